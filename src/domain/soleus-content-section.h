@@ -1,0 +1,31 @@
+/* soleus-content-section.h: a titled list of protocol lines; a rehabilitation phase is a section with entry criteria */
+#pragma once
+
+#include "soleus-content-line.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Construct-only properties: "id", "title", "introduction" (nullable), "phase" (0: not a phase, else 1, 2, …),
+ * "exercises" (string list of exercise ids). "lines" and "criteria" are read-only list models of SoleusContentLine. */
+#define SOLEUS_TYPE_CONTENT_SECTION (soleus_content_section_get_type ())
+G_DECLARE_FINAL_TYPE (SoleusContentSection, soleus_content_section, SOLEUS, CONTENT_SECTION, GObject)
+
+const char        *soleus_content_section_get_id           (SoleusContentSection *self);
+const char        *soleus_content_section_get_title        (SoleusContentSection *self);
+const char        *soleus_content_section_get_introduction (SoleusContentSection *self); /* (nullable) */
+int                soleus_content_section_get_phase        (SoleusContentSection *self);
+const char *const *soleus_content_section_get_exercises    (SoleusContentSection *self);
+GListModel        *soleus_content_section_get_lines        (SoleusContentSection *self); /* (transfer none) */
+GListModel        *soleus_content_section_get_criteria     (SoleusContentSection *self); /* (transfer none) */
+SoleusContentLine *soleus_content_section_find_line        (SoleusContentSection *self,
+                                                            const char           *id);   /* (transfer none) (nullable) */
+
+/* only while the content is being read */
+void               soleus_content_section_add_line         (SoleusContentSection *self,
+                                                            SoleusContentLine    *line);
+void               soleus_content_section_add_criterion    (SoleusContentSection *self,
+                                                            SoleusContentLine    *criterion);
+
+G_END_DECLS
