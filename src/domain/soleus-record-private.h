@@ -1,0 +1,18 @@
+/* soleus-record-private.h: for the files that make up SoleusRecord */
+#pragma once
+
+#include "soleus-record.h"
+
+G_BEGIN_DECLS
+
+const GValue *_soleus_record_peek_value (SoleusRecord  *self,
+                                         guint          index);
+void          _soleus_record_set_value  (SoleusRecord  *self,
+                                         guint          index,
+                                         const GValue  *value);
+int           _soleus_record_find_index (SoleusRecord  *self,
+                                         const char    *name);
+gboolean      _soleus_record_value_is_known (const SoleusField *field,
+                                             const GValue      *value);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* soleus-records.h: every record type */
+#pragma once
+
+#include "soleus-amendment.h"
+#include "soleus-athlete.h"
+#include "soleus-breach.h"
+#include "soleus-check-in.h"
+#include "soleus-clinic-profile.h"
+#include "soleus-contact.h"
+#include "soleus-episode.h"
+#include "soleus-factor.h"
+#include "soleus-follow-up.h"
+#include "soleus-issued-document.h"
+#include "soleus-measure.h"
+#include "soleus-override.h"
+#include "soleus-policy.h"
+#include "soleus-red-flag.h"
+#include "soleus-session.h"
+#include "soleus-shoe.h"
+#include "soleus-therapist.h"
+#include "soleus-treatment.h"
+#include "soleus-visit.h"
