@@ -1,0 +1,58 @@
+/* soleus-document.h: blocks laid out on pages; printing, preview and PDF draw the same pages */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "soleus-block.h"
+#include "soleus-enums.h"
+
+G_BEGIN_DECLS
+
+#define SOLEUS_TYPE_DOCUMENT (soleus_document_get_type ())
+G_DECLARE_FINAL_TYPE (SoleusDocument, soleus_document, SOLEUS, DOCUMENT, GObject)
+
+SoleusDocument *soleus_document_new              (const char      *title,
+                                                  const char      *language,
+                                                  SoleusPaper      paper,
+                                                  gboolean         large_print,
+                                                  SoleusInstant    issued_at);
+const char     *soleus_document_get_title        (SoleusDocument  *self);
+const char     *soleus_document_get_language     (SoleusDocument  *self);
+SoleusPaper     soleus_document_get_paper        (SoleusDocument  *self);
+gboolean        soleus_document_get_large_print  (SoleusDocument  *self);
+SoleusInstant   soleus_document_get_issued_at    (SoleusDocument  *self);
+void            soleus_document_set_author       (SoleusDocument  *self,
+                                                  const char      *author);
+void            soleus_document_set_header       (SoleusDocument  *self,
+                                                  const char      *left,
+                                                  const char      *right);
+void            soleus_document_set_footer       (SoleusDocument  *self,
+                                                  const char      *left,
+                                                  const char      *page_of);
+void            soleus_document_add_block        (SoleusDocument  *self,
+                                                  SoleusBlock     *block);
+int             soleus_document_get_n_pages      (SoleusDocument  *self);
+void            soleus_document_get_page_size    (SoleusDocument  *self,
+                                                  double          *width,
+                                                  double          *height);
+void            soleus_document_render_page      (SoleusDocument  *self,
+                                                  cairo_t         *cr,
+                                                  int              page);
+char           *soleus_document_dup_page_text    (SoleusDocument  *self,
+                                                  int              page);
+char           *soleus_document_dup_text         (SoleusDocument  *self);
+
+/* soleus-document-pdf.c */
+GBytes         *soleus_document_dup_pdf          (SoleusDocument  *self,
+                                                  GError         **error);
+gboolean        soleus_document_write_pdf        (SoleusDocument  *self,
+                                                  GOutputStream   *stream,
+                                                  GCancellable    *cancellable,
+                                                  GError         **error);
+gboolean        soleus_document_save_pdf         (SoleusDocument  *self,
+                                                  GFile           *file,
+                                                  GCancellable    *cancellable,
+                                                  GError         **error);
+
+G_END_DECLS
