@@ -1,0 +1,73 @@
+/* soleus-red-flags.h: which red flags follow from what was recorded: facts 127–130, C10–C13 and the table of mimics.
+ * It never diagnoses: it says what was seen, what must be ruled out, and by whom. */
+#pragma once
+
+#include "soleus-answers.h"
+#include "soleus-flag-kind.h"
+#include "soleus-moment.h"
+#include "soleus-reason.h"
+
+G_BEGIN_DECLS
+
+/* Clinic rules where the sources give no number (C10, C11), and the one number they give (fact 127). */
+typedef struct {
+  int self_care_minutes;       /* 10, fact 127; never longer */
+  int right_after_minutes;     /* 60: pain noted within it belongs to the damage screen, not to “persistent” */
+  int frequent_per_week;       /* 3 episodes in 7 days */
+  int frequent_per_four_weeks; /* 4 episodes in 28 days */
+  int sleep_per_two_weeks;     /* 2 sleep-disrupting episodes in 14 days */
+} SoleusRedFlagThresholds;
+
+/* All pointers are borrowed for the length of the call. */
+typedef struct {
+  const char          *id;
+  SoleusSide           side;
+  SoleusRegion         region;
+  const SoleusMoment  *onset;
+  const SoleusMoment  *end;         /* (nullable) */
+  const char          *relieved_by; /* (nullable) id of soleus_catalogue_get_relief() */
+  gint64               pain;        /* 0–10 or SOLEUS_UNKNOWN_INT */
+  const SoleusAnswers *signs;       /* (nullable) */
+  const SoleusAnswers *screen;      /* (nullable) */
+} SoleusRedFlagEpisode;
+
+typedef struct {
+  const char          *episode_id;    /* (nullable) what it concerns */
+  SoleusSide           side;          /* of the signs; unknown: that of the episode */
+  SoleusInstant        at;
+  const SoleusAnswers *signs;         /* (nullable) */
+  const SoleusAnswers *screen;        /* (nullable) */
+  SoleusAnswer         pain_persists;
+} SoleusRedFlagContact;
+
+typedef struct {
+  const SoleusRedFlagEpisode    *episodes;
+  gsize                          n_episodes;
+  const SoleusRedFlagContact    *contacts;
+  gsize                          n_contacts;
+  SoleusAnswer                   unaccustomed_load; /* much more, or more eccentric, than accustomed */
+  SoleusAnswer                   pregnant;
+  gint64                         age_years;         /* or SOLEUS_UNKNOWN_INT */
+  const SoleusRedFlagThresholds *thresholds;        /* (nullable) the default */
+} SoleusRedFlagInput;
+
+typedef struct {
+  const SoleusFlagKind *kind;
+  SoleusUrgency         urgency;    /* at least that of the kind */
+  SoleusReferralTarget  target;
+  SoleusSide            side;
+  char                 *episode_id; /* (nullable) */
+  SoleusInstant         raised_at;
+  gboolean              hard_stop;
+  char                 *key;        /* the same for the same finding: kind, episode and side */
+  GPtrArray            *reasons;    /* (element-type SoleusReason) */
+} SoleusRaisedFlag;
+
+const SoleusRedFlagThresholds *soleus_red_flag_thresholds_get_default (void);
+
+GPtrArray *soleus_red_flags_assess (const SoleusRedFlagInput *input);
+void       soleus_raised_flag_free (SoleusRaisedFlag         *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusRaisedFlag, soleus_raised_flag_free)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* soleus-training-load.h: session-RPE training load as a description of change; no injury claim (clinical.md 3.5).
+ * Every function returns SOLEUS_UNKNOWN_REAL where the figure is undefined or a day that it needs is unknown. */
+#pragma once
+
+#include "soleus-types.h"
+
+G_BEGIN_DECLS
+
+#define SOLEUS_ACUTE_DAYS   7
+#define SOLEUS_CHRONIC_DAYS 28
+
+double soleus_training_load_session       (double        minutes,
+                                           double        rpe);
+double soleus_training_load_total         (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_mean          (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_deviation     (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_monotony      (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_strain        (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_week_change   (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_acwr          (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_acwr_uncoupled (const double *days,
+                                           gsize         n_days);
+double soleus_training_load_ewma          (const double *days,
+                                           gsize         n_days,
+                                           int           span);
+double soleus_training_load_acwr_ewma     (const double *days,
+                                           gsize         n_days);
+
+G_END_DECLS
