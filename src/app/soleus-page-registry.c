@@ -1,0 +1,45 @@
+/* soleus-page-registry.c: one row per page. A new page is a .c .h .ui trio, its name in meson, its include and its row here. */
+#define G_LOG_DOMAIN "soleus-page-registry"
+
+#include "soleus-config.h"
+
+#include "soleus-page-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+/* name, type, full window, title, target; sorted by name */
+static const SoleusPageRow pages[] = {
+  { NULL, NULL, FALSE, NULL, NULL },
+};
+
+/**
+ * soleus_page_registry_find:
+ * @name: the name of a page
+ *
+ * Returns: (transfer none) (nullable): the page of that name, or %NULL if there is none
+ */
+const SoleusPageRow *
+soleus_page_registry_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (const SoleusPageRow *row = pages; row->name != NULL; row++)
+    if (g_str_equal (row->name, name))
+      return row;
+
+  return NULL;
+}
+
+/**
+ * soleus_page_registry_list:
+ * @n_rows: (out): the number of pages
+ *
+ * Returns: (transfer none) (array length=n_rows): all pages
+ */
+const SoleusPageRow *
+soleus_page_registry_list (gsize *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (pages) - 1;
+
+  return pages;
+}

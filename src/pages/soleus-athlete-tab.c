@@ -1,0 +1,152 @@
+/* soleus-athlete-tab.c: the abstract tab of the athlete page */
+#define G_LOG_DOMAIN "soleus-athlete-tab"
+
+#include "soleus-config.h"
+
+#include "soleus-athlete-tab.h"
+
+typedef struct {
+  SoleusClinic *clinic;
+  char         *athlete_id;
+} SoleusAthleteTabPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusAthleteTab, soleus_athlete_tab, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_CLINIC,
+  PROP_ATHLETE_ID,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+soleus_athlete_tab_constructed (GObject *object)
+{
+  SoleusAthleteTab *self = SOLEUS_ATHLETE_TAB (object);
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (self);
+  SoleusAthleteTabClass *klass = SOLEUS_ATHLETE_TAB_GET_CLASS (self);
+
+  G_OBJECT_CLASS (soleus_athlete_tab_parent_class)->constructed (object);
+
+  g_assert (SOLEUS_IS_CLINIC (priv->clinic));
+  g_assert (priv->athlete_id != NULL);
+
+  if (klass->athlete_set != NULL)
+    klass->athlete_set (self, priv->clinic, priv->athlete_id);
+}
+
+static void
+soleus_athlete_tab_finalize (GObject *object)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (SOLEUS_ATHLETE_TAB (object));
+
+  g_clear_object (&priv->clinic);
+  g_clear_pointer (&priv->athlete_id, g_free);
+
+  G_OBJECT_CLASS (soleus_athlete_tab_parent_class)->finalize (object);
+}
+
+static void
+soleus_athlete_tab_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (SOLEUS_ATHLETE_TAB (object));
+
+  switch (prop_id)
+    {
+    case PROP_CLINIC:
+      g_value_set_object (value, priv->clinic);
+      break;
+
+    case PROP_ATHLETE_ID:
+      g_value_set_string (value, priv->athlete_id);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+soleus_athlete_tab_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (SOLEUS_ATHLETE_TAB (object));
+
+  switch (prop_id)
+    {
+    case PROP_CLINIC:
+      priv->clinic = g_value_dup_object (value);
+      break;
+
+    case PROP_ATHLETE_ID:
+      priv->athlete_id = g_value_dup_string (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+soleus_athlete_tab_class_init (SoleusAthleteTabClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = soleus_athlete_tab_constructed;
+  object_class->finalize = soleus_athlete_tab_finalize;
+  object_class->get_property = soleus_athlete_tab_get_property;
+  object_class->set_property = soleus_athlete_tab_set_property;
+
+  properties[PROP_CLINIC] =
+    g_param_spec_object ("clinic", NULL, NULL, SOLEUS_TYPE_CLINIC,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ATHLETE_ID] =
+    g_param_spec_string ("athlete-id", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+soleus_athlete_tab_init (SoleusAthleteTab *self)
+{
+}
+
+/**
+ * soleus_athlete_tab_get_clinic:
+ * @self: a tab
+ *
+ * Returns: (transfer none): the clinic; never %NULL
+ */
+SoleusClinic *
+soleus_athlete_tab_get_clinic (SoleusAthleteTab *self)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (self);
+
+  g_return_val_if_fail (SOLEUS_IS_ATHLETE_TAB (self), NULL);
+
+  return priv->clinic;
+}
+
+/**
+ * soleus_athlete_tab_get_athlete_id:
+ * @self: a tab
+ *
+ * Returns: (transfer none): the id of the athlete whose page the tab is on; never %NULL
+ */
+const char *
+soleus_athlete_tab_get_athlete_id (SoleusAthleteTab *self)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (self);
+
+  g_return_val_if_fail (SOLEUS_IS_ATHLETE_TAB (self), NULL);
+
+  return priv->athlete_id;
+}

@@ -1,0 +1,25 @@
+/* soleus-athlete-tab.h: what every tab of the athlete page is. A new tab is a .c .h .ui trio and one row in soleus-athlete-tabs.c. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "soleus-clinic.h"
+
+G_BEGIN_DECLS
+
+#define SOLEUS_TYPE_ATHLETE_TAB (soleus_athlete_tab_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SoleusAthleteTab, soleus_athlete_tab, SOLEUS, ATHLETE_TAB, AdwBin)
+
+struct _SoleusAthleteTabClass {
+  AdwBinClass parent_class;
+
+  /* called once, at the end of construction: clinic and athlete are known, the template exists */
+  void (*athlete_set) (SoleusAthleteTab *self,
+                       SoleusClinic     *clinic,
+                       const char       *athlete_id);
+};
+
+SoleusClinic *soleus_athlete_tab_get_clinic     (SoleusAthleteTab *self);
+const char   *soleus_athlete_tab_get_athlete_id (SoleusAthleteTab *self);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* soleus-athlete-tabs.c: one row per tab of the athlete page; the order is that of Alt+1, Alt+2, … */
+#define G_LOG_DOMAIN "soleus-athlete-tabs"
+
+#include "soleus-config.h"
+
+#include "soleus-athlete-tabs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A tab is added with its include above and one row here: overview, episodes, visits, factors, plan, documents. */
+static const SoleusAthleteTabRow tabs[] = {
+  { NULL, NULL, NULL, NULL },
+};
+
+/**
+ * soleus_athlete_tabs_list:
+ * @n_rows: (out): the number of tabs
+ *
+ * Returns: (transfer none) (array length=n_rows): the tabs in their order; the titles are not yet translated
+ */
+const SoleusAthleteTabRow *
+soleus_athlete_tabs_list (gsize *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (tabs) - 1;
+
+  return tabs;
+}
