@@ -53,12 +53,12 @@ typedef struct {
   gsize                      n_contacts;
   const SoleusWindowFlag    *flags;
   gsize                      n_flags;
-  gboolean                   bleeding_risk; /* a medicine or condition that makes bleeding likelier, or not known to be absent */
+  gboolean                   bleeding_risk; /* a medicine or condition on record that makes bleeding likelier */
   const SoleusWindowPolicy  *policy;        /* (nullable) the default */
 } SoleusWindowInput;
 
-typedef struct _SoleusMassageWindow SoleusMassageWindow;
-struct _SoleusMassageWindow {
+typedef struct _SoleusWindow SoleusWindow;
+struct _SoleusWindow {
   SoleusSide         side;            /* left or right */
   SoleusRegion       region;
   SoleusWindowState  state;
@@ -76,8 +76,8 @@ struct _SoleusMassageWindow {
   GPtrArray         *reasons;         /* (element-type SoleusReason) */
 };
 
-#define SOLEUS_TYPE_MASSAGE_WINDOW (soleus_massage_window_get_type ())
-GType soleus_massage_window_get_type (void);
+#define SOLEUS_TYPE_WINDOW (soleus_window_get_type ())
+GType soleus_window_get_type (void);
 
 typedef enum {
   SOLEUS_GATE_VERDICT_ALLOWED,
@@ -89,27 +89,27 @@ typedef enum {
 GType soleus_gate_verdict_get_type (void);
 
 const SoleusWindowPolicy *soleus_window_policy_get_default (void);
+SoleusWindow             *soleus_window_ref                (SoleusWindow             *self);
+void                      soleus_window_unref              (SoleusWindow             *self);
+int                       soleus_window_compare            (const SoleusWindow       *a,
+                                                            const SoleusWindow       *b);
+char                     *soleus_window_format             (const SoleusWindow       *self);
 
-SoleusMassageWindow *soleus_massage_window_ref        (SoleusMassageWindow       *self);
-void                 soleus_massage_window_unref      (SoleusMassageWindow       *self);
-SoleusMassageWindow *soleus_massage_window_assess     (const SoleusWindowInput   *input,
-                                                       SoleusSide                 side,
-                                                       SoleusRegion               region,
-                                                       SoleusInstant              at);
-GPtrArray           *soleus_massage_window_assess_all (const SoleusWindowInput   *input,
-                                                       SoleusInstant              at);
-SoleusGateVerdict    soleus_massage_window_gate       (const SoleusWindowInput   *input,
-                                                       const char                *modality,
-                                                       SoleusSide                 side,
-                                                       SoleusRegion               region,
-                                                       SoleusInstant              at,
-                                                       SoleusMassageWindow      **window);
-int                  soleus_massage_window_compare    (const SoleusMassageWindow *a,
-                                                       const SoleusMassageWindow *b);
-char                *soleus_massage_window_format     (const SoleusMassageWindow *self);
-SoleusInstant        soleus_window_episode_get_anchor (const SoleusWindowEpisode *self);
-gboolean             soleus_modality_is_gentle        (const char                *modality);
+SoleusWindow             *soleus_massage_window_assess     (const SoleusWindowInput  *input,
+                                                            SoleusSide                side,
+                                                            SoleusRegion              region,
+                                                            SoleusInstant             at);
+GPtrArray                *soleus_massage_window_assess_all (const SoleusWindowInput  *input,
+                                                            SoleusInstant             at);
+SoleusGateVerdict         soleus_massage_window_gate       (const SoleusWindowInput  *input,
+                                                            const char               *modality,
+                                                            SoleusSide                side,
+                                                            SoleusRegion              region,
+                                                            SoleusInstant             at,
+                                                            SoleusWindow            **window);
+SoleusInstant             soleus_window_episode_get_anchor (const SoleusWindowEpisode *self);
+gboolean                  soleus_modality_is_gentle        (const char               *modality);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusMassageWindow, soleus_massage_window_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusWindow, soleus_window_unref)
 
 G_END_DECLS

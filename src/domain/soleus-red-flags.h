@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   int self_care_minutes;       /* 10, fact 127; never longer */
   int right_after_minutes;     /* 60: pain noted within it belongs to the damage screen, not to “persistent” */
+  int persistent_hours;        /* 24: pain this long after the episode is persistent; never longer */
   int frequent_per_week;       /* 3 episodes in 7 days */
   int frequent_per_four_weeks; /* 4 episodes in 28 days */
   int sleep_per_two_weeks;     /* 2 sleep-disrupting episodes in 14 days */
@@ -38,6 +39,7 @@ typedef struct {
   const SoleusAnswers *signs;         /* (nullable) */
   const SoleusAnswers *screen;        /* (nullable) */
   SoleusAnswer         pain_persists;
+  gint64               pain;          /* 0–10 or SOLEUS_UNKNOWN_INT; above 0 counts as persisting */
 } SoleusRedFlagContact;
 
 typedef struct {
