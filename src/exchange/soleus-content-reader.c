@@ -1,0 +1,633 @@
+#include "soleus-config.h"
+
+#include "soleus-content-reader.h"
+
+#include "soleus-content-resources.h"
+#include "soleus-error.h"
+#include "soleus-json-guard.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define FALLBACK_LANGUAGE "en"
+#define MAXIMUM_SIZE (1024 * 1024)
+
+/* The names of the members are the names of the properties, so that types and ranges are stated once, by the objects. */
+typedef struct {
+  const char *name;
+  gboolean    required;
+} Member;
+
+static const Member line_members[] = {
+  { "id", TRUE }, { "text", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE }, { "audience", TRUE },
+  { "disagreement", FALSE }, { "branch", FALSE }, { "timer", FALSE }, { "minimum-seconds", FALSE },
+  { "maximum-seconds", FALSE }, { "drawing", FALSE },
+};
+
+static const Member section_members[] = {
+  { "id", TRUE }, { "title", TRUE }, { "introduction", FALSE }, { "phase", FALSE }, { "exercises", FALSE },
+};
+
+static const Member exercise_members[] = {
+  { "id", TRUE }, { "name", TRUE }, { "phase", TRUE }, { "muscle", TRUE }, { "family", TRUE }, { "start-drawing", TRUE },
+  { "end-drawing", TRUE }, { "steps", TRUE }, { "sets", TRUE }, { "repetitions", TRUE }, { "hold-seconds", TRUE },
+  { "rest-seconds", TRUE }, { "times-a-day", TRUE }, { "days-a-week", TRUE }, { "tempo", TRUE }, { "load", TRUE },
+  { "side-rule", TRUE }, { "stop-if", TRUE }, { "basis", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE },
+};
+
+typedef struct {
+  const char    *base;
+  const char    *language;
+  const char    *file;    /* the file being read: "relief.json" */
+  GHashTable    *ids;     /* ids of lines, sections and exercises met so far, owned */
+  SoleusContent *content; /* being filled */
+} Reader;
+
+static gboolean refuse (Reader      *reader,
+                        const char  *id,
+                        GError     **error,
+                        const char  *format,
+                        ...) G_GNUC_PRINTF (4, 5);
+
+static gboolean
+refuse (Reader      *reader,
+        const char  *id,
+        GError     **error,
+        const char  *format,
+        ...)
+{
+  g_autofree char *problem = NULL;
+  va_list args;
+
+  va_start (args, format);
+  problem = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (id != NULL)
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, "%s/%s, %s: %s", reader->language, reader->file, id, problem);
+  else
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, "%s/%s: %s", reader->language, reader->file, problem);
+  return FALSE;
+}
+
+static GBytes *
+read_bytes (const char  *base,
+            const char  *language,
+            const char  *file,
+            GError     **error)
+{
+  g_autofree char *path = g_build_filename (base, language, file, NULL);
+  char *text;
+  gsize length;
+
+  if (g_str_has_prefix (base, SOLEUS_CONTENT_RESOURCES))
+    return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  return g_bytes_new_take (text, length);
+}
+
+static JsonNode *
+read_root (Reader  *reader,
+           GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GBytes) bytes = read_bytes (reader->base, reader->language, reader->file, error);
+  gsize length;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (bytes, &length);
+  if (!soleus_json_guard_check (text, length, MAXIMUM_SIZE, error) ||
+      !json_parser_load_from_data (parser, text, length, error))
+    {
+      g_prefix_error (error, "%s/%s: ", reader->language, reader->file);
+      return NULL;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    {
+      refuse (reader, NULL, error, _("The content does not begin with {."));
+      return NULL;
+    }
+  return json_node_copy (json_parser_get_root (parser));
+}
+
+static gboolean
+is_fact (const char *fact)
+{
+  char *end;
+  const guint64 number = g_ascii_isdigit (*fact) ? g_ascii_strtoull (fact, &end, 10) : 0;
+
+  return number >= 1 && number <= 131 && (*end == '\0' || strcmp (fact, "60a") == 0);
+}
+
+static gboolean
+read_list (Reader      *reader,
+           const char  *id,
+           const char  *name,
+           JsonNode    *node,
+           GValue      *value,
+           GError     **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (reader, id, error, _("“%s” is not a list."), name);
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
+
+      if (text == NULL || *text == '\0')
+        return refuse (reader, id, error, _("“%s” holds something that is not a text."), name);
+      if (strcmp (name, "facts") == 0 && !is_fact (text))
+        return refuse (reader, id, error, _("There is no fact “%s”."), text);
+      g_ptr_array_add (texts, g_strdup (text));
+    }
+  g_value_set_boxed (value, texts->pdata);
+  return TRUE;
+}
+
+static gboolean
+read_enum (Reader      *reader,
+           const char  *id,
+           const char  *name,
+           const char  *nick,
+           GValue      *value,
+           GError     **error)
+{
+  g_autofree char *nicks = NULL;
+  int number;
+
+  if (soleus_enum_from_nick (G_VALUE_TYPE (value), nick, &number))
+    {
+      g_value_set_enum (value, number);
+      return TRUE;
+    }
+  nicks = soleus_enum_dup_nicks (G_VALUE_TYPE (value));
+  return refuse (reader, id, error, _("“%s” cannot be “%s”. Use one of: %s."), name, nick, nicks);
+}
+
+static gboolean
+read_value (Reader      *reader,
+            const char  *id,
+            const char  *name,
+            JsonNode    *node,
+            GParamSpec  *pspec,
+            GValue      *value,
+            GError     **error)
+{
+  g_value_init (value, pspec->value_type);
+
+  if (pspec->value_type == G_TYPE_STRV)
+    return read_list (reader, id, name, node, value, error);
+
+  if (pspec->value_type == G_TYPE_INT)
+    {
+      const GType type = json_node_get_value_type (node);
+      const gint64 number = type == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+
+      if (number < 0 || number > 24 * 60 * 60)
+        return refuse (reader, id, error, _("“%s” is not a number from 0 to 86400."), name);
+      g_value_set_int (value, (int) number);
+      return TRUE;
+    }
+
+  if (json_node_get_value_type (node) != G_TYPE_STRING || *json_node_get_string (node) == '\0')
+    return refuse (reader, id, error, _("“%s” is not a text."), name);
+  if (G_TYPE_IS_ENUM (pspec->value_type))
+    return read_enum (reader, id, name, json_node_get_string (node), value, error);
+
+  g_value_set_string (value, json_node_get_string (node));
+  return TRUE;
+}
+
+/* Only members of @members and, if given, the two named ones may be there. */
+static gboolean
+check_names (Reader        *reader,
+             const char    *id,
+             JsonObject    *object,
+             const Member  *members,
+             gsize          n_members,
+             const char    *other,
+             const char    *another,
+             GError       **error)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *item = names; item != NULL; item = item->next)
+    {
+      const char *name = item->data;
+      gboolean known = g_strcmp0 (name, other) == 0 || g_strcmp0 (name, another) == 0;
+
+      for (gsize i = 0; i < n_members && !known; i++)
+        known = strcmp (name, members[i].name) == 0;
+      if (!known)
+        return refuse (reader, id, error, _("“%s” is not known here."), name);
+    }
+  return TRUE;
+}
+
+static const char *
+peek_id (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "id");
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+/* Makes an object of @type from a JSON object; every id may be used once. */
+static gpointer
+read_object (Reader        *reader,
+             JsonNode      *node,
+             GType          type,
+             const Member  *members,
+             gsize          n_members,
+             const char    *other,
+             const char    *another,
+             GError       **error)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  const char *names[G_N_ELEMENTS (exercise_members)];
+  GValue values[G_N_ELEMENTS (exercise_members)] = { G_VALUE_INIT, };
+  GObject *made = NULL;
+  JsonObject *object;
+  const char *id;
+  guint n_values = 0;
+  gboolean valid;
+
+  g_assert (n_members <= G_N_ELEMENTS (names));
+
+  if (!JSON_NODE_HOLDS_OBJECT (node) || (id = peek_id (object = json_node_get_object (node))) == NULL)
+    {
+      refuse (reader, NULL, error, _("An entry has no id."));
+      return NULL;
+    }
+  if (!g_hash_table_add (reader->ids, g_strdup (id)))
+    {
+      refuse (reader, id, error, _("This id is used twice."));
+      return NULL;
+    }
+
+  valid = check_names (reader, id, object, members, n_members, other, another, error);
+  for (gsize i = 0; i < n_members && valid; i++)
+    {
+      JsonNode *member = json_object_get_member (object, members[i].name);
+
+      if (member != NULL)
+        {
+          names[n_values] = members[i].name;
+          valid = read_value (reader, id, members[i].name, member,
+                              g_object_class_find_property (G_OBJECT_CLASS (klass), members[i].name),
+                              &values[n_values++], error);
+        }
+      else if (members[i].required)
+        valid = refuse (reader, id, error, _("“%s” is missing."), members[i].name);
+    }
+  if (valid)
+    made = g_object_new_with_properties (type, n_values, names, values);
+  for (guint i = 0; i < n_values; i++)
+    g_value_unset (&values[i]);
+  return made;
+}
+
+/* Finds a list that may be absent; an empty one is returned as %NULL. */
+static gboolean
+find_array (Reader      *reader,
+            JsonObject  *object,
+            const char  *name,
+            JsonArray  **array,
+            GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  *array = NULL;
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (reader, peek_id (object), error, _("“%s” is not a list."), name);
+  *array = json_node_get_array (node);
+  return TRUE;
+}
+
+static gboolean
+read_lines (Reader                *reader,
+            SoleusContentSection  *section,
+            JsonObject            *object,
+            const char            *name,
+            void                 (*add) (SoleusContentSection *, SoleusContentLine *),
+            GError               **error)
+{
+  JsonArray *array;
+
+  if (!find_array (reader, object, name, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr (SoleusContentLine) line = read_object (reader, json_array_get_element (array, i), SOLEUS_TYPE_CONTENT_LINE,
+                                                        line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
+
+      if (line == NULL)
+        return FALSE;
+      add (section, line);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_section (Reader    *reader,
+              JsonNode  *node,
+              GError   **error)
+{
+  g_autoptr (SoleusContentSection) section = read_object (reader, node, SOLEUS_TYPE_CONTENT_SECTION,
+                                                          section_members, G_N_ELEMENTS (section_members),
+                                                          "lines", "criteria", error);
+  JsonObject *object;
+
+  if (section == NULL)
+    return FALSE;
+
+  object = json_node_get_object (node);
+  if (!read_lines (reader, section, object, "criteria", soleus_content_section_add_criterion, error) ||
+      !read_lines (reader, section, object, "lines", soleus_content_section_add_line, error))
+    return FALSE;
+  soleus_content_add_section (reader->content, section);
+  return TRUE;
+}
+
+static gboolean
+read_exercise (Reader    *reader,
+               JsonNode  *node,
+               GError   **error)
+{
+  g_autoptr (SoleusContentExercise) exercise = read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE,
+                                                            exercise_members, G_N_ELEMENTS (exercise_members),
+                                                            NULL, NULL, error);
+
+  if (exercise == NULL)
+    return FALSE;
+  soleus_content_add_exercise (reader->content, exercise);
+  return TRUE;
+}
+
+static gboolean
+read_texts (Reader    *reader,
+            JsonNode  *node,
+            GError   **error)
+{
+  g_autoptr (GList) keys = NULL;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (reader, NULL, error, _("“%s” is not a set of texts."), "texts");
+
+  object = json_node_get_object (node);
+  keys = json_object_get_members (object);
+  for (GList *item = keys; item != NULL; item = item->next)
+    {
+      JsonNode *text = json_object_get_member (object, item->data);
+
+      if (json_node_get_value_type (text) != G_TYPE_STRING || *json_node_get_string (text) == '\0')
+        return refuse (reader, item->data, error, _("This is not a text."));
+      if (soleus_content_get_text (reader->content, item->data) != NULL)
+        return refuse (reader, item->data, error, _("This id is used twice."));
+      soleus_content_set_text (reader->content, item->data, json_node_get_string (text));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_each (Reader      *reader,
+           JsonObject  *object,
+           const char  *name,
+           gboolean   (*read_one) (Reader *, JsonNode *, GError **),
+           GError     **error)
+{
+  JsonArray *array;
+
+  if (!find_array (reader, object, name, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!read_one (reader, json_array_get_element (array, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_file (Reader      *reader,
+           const char  *file,
+           GError     **error)
+{
+  static const Member parts[] = { { "sections", FALSE }, { "exercises", FALSE }, { "texts", FALSE } };
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
+
+  reader->file = file;
+  root = read_root (reader, error);
+  if (root == NULL)
+    return FALSE;
+
+  object = json_node_get_object (root);
+  return check_names (reader, NULL, object, parts, G_N_ELEMENTS (parts), NULL, NULL, error) &&
+         read_each (reader, object, "sections", read_section, error) &&
+         read_each (reader, object, "exercises", read_exercise, error) &&
+         (!json_object_has_member (object, "texts") || read_texts (reader, json_object_get_member (object, "texts"), error));
+}
+
+/* Phases name exercises that stand in another file. */
+static gboolean
+check_exercises (Reader  *reader,
+                 GError **error)
+{
+  GListModel *phases = soleus_content_list_phases (reader->content);
+
+  for (guint i = 0; i < g_list_model_get_n_items (phases); i++)
+    {
+      g_autoptr (SoleusContentSection) phase = g_list_model_get_item (phases, i);
+      const char *const *exercises = soleus_content_section_get_exercises (phase);
+
+      for (; *exercises != NULL; exercises++)
+        if (soleus_content_find_exercise (reader->content, *exercises) == NULL)
+          return refuse (reader, soleus_content_section_get_id (phase), error, _("There is no exercise “%s”."), *exercises);
+    }
+  return TRUE;
+}
+
+static const char *
+read_text_member (Reader      *reader,
+                  JsonObject  *object,
+                  const char  *name,
+                  GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_get_string (node);
+  refuse (reader, NULL, error, _("“%s” is missing."), name);
+  return NULL;
+}
+
+static gboolean
+read_protocol (Reader  *reader,
+               GError **error)
+{
+  static const Member members[] = { { "language", TRUE }, { "version", TRUE }, { "files", TRUE } };
+  g_autoptr (JsonNode) root = NULL;
+  g_auto (GValue) files = G_VALUE_INIT;
+  JsonObject *object;
+  const char *version;
+
+  reader->file = "protocol.json";
+  root = read_root (reader, error);
+  if (root == NULL)
+    return FALSE;
+  object = json_node_get_object (root);
+
+  g_value_init (&files, G_TYPE_STRV);
+  version = read_text_member (reader, object, "version", error);
+  if (version == NULL || !check_names (reader, NULL, object, members, G_N_ELEMENTS (members), NULL, NULL, error))
+    return FALSE;
+  if (!json_object_has_member (object, "files"))
+    return refuse (reader, NULL, error, _("“%s” is missing."), "files");
+  if (!read_list (reader, NULL, "files", json_object_get_member (object, "files"), &files, error))
+    return FALSE;
+
+  reader->content = soleus_content_new (reader->language, version);
+  for (char **file = g_value_get_boxed (&files); file != NULL && *file != NULL; file++)
+    {
+      if (strchr (*file, G_DIR_SEPARATOR) != NULL)
+        return refuse (reader, NULL, error, _("“%s” is not the name of a file here."), *file);
+      if (!read_file (reader, *file, error))
+        return FALSE;
+    }
+  return check_exercises (reader, error);
+}
+
+static gboolean
+has_language (const char *base,
+              const char *language)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (const char *c = language; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && *c != '_' && *c != '-')
+      return FALSE;
+  if (*language == '\0')
+    return FALSE;
+  bytes = read_bytes (base, language, "protocol.json", NULL);
+  return bytes != NULL;
+}
+
+/* "de_AT.UTF-8" → "de_AT", "de"; what is not there at all is read in English. */
+static char *
+choose_language (const char *base,
+                 const char *language)
+{
+  g_auto (GStrv) variants = NULL;
+
+  if (language == NULL || *language == '\0')
+    return g_strdup (FALLBACK_LANGUAGE);
+
+  variants = g_get_locale_variants (language);
+  for (guint i = 0; variants[i] != NULL; i++)
+    {
+      g_strdelimit (variants[i], "-", '_');
+      if (has_language (base, variants[i]))
+        return g_strdup (variants[i]);
+      variants[i][strcspn (variants[i], "_")] = '\0'; /* "de_AT" also as "de", when written "de-AT" */
+      if (has_language (base, variants[i]))
+        return g_strdup (variants[i]);
+    }
+  return g_strdup (FALLBACK_LANGUAGE);
+}
+
+/**
+ * soleus_content_load:
+ * @base: a folder, or a resource path below %SOLEUS_CONTENT_RESOURCES, that holds one folder per language
+ * @language: (nullable): the wished language as in a locale, "de_AT"; English where there is none of it
+ * @error: which file, which line of the protocol and what is wrong there
+ *
+ * Reads and checks all content files of one language. Anything that is unknown, missing or out of range is an error:
+ * half a protocol is never shown.
+ *
+ * Returns: (transfer full): the content, or %NULL with @error set
+ */
+SoleusContent *
+soleus_content_load (const char  *base,
+                     const char  *language,
+                     GError     **error)
+{
+  g_autofree char *chosen = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { .base = base, .ids = ids };
+
+  g_return_val_if_fail (base != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  chosen = choose_language (base, language);
+  reader.language = chosen;
+  if (!read_protocol (&reader, error))
+    g_clear_object (&reader.content);
+  return reader.content;
+}
+
+/**
+ * soleus_content_load_built_in:
+ * @language: (nullable): the wished language
+ * @error: what is wrong
+ *
+ * Reads the content that is built into the program, and makes sure that the drawings are linked in with it.
+ *
+ * Returns: (transfer full): the content, or %NULL with @error set
+ */
+SoleusContent *
+soleus_content_load_built_in (const char  *language,
+                              GError     **error)
+{
+  (void) soleus_content_get_resource (); /* registers it */
+
+  return soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, error);
+}
+
+/**
+ * soleus_content_list_languages:
+ * @base: as in soleus_content_load()
+ *
+ * Returns: (transfer full): the languages there are, sorted, %NULL-terminated: "de", "en"
+ */
+char **
+soleus_content_list_languages (const char *base)
+{
+  g_autoptr (GPtrArray) languages = g_ptr_array_new_null_terminated (2, g_free, TRUE);
+  g_auto (GStrv) children = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_val_if_fail (base != NULL, NULL);
+
+  if (g_str_has_prefix (base, SOLEUS_CONTENT_RESOURCES))
+    {
+      (void) soleus_content_get_resource (); /* registers it */
+      children = g_resources_enumerate_children (base, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      for (guint i = 0; children != NULL && children[i] != NULL; i++)
+        {
+          children[i][strcspn (children[i], "/")] = '\0';
+          if (has_language (base, children[i]))
+            g_ptr_array_add (languages, g_strdup (children[i]));
+        }
+    }
+  else if ((dir = g_dir_open (base, 0, NULL)) != NULL)
+    {
+      while ((name = g_dir_read_name (dir)) != NULL)
+        if (has_language (base, name))
+          g_ptr_array_add (languages, g_strdup (name));
+    }
+  g_ptr_array_sort (languages, (GCompareFunc) (void (*) (void)) g_strcmp0);
+  return (char **) g_ptr_array_steal (languages, NULL);
+}
