@@ -1,0 +1,27 @@
+/* soleus-athlete-search.h: finds athletes as somebody types; derived from the athletes, made anew at any time */
+#pragma once
+
+#include "soleus-connection.h"
+#include "soleus-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SOLEUS_ATHLETE_ORDER_NAME,
+  SOLEUS_ATHLETE_ORDER_LAST_VISIT,
+  SOLEUS_ATHLETE_ORDER_LAST_EPISODE,
+} SoleusAthleteOrder;
+
+gboolean   soleus_athlete_search_index (SoleusConnection    *connection,
+                                        SoleusRecord        *athlete,
+                                        GError             **error);
+GPtrArray *soleus_athlete_search_list  (SoleusConnection    *connection,
+                                        const char          *text,
+                                        const char          *team,
+                                        gboolean             archived,
+                                        SoleusAthleteOrder   order,
+                                        GError             **error);
+char     **soleus_athlete_search_list_teams (SoleusConnection  *connection,
+                                             GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+#include "soleus-config.h"
+
+#include "soleus-record-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-error.h"
+#include "soleus-query-private.h"
+
+/**
+ * soleus_record_table_dup_name:
+ *
+ * Returns: (transfer full): the table of a kind, without quotes
+ */
+char *
+soleus_record_table_dup_name (const SoleusRecordKind *kind)
+{
+  return g_strdelimit (g_strdup (kind->name), "-", '_');
+}
+
+static const SoleusField *
+get_field (const SoleusRecordKind *kind,
+           guint                   index)
+{
+  return index < SOLEUS_RECORD_N_COMMON ? &soleus_record_common_fields[index] : &kind->fields[index - SOLEUS_RECORD_N_COMMON];
+}
+
+static guint
+get_n_fields (const SoleusRecordKind *kind)
+{
+  return SOLEUS_RECORD_N_COMMON + kind->n_fields;
+}
+
+/**
+ * soleus_record_table_list_columns:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the columns in the order of the fields, three for a moment
+ */
+char **
+soleus_record_table_list_columns (const SoleusRecordKind *kind)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < get_n_fields (kind); i++)
+    {
+      const SoleusField *field = get_field (kind, i);
+      g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
+
+      g_strv_builder_add (builder, column);
+      if (field->type == SOLEUS_FIELD_MOMENT)
+        {
+          g_autofree char *offset = g_strconcat (column, "_offset", NULL);
+          g_autofree char *precision = g_strconcat (column, "_precision", NULL);
+
+          g_strv_builder_add (builder, offset);
+          g_strv_builder_add (builder, precision);
+        }
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+bind_moment (SoleusStatement    *statement,
+             const char         *parameter,
+             const SoleusMoment *moment)
+{
+  g_autofree char *offset = g_strconcat (parameter, "_offset", NULL);
+  g_autofree char *precision = g_strconcat (parameter, "_precision", NULL);
+
+  if (moment == NULL)
+    {
+      soleus_statement_bind_null (statement, parameter);
+      soleus_statement_bind_null (statement, offset);
+      soleus_statement_bind_null (statement, precision);
+      return;
+    }
+  soleus_statement_bind_int (statement, parameter, moment->instant);
+  soleus_statement_bind_int (statement, offset, moment->utc_offset);
+  soleus_statement_bind_text (statement, precision, soleus_enum_get_nick (SOLEUS_TYPE_PRECISION, moment->precision));
+}
+
+static void
+bind_field (SoleusStatement   *statement,
+            SoleusRecord      *record,
+            const SoleusField *field)
+{
+  g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
+  g_autofree char *parameter = g_strconcat (":", column, NULL);
+  g_autofree char *text = NULL;
+
+  if (field->type == SOLEUS_FIELD_MOMENT)
+    bind_moment (statement, parameter, soleus_record_get_moment (record, field->name));
+  else if (field->type == SOLEUS_FIELD_BOOL)
+    soleus_statement_bind_int (statement, parameter, soleus_record_get_bool (record, field->name));
+  else if (!soleus_record_is_known (record, field->name))
+    soleus_statement_bind_null (statement, parameter);
+  else if (field->type == SOLEUS_FIELD_INT)
+    soleus_statement_bind_int (statement, parameter, soleus_record_get_int (record, field->name));
+  else if (field->type == SOLEUS_FIELD_REAL)
+    soleus_statement_bind_real (statement, parameter, soleus_record_get_real (record, field->name));
+  else
+    {
+      text = soleus_record_dup_as_text (record, field->name);
+      soleus_statement_bind_text (statement, parameter, text);
+    }
+}
+
+static void
+bind_record (SoleusStatement *statement,
+             SoleusRecord    *record)
+{
+  g_autofree char *hash = soleus_record_dup_content_hash (record);
+
+  for (guint i = 0; i < soleus_record_get_n_fields (record); i++)
+    bind_field (statement, record, soleus_record_get_field (record, i));
+  soleus_statement_bind_text (statement, ":row_hash", hash);
+}
+
+/**
+ * soleus_record_table_insert:
+ *
+ * Returns: %FALSE with @error set if the row could not be written
+ */
+gboolean
+soleus_record_table_insert (SoleusConnection  *connection,
+                            SoleusRecord      *record,
+                            GError           **error)
+{
+  const SoleusRecordKind *kind = soleus_record_get_kind (record);
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
+  g_autofree char *names = g_strjoinv ("\", \"", columns);
+  g_autofree char *parameters = g_strjoinv (", :", columns);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (\"%s\", \"row_hash\") VALUES (:%s, :row_hash)", table, names, parameters);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, record);
+  return soleus_statement_run (statement, error);
+}
+
+/**
+ * soleus_record_table_update:
+ * @former_revision: the revision that is replaced
+ *
+ * Returns: %FALSE with @error set, also if somebody else changed the record meanwhile
+ */
+gboolean
+soleus_record_table_update (SoleusConnection  *connection,
+                            SoleusRecord      *record,
+                            gint64             former_revision,
+                            GError           **error)
+{
+  const SoleusRecordKind *kind = soleus_record_get_kind (record);
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (SoleusStatement) statement = NULL;
+
+  g_string_append_printf (sql, "UPDATE \"%s\" SET \"row_hash\" = :row_hash", table);
+  for (gsize i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (sql, ", \"%s\" = :%s", columns[i], columns[i]);
+  g_string_append (sql, " WHERE \"id\" = :id AND \"revision\" = :former_revision");
+
+  statement = soleus_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, record);
+  soleus_statement_bind_int (statement, ":former_revision", former_revision);
+  if (!soleus_statement_run (statement, error))
+    return FALSE;
+  if (soleus_connection_get_changes (connection) == 1)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED,
+               _("The %s was changed elsewhere while you were editing it. Open it again and repeat your change."),
+               g_dgettext (GETTEXT_PACKAGE, kind->label));
+  return FALSE;
+}
+
+static gboolean
+read_moment (SoleusStatement *statement,
+             int              column,
+             SoleusMoment    *moment)
+{
+  int precision = SOLEUS_PRECISION_EXACT;
+
+  if (soleus_statement_is_null (statement, column))
+    return FALSE;
+  moment->instant = soleus_statement_get_int (statement, column);
+  moment->utc_offset = (int) soleus_statement_get_int (statement, column + 1);
+  soleus_enum_from_nick (SOLEUS_TYPE_PRECISION, soleus_statement_get_text (statement, column + 2), &precision);
+  moment->precision = (SoleusPrecision) precision;
+  return TRUE;
+}
+
+static gboolean
+read_field (SoleusStatement    *statement,
+            SoleusRecord       *record,
+            const SoleusField  *field,
+            int                *column,
+            GError            **error)
+{
+  int first = (*column)++;
+  SoleusMoment moment;
+
+  if (field->type == SOLEUS_FIELD_MOMENT)
+    {
+      *column += 2;
+      if (read_moment (statement, first, &moment))
+        soleus_record_set_moment (record, field->name, &moment);
+      return TRUE;
+    }
+  if (soleus_statement_is_null (statement, first))
+    return TRUE;
+  if (field->type == SOLEUS_FIELD_INT)
+    soleus_record_set_int (record, field->name, soleus_statement_get_int (statement, first));
+  else if (field->type == SOLEUS_FIELD_REAL)
+    soleus_record_set_real (record, field->name, soleus_statement_get_real (statement, first));
+  else if (field->type == SOLEUS_FIELD_BOOL)
+    soleus_record_set_bool (record, field->name, soleus_statement_get_int (statement, first) != 0);
+  else
+    return soleus_record_set_from_text (record, field->name, soleus_statement_get_text (statement, first), error);
+  return TRUE;
+}
+
+static SoleusRecord *
+read_record (SoleusStatement         *statement,
+             const SoleusRecordKind  *kind,
+             GError                 **error)
+{
+  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
+  int column = 0;
+
+  for (guint i = 0; i < get_n_fields (kind); i++)
+    if (!read_field (statement, record, get_field (kind, i), &column, error))
+      {
+        g_prefix_error (error, _("%s %s is damaged: "), g_dgettext (GETTEXT_PACKAGE, kind->label), soleus_statement_get_text (statement, 0));
+        return NULL;
+      }
+  soleus_record_seal (record);
+  return g_steal_pointer (&record);
+}
+
+static GString *
+begin_select (const SoleusRecordKind *kind)
+{
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
+  g_autofree char *names = g_strjoinv ("\", \"", columns);
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT \"%s\", \"row_hash\" FROM \"%s\"", names, table);
+  return sql;
+}
+
+/**
+ * soleus_record_table_select:
+ *
+ * Returns: (transfer full) (element-type SoleusRecord): sealed records, or %NULL with @error set
+ */
+GPtrArray *
+soleus_record_table_select (SoleusConnection  *connection,
+                            SoleusQuery       *query,
+                            GError           **error)
+{
+  const SoleusRecordKind *kind = _soleus_query_get_kind (query);
+  g_autoptr (GString) sql = begin_select (kind);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SoleusStatement) statement = NULL;
+  SoleusStep step;
+
+  _soleus_query_append_where (query, sql);
+  _soleus_query_append_order (query, sql);
+  statement = soleus_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  _soleus_query_bind (query, statement);
+  _soleus_query_bind_limit (query, statement);
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    {
+      SoleusRecord *record = read_record (statement, kind, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+/**
+ * soleus_record_table_count:
+ *
+ * Returns: how many records @query finds, -1 with @error set
+ */
+gint64
+soleus_record_table_count (SoleusConnection  *connection,
+                           SoleusQuery       *query,
+                           GError           **error)
+{
+  g_autofree char *table = soleus_record_table_dup_name (_soleus_query_get_kind (query));
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (SoleusStatement) statement = NULL;
+
+  g_string_append_printf (sql, "SELECT count (*) FROM \"%s\"", table);
+  _soleus_query_append_where (query, sql);
+  statement = soleus_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return -1;
+  _soleus_query_bind (query, statement);
+  if (soleus_statement_step (statement, error) != SOLEUS_STEP_ROW)
+    return -1;
+  return soleus_statement_get_int (statement, 0);
+}
+
+static void
+report_row (SoleusStatement        *statement,
+            const SoleusRecordKind *kind,
+            int                     hash_column,
+            SoleusRowFunc           func,
+            gpointer                user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) record = read_record (statement, kind, &error);
+  g_autofree char *id = g_strdup (soleus_statement_get_text (statement, 0));
+  g_autofree char *row_hash = g_strdup (soleus_statement_get_text (statement, hash_column));
+  g_autofree char *hash = record != NULL ? soleus_record_dup_content_hash (record) : NULL;
+  g_autofree char *problem = NULL;
+
+  if (record == NULL)
+    problem = g_strdup (error->message);
+  else if (g_strcmp0 (hash, row_hash) != 0)
+    problem = g_strdup_printf (_("The content of %s %s was changed outside of Soleus."), g_dgettext (GETTEXT_PACKAGE, kind->label), id);
+  func (id, record, row_hash, problem, user_data);
+}
+
+/**
+ * soleus_record_table_foreach:
+ * @func: called for each row, void ones included
+ *
+ * Returns: %FALSE with @error set if the table could not be read through
+ */
+gboolean
+soleus_record_table_foreach (SoleusConnection        *connection,
+                             const SoleusRecordKind  *kind,
+                             SoleusRowFunc            func,
+                             gpointer                 user_data,
+                             GError                 **error)
+{
+  g_autoptr (GString) sql = begin_select (kind);
+  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql->str, error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    report_row (statement, kind, (int) g_strv_length (columns), func, user_data);
+  return step == SOLEUS_STEP_DONE;
+}

@@ -1,0 +1,629 @@
+#include "soleus-config.h"
+
+#include "soleus-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "soleus-athlete-search.h"
+#include "soleus-athlete.h"
+#include "soleus-backup.h"
+#include "soleus-clock.h"
+#include "soleus-error.h"
+#include "soleus-migrator.h"
+#include "soleus-record-table.h"
+#include "soleus-statement.h"
+#include "soleus-verification.h"
+
+struct _SoleusStore {
+  GObject           parent_instance;
+  SoleusConnection *connection; /* (owned) */
+  SoleusClock      *clock;      /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (SoleusStore, soleus_store, G_TYPE_OBJECT)
+
+static void
+soleus_store_dispose (GObject *object)
+{
+  SoleusStore *self = SOLEUS_STORE (object);
+
+  if (self->connection != NULL)
+    soleus_connection_rollback (self->connection);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (soleus_store_parent_class)->dispose (object);
+}
+
+static void
+soleus_store_class_init (SoleusStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = soleus_store_dispose;
+}
+
+static void
+soleus_store_init (SoleusStore *self)
+{
+}
+
+/**
+ * soleus_store_open:
+ * @path: a clinic file, or ":memory:"
+ * @clock: the clock that stamps what is written
+ *
+ * Opens the file and brings it to the present schema.
+ *
+ * Returns: (transfer full): the store, or %NULL with a sentence in @error
+ */
+SoleusStore *
+soleus_store_open (const char        *path,
+                   SoleusStoreFlags   flags,
+                   SoleusClock       *clock,
+                   GError           **error)
+{
+  g_autoptr (SoleusStore) self = g_object_new (SOLEUS_TYPE_STORE, NULL);
+
+  self->clock = g_object_ref (clock);
+  self->connection = soleus_connection_open (path, (SoleusConnectionFlags) flags, error);
+  if (self->connection == NULL || !soleus_migrator_run (self->connection, error))
+    return NULL;
+  soleus_connection_set_guarded (self->connection, TRUE);
+  return g_steal_pointer (&self);
+}
+
+const char *
+soleus_store_get_path (SoleusStore *self)
+{
+  return soleus_connection_get_path (self->connection);
+}
+
+gboolean
+soleus_store_is_read_only (SoleusStore *self)
+{
+  return soleus_connection_is_read_only (self->connection);
+}
+
+SoleusConnection *
+soleus_store_get_connection (SoleusStore *self)
+{
+  return self->connection;
+}
+
+gboolean
+soleus_store_begin (SoleusStore  *self,
+                    GError      **error)
+{
+  return soleus_connection_begin (self->connection, error);
+}
+
+gboolean
+soleus_store_commit (SoleusStore  *self,
+                     GError      **error)
+{
+  return soleus_connection_commit (self->connection, error);
+}
+
+void
+soleus_store_rollback (SoleusStore *self)
+{
+  soleus_connection_rollback (self->connection);
+}
+
+static char *
+dup_version_hash (SoleusConnection *connection,
+                  const char       *kind,
+                  const char       *id,
+                  gint64            revision)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
+    "SELECT hash FROM version WHERE kind = :kind AND record = :record AND revision = :revision", NULL);
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":kind", kind);
+  soleus_statement_bind_text (statement, ":record", id);
+  soleus_statement_bind_int (statement, ":revision", revision);
+  if (soleus_statement_step (statement, NULL) != SOLEUS_STEP_ROW)
+    return NULL;
+  return g_strdup (soleus_statement_get_text (statement, 0));
+}
+
+static char *
+insert_version (SoleusConnection  *connection,
+                SoleusRecord      *record,
+                GError           **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
+    "INSERT INTO version (kind, record, revision, content, salt, hash) VALUES (:kind, :record, :revision, :content, :salt, :hash)", error);
+  g_autofree char *content = soleus_record_dup_canonical (record);
+  g_autofree char *salt = g_uuid_string_random ();
+  g_autofree char *hash = soleus_verification_dup_version_hash (salt, content);
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":kind", soleus_record_get_kind (record)->name);
+  soleus_statement_bind_text (statement, ":record", soleus_record_get_id (record));
+  soleus_statement_bind_int (statement, ":revision", soleus_record_get_revision (record));
+  soleus_statement_bind_text (statement, ":content", content);
+  soleus_statement_bind_text (statement, ":salt", salt);
+  soleus_statement_bind_text (statement, ":hash", hash);
+  return soleus_statement_run (statement, error) ? g_steal_pointer (&hash) : NULL;
+}
+
+static void
+stamp (SoleusStore  *self,
+       SoleusRecord *record,
+       const char   *therapist)
+{
+  gint64 revision = soleus_record_get_revision (record);
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clock_get_now (self->clock));
+
+  soleus_record_set_int (record, "revision", revision + 1);
+  if (revision == 0)
+    {
+      soleus_record_set_moment (record, "created-at", now);
+      soleus_record_set_text (record, "created-by", therapist);
+    }
+  soleus_record_set_moment (record, "updated-at", now);
+  soleus_record_set_text (record, "updated-by", therapist);
+}
+
+static const char *
+name_action (SoleusRecord *record,
+             gint64        former)
+{
+  if (former == 0)
+    return "add";
+  return soleus_record_is_void (record) ? "void" : "change";
+}
+
+static gboolean
+write_record (SoleusStore   *self,
+              SoleusRecord  *record,
+              gint64         former,
+              GError       **error)
+{
+  if (former == 0 ? !soleus_record_table_insert (self->connection, record, error)
+                  : !soleus_record_table_update (self->connection, record, former, error))
+    return FALSE;
+  if (SOLEUS_IS_ATHLETE (record))
+    return soleus_athlete_search_index (self->connection, record, error);
+  return TRUE;
+}
+
+/**
+ * soleus_store_save:
+ * @record: an unsealed record; revision 0 is new, otherwise a changed copy of the stored one
+ * @therapist: (nullable): the author's id
+ * @detail: (nullable): a remark for the audit
+ *
+ * Writes the record with its next revision, the version, and the audit entry, within the transaction that the caller
+ * has begun. The record is stamped and sealed.
+ *
+ * Returns: %FALSE with @error set; the caller rolls back
+ */
+gboolean
+soleus_store_save (SoleusStore   *self,
+                   SoleusRecord  *record,
+                   const char    *therapist,
+                   const char    *detail,
+                   GError       **error)
+{
+  gint64 former = soleus_record_get_revision (record);
+  const char *kind = soleus_record_get_kind (record)->name;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  SoleusAuditEntry entry = { 0, };
+  const SoleusMoment *now;
+
+  g_return_val_if_fail (soleus_connection_in_transaction (self->connection), FALSE);
+
+  stamp (self, record, therapist);
+  if (former > 0)
+    before = dup_version_hash (self->connection, kind, soleus_record_get_id (record), former);
+  if (!write_record (self, record, former, error))
+    return FALSE;
+  after = insert_version (self->connection, record, error);
+  if (after == NULL)
+    return FALSE;
+
+  now = soleus_record_get_moment (record, "updated-at");
+  entry.at = now->instant;
+  entry.utc_offset = now->utc_offset;
+  entry.therapist = therapist;
+  entry.action = name_action (record, former);
+  entry.kind = kind;
+  entry.record = soleus_record_get_id (record);
+  entry.revision = former + 1;
+  entry.before_hash = before;
+  entry.after_hash = after;
+  entry.detail = detail;
+  if (!soleus_audit_log_append (self->connection, &entry, error))
+    return FALSE;
+  soleus_record_seal (record);
+  return TRUE;
+}
+
+/**
+ * soleus_store_note:
+ * @action: what was done without changing a record: "export", "print", "view"
+ *
+ * Writes an audit entry, in the open transaction or in one of its own.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+soleus_store_note (SoleusStore  *self,
+                   const char   *therapist,
+                   const char   *action,
+                   const char   *kind,
+                   const char   *record,
+                   const char   *detail,
+                   GError      **error)
+{
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clock_get_now (self->clock));
+  SoleusAuditEntry entry = { 0, now->instant, now->utc_offset, therapist, action, kind, record, 0, NULL, NULL, detail };
+  gboolean own = !soleus_connection_in_transaction (self->connection);
+
+  if (own && !soleus_connection_begin (self->connection, error))
+    return FALSE;
+  if (!soleus_audit_log_append (self->connection, &entry, error))
+    {
+      if (own)
+        soleus_connection_rollback (self->connection);
+      return FALSE;
+    }
+  return own ? soleus_connection_commit (self->connection, error) : TRUE;
+}
+
+/**
+ * soleus_store_find:
+ *
+ * Returns: (transfer full) (nullable): the record, void or not; %NULL without error if there is none
+ */
+SoleusRecord *
+soleus_store_find (SoleusStore             *self,
+                   const SoleusRecordKind  *kind,
+                   const char              *id,
+                   GError                 **error)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (kind);
+  g_autoptr (GPtrArray) records = NULL;
+
+  soleus_query_where_text (query, "id", SOLEUS_QUERY_EQUAL, id);
+  soleus_query_include_void (query);
+  records = soleus_record_table_select (self->connection, query, error);
+  if (records == NULL || records->len == 0)
+    return NULL;
+  return g_object_ref (records->pdata[0]);
+}
+
+GPtrArray *
+soleus_store_list (SoleusStore  *self,
+                   SoleusQuery  *query,
+                   GError      **error)
+{
+  return soleus_record_table_select (self->connection, query, error);
+}
+
+gint64
+soleus_store_count (SoleusStore  *self,
+                    SoleusQuery  *query,
+                    GError      **error)
+{
+  return soleus_record_table_count (self->connection, query, error);
+}
+
+/**
+ * soleus_store_list_versions:
+ *
+ * Returns: (transfer full) (element-type SoleusRecord): every revision as it was, oldest first, or %NULL with @error set
+ */
+GPtrArray *
+soleus_store_list_versions (SoleusStore             *self,
+                            const SoleusRecordKind  *kind,
+                            const char              *id,
+                            GError                 **error)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT content FROM version WHERE kind = :kind AND record = :record ORDER BY revision", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":kind", kind->name);
+  soleus_statement_bind_text (statement, ":record", id);
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    {
+      g_autoptr (GVariant) fields = g_variant_parse (G_VARIANT_TYPE_VARDICT, soleus_statement_get_text (statement, 0), NULL, NULL, error);
+      SoleusRecord *version = fields != NULL ? soleus_record_new_from_variant (kind, fields, error) : NULL;
+
+      if (version == NULL)
+        return NULL;
+      soleus_record_seal (version);
+      g_ptr_array_add (versions, version);
+    }
+  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&versions) : NULL;
+}
+
+/**
+ * soleus_store_list_ids_by_prefix:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): ids of live records, or %NULL with @error set
+ */
+char **
+soleus_store_list_ids_by_prefix (SoleusStore             *self,
+                                 const SoleusRecordKind  *kind,
+                                 const char              *prefix,
+                                 guint                    limit,
+                                 GError                 **error)
+{
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id >= :low AND id < :high AND void_reason IS NULL LIMIT :limit", table);
+  g_autofree char *high = g_strconcat (prefix, "~", NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection, sql, error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":low", prefix);
+  soleus_statement_bind_text (statement, ":high", high);
+  soleus_statement_bind_int (statement, ":limit", limit);
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    g_strv_builder_add (builder, soleus_statement_get_text (statement, 0));
+  return step == SOLEUS_STEP_DONE ? g_strv_builder_end (builder) : NULL;
+}
+
+/**
+ * soleus_store_get_newest_instant:
+ *
+ * Returns: microseconds UTC, or %SOLEUS_UNKNOWN_INSTANT in an empty file
+ */
+SoleusInstant
+soleus_store_get_newest_instant (SoleusStore *self)
+{
+  return soleus_connection_get_int (self->connection, "SELECT at FROM audit ORDER BY seq DESC LIMIT 1", SOLEUS_UNKNOWN_INSTANT);
+}
+
+/**
+ * soleus_store_put_blob:
+ *
+ * Keeps bytes under their SHA-256, within the transaction that the caller has begun; the same bytes are kept once.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+soleus_store_put_blob (SoleusStore  *self,
+                       GBytes       *bytes,
+                       GError      **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "INSERT OR IGNORE INTO blob (hash, bytes) VALUES (:hash, :bytes)", error);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  if (statement == NULL)
+    return FALSE;
+  soleus_statement_bind_text (statement, ":hash", hash);
+  soleus_statement_bind_bytes (statement, ":bytes", data, size);
+  return soleus_statement_run (statement, error);
+}
+
+/**
+ * soleus_store_get_blob:
+ *
+ * Returns: (transfer full): the bytes, checked against @hash, or %NULL with @error set
+ */
+GBytes *
+soleus_store_get_blob (SoleusStore  *self,
+                       const char   *hash,
+                       GError      **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT bytes FROM blob WHERE hash = :hash", error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *actual = NULL;
+  SoleusStep step;
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":hash", hash);
+  step = soleus_statement_step (statement, error);
+  if (step == SOLEUS_STEP_ERROR)
+    return NULL;
+  if (step == SOLEUS_STEP_DONE)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The kept copy of this document is missing from the file."));
+      return NULL;
+    }
+  bytes = soleus_statement_get_bytes (statement, 0);
+  actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_strcmp0 (actual, hash) == 0)
+    return g_steal_pointer (&bytes);
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The kept copy of this document was changed outside of Soleus."));
+  return NULL;
+}
+
+void
+soleus_stored_draft_free (SoleusStoredDraft *draft)
+{
+  g_free (draft->key);
+  g_free (draft->kind);
+  g_free (draft->athlete);
+  g_free (draft->title);
+  g_clear_pointer (&draft->content, g_bytes_unref);
+  g_free (draft);
+}
+
+/**
+ * soleus_store_keep_draft:
+ *
+ * Returns: %TRUE once the draft is on the disk; %FALSE with @error set
+ */
+gboolean
+soleus_store_keep_draft (SoleusStore              *self,
+                         const SoleusStoredDraft  *draft,
+                         GError                  **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "INSERT OR REPLACE INTO draft (\"key\", kind, athlete, title, content, updated_at) "
+    "VALUES (:key, :kind, :athlete, :title, :content, :updated_at)", error);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (draft->content, &size);
+
+  if (statement == NULL)
+    return FALSE;
+  soleus_statement_bind_text (statement, ":key", draft->key);
+  soleus_statement_bind_text (statement, ":kind", draft->kind);
+  soleus_statement_bind_text (statement, ":athlete", draft->athlete);
+  soleus_statement_bind_text (statement, ":title", draft->title);
+  soleus_statement_bind_bytes (statement, ":content", data, size);
+  soleus_statement_bind_int (statement, ":updated_at", draft->updated_at);
+  return soleus_statement_run (statement, error);
+}
+
+static SoleusStoredDraft *
+read_draft (SoleusStatement *statement)
+{
+  SoleusStoredDraft *draft = g_new0 (SoleusStoredDraft, 1);
+
+  draft->key = g_strdup (soleus_statement_get_text (statement, 0));
+  draft->kind = g_strdup (soleus_statement_get_text (statement, 1));
+  draft->athlete = g_strdup (soleus_statement_get_text (statement, 2));
+  draft->title = g_strdup (soleus_statement_get_text (statement, 3));
+  draft->content = soleus_statement_get_bytes (statement, 4);
+  draft->updated_at = soleus_statement_get_int (statement, 5);
+  return draft;
+}
+
+/**
+ * soleus_store_list_drafts:
+ * @key: (nullable): only the draft of that key
+ *
+ * Returns: (transfer full) (element-type SoleusStoredDraft): newest first, or %NULL with @error set
+ */
+GPtrArray *
+soleus_store_list_drafts (SoleusStore  *self,
+                          const char   *key,
+                          GError      **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_stored_draft_free);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT \"key\", kind, athlete, title, content, updated_at FROM draft WHERE :key IS NULL OR \"key\" = :key "
+    "ORDER BY updated_at DESC", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":key", key);
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    g_ptr_array_add (drafts, read_draft (statement));
+  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&drafts) : NULL;
+}
+
+gboolean
+soleus_store_discard_draft (SoleusStore  *self,
+                            const char   *key,
+                            GError      **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection, "DELETE FROM draft WHERE \"key\" = :key", error);
+
+  if (statement == NULL)
+    return FALSE;
+  soleus_statement_bind_text (statement, ":key", key);
+  return soleus_statement_run (statement, error);
+}
+
+/**
+ * soleus_store_backup:
+ * @path: (nullable): where to; %NULL: into the folder "backups" beside the file
+ *
+ * Returns: (transfer full): the path of the checked copy, or %NULL with @error set
+ */
+char *
+soleus_store_backup (SoleusStore  *self,
+                     const char   *path,
+                     GError      **error)
+{
+  g_autofree char *target = path != NULL ? g_strdup (path) : soleus_backup_dup_default_path (soleus_store_get_path (self), "backup");
+
+  return soleus_backup_write (self->connection, target, error) ? g_steal_pointer (&target) : NULL;
+}
+
+static gboolean
+check_source (SoleusConnection  *source,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  if (soleus_migrator_get_version (source) > soleus_migrator_get_newest_version ())
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW, _("“%s” was written by a newer version of Soleus and cannot be restored here."),
+                   soleus_connection_get_path (source));
+      return FALSE;
+    }
+  if (!soleus_verification_run (source, findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("“%s” is not restored: %s"),
+               soleus_connection_get_path (source), (const char *) findings->pdata[0]);
+  return FALSE;
+}
+
+/**
+ * soleus_store_restore:
+ * @path: a backup
+ *
+ * Checks the backup, backs up the present state, and only then replaces the content of the open file.
+ *
+ * Returns: %FALSE with @error set, the open file then unchanged
+ */
+gboolean
+soleus_store_restore (SoleusStore  *self,
+                      const char   *path,
+                      GError      **error)
+{
+  g_autoptr (SoleusConnection) source = soleus_connection_open (path, SOLEUS_CONNECTION_READ_ONLY, error);
+  g_autofree char *before = NULL;
+  gboolean done;
+
+  if (source == NULL || !check_source (source, error))
+    return FALSE;
+  if (!g_str_equal (soleus_store_get_path (self), ":memory:"))
+    {
+      before = soleus_backup_dup_default_path (soleus_store_get_path (self), "before-restore");
+      if (!soleus_backup_write (self->connection, before, error))
+        return FALSE;
+    }
+  soleus_connection_set_guarded (self->connection, FALSE);
+  done = soleus_connection_copy_to (source, self->connection, error) &&
+         soleus_connection_exec (self->connection, "PRAGMA journal_mode = WAL", error) &&
+         soleus_migrator_run (self->connection, error);
+  soleus_connection_set_guarded (self->connection, TRUE);
+  return done && soleus_store_note (self, NULL, "restore", NULL, NULL, path, error);
+}
+
+/**
+ * soleus_store_verify:
+ * @findings: (element-type utf8): what is wrong is appended, as sentences
+ *
+ * Returns: %FALSE with @error set if the file could not be read through
+ */
+gboolean
+soleus_store_verify (SoleusStore  *self,
+                     GPtrArray    *findings,
+                     GError      **error)
+{
+  return soleus_verification_run (self->connection, findings, error);
+}
+
+char *
+soleus_store_dup_audit_head (SoleusStore *self)
+{
+  return soleus_audit_log_dup_head (self->connection);
+}

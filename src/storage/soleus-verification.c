@@ -1,0 +1,257 @@
+#include "soleus-config.h"
+
+#include "soleus-verification.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-audit-log.h"
+#include "soleus-record-table.h"
+
+/* What the audit says a record must be. */
+typedef struct {
+  gint64    revision;
+  char     *hash;  /* of the newest version */
+  gboolean  seen;  /* its row was found */
+} Expectation;
+
+typedef struct {
+  SoleusConnection *connection;
+  GPtrArray        *findings; /* (element-type utf8) */
+  GHashTable       *expected; /* (owned) "kind/id" → Expectation */
+  GHashTable       *versions; /* (owned) "kind/id/revision" → hash by the audit */
+  const char       *kind;
+} Verification;
+
+static void
+expectation_free (gpointer data)
+{
+  g_free (((Expectation *) data)->hash);
+  g_free (data);
+}
+
+/**
+ * soleus_verification_dup_version_hash:
+ *
+ * Returns: (transfer full): SHA-256 of salt and content, hexadecimal
+ */
+char *
+soleus_verification_dup_version_hash (const char *salt,
+                                      const char *content)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_checksum_update (checksum, (const guchar *) salt, -1);
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) content, -1);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+add_finding (Verification *self,
+             char         *sentence)
+{
+  g_ptr_array_add (self->findings, sentence);
+}
+
+static void
+take_audit_entry (const SoleusAuditEntry *entry,
+                  const char             *problem,
+                  gpointer                user_data)
+{
+  Verification *self = user_data;
+  Expectation *expectation;
+
+  if (problem != NULL)
+    add_finding (self, g_strdup (problem));
+  if (entry == NULL || entry->after_hash == NULL || entry->kind == NULL || entry->record == NULL)
+    return;
+
+  g_hash_table_insert (self->versions,
+                       g_strdup_printf ("%s/%s/%" G_GINT64_FORMAT, entry->kind, entry->record, entry->revision),
+                       g_strdup (entry->after_hash));
+  expectation = g_new0 (Expectation, 1);
+  expectation->revision = entry->revision;
+  expectation->hash = g_strdup (entry->after_hash);
+  g_hash_table_replace (self->expected, g_strdup_printf ("%s/%s", entry->kind, entry->record), expectation);
+}
+
+static gboolean
+check_versions (Verification  *self,
+                GError       **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT kind, record, revision, content, salt, hash FROM version", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    {
+      const char *kind = soleus_statement_get_text (statement, 0);
+      const char *record = soleus_statement_get_text (statement, 1);
+      gint64 revision = soleus_statement_get_int (statement, 2);
+      g_autofree char *key = g_strdup_printf ("%s/%s/%" G_GINT64_FORMAT, kind, record, revision);
+      g_autofree char *hash = soleus_verification_dup_version_hash (soleus_statement_get_text (statement, 4), soleus_statement_get_text (statement, 3));
+      const char *audited = g_hash_table_lookup (self->versions, key);
+
+      if (audited == NULL)
+        add_finding (self, g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of %s %s is not in the audit: it was inserted outside of Soleus."), revision, kind, record));
+      else if (g_strcmp0 (hash, soleus_statement_get_text (statement, 5)) != 0 || g_strcmp0 (hash, audited) != 0)
+        add_finding (self, g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of %s %s was changed outside of Soleus."), revision, kind, record));
+      g_hash_table_remove (self->versions, key);
+    }
+  return step == SOLEUS_STEP_DONE;
+}
+
+static gboolean
+row_fits_version (Verification *self,
+                  const char   *id,
+                  SoleusRecord *record)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT content FROM version WHERE kind = :kind AND record = :record AND revision = :revision", NULL);
+  g_autofree char *canonical = soleus_record_dup_canonical (record);
+
+  if (statement == NULL)
+    return FALSE;
+  soleus_statement_bind_text (statement, ":kind", self->kind);
+  soleus_statement_bind_text (statement, ":record", id);
+  soleus_statement_bind_int (statement, ":revision", soleus_record_get_revision (record));
+  return soleus_statement_step (statement, NULL) == SOLEUS_STEP_ROW &&
+         g_strcmp0 (soleus_statement_get_text (statement, 0), canonical) == 0;
+}
+
+static void
+take_row (const char   *id,
+          SoleusRecord *record,
+          const char   *row_hash,
+          const char   *problem,
+          gpointer      user_data)
+{
+  Verification *self = user_data;
+  g_autofree char *key = g_strdup_printf ("%s/%s", self->kind, id);
+  Expectation *expectation = g_hash_table_lookup (self->expected, key);
+
+  if (expectation != NULL)
+    expectation->seen = TRUE;
+  if (problem != NULL)
+    add_finding (self, g_strdup (problem));
+  else if (expectation == NULL)
+    add_finding (self, g_strdup_printf (_("%s %s is not in the audit: it was inserted outside of Soleus."), self->kind, id));
+  else if (soleus_record_get_revision (record) != expectation->revision)
+    add_finding (self, g_strdup_printf (_("%s %s is at revision %" G_GINT64_FORMAT ", but the audit tells of revision %" G_GINT64_FORMAT "."),
+                                        self->kind, id, soleus_record_get_revision (record), expectation->revision));
+  else if (!row_fits_version (self, id, record))
+    add_finding (self, g_strdup_printf (_("%s %s does not say what its last saved version says: it was changed outside of Soleus."), self->kind, id));
+}
+
+static void
+report_missing (Verification *self)
+{
+  GHashTableIter iter;
+  const char *key;
+  Expectation *expectation;
+
+  g_hash_table_iter_init (&iter, self->expected);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &expectation))
+    if (!expectation->seen)
+      add_finding (self, g_strdup_printf (_("%s was deleted outside of Soleus."), key));
+
+  g_hash_table_iter_init (&iter, self->versions);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+    add_finding (self, g_strdup_printf (_("The saved version %s was deleted outside of Soleus."), key));
+}
+
+static gboolean
+check_blobs (Verification  *self,
+             GError       **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection, "SELECT hash, bytes FROM blob", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    {
+      g_autoptr (GBytes) bytes = soleus_statement_get_bytes (statement, 1);
+      g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      if (g_strcmp0 (hash, soleus_statement_get_text (statement, 0)) != 0)
+        add_finding (self, g_strdup_printf (_("The kept document %s was changed outside of Soleus."), soleus_statement_get_text (statement, 0)));
+    }
+  return step == SOLEUS_STEP_DONE;
+}
+
+static gboolean
+check_missing_blobs (Verification  *self,
+                     GError       **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
+    "SELECT id FROM document WHERE content_hash NOT IN (SELECT hash FROM blob)", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    add_finding (self, g_strdup_printf (_("The kept copy of document %s is missing."), soleus_statement_get_text (statement, 0)));
+  return step == SOLEUS_STEP_DONE;
+}
+
+static gboolean
+check_references (Verification  *self,
+                  GError       **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection, "PRAGMA foreign_key_check", error);
+  SoleusStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    add_finding (self, g_strdup_printf (_("A row of “%s” names a record that is not there."), soleus_statement_get_text (statement, 0)));
+  return step == SOLEUS_STEP_DONE;
+}
+
+static gboolean
+run (Verification  *self,
+     GError       **error)
+{
+  const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
+
+  if (!soleus_connection_check_integrity (self->connection, self->findings, error) ||
+      !soleus_audit_log_foreach (self->connection, take_audit_entry, self, error) ||
+      !check_versions (self, error))
+    return FALSE;
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    {
+      self->kind = kinds[i]->name;
+      if (!soleus_record_table_foreach (self->connection, kinds[i], take_row, self, error))
+        return FALSE;
+    }
+  report_missing (self);
+  return check_blobs (self, error) && check_missing_blobs (self, error) && check_references (self, error);
+}
+
+/**
+ * soleus_verification_run:
+ * @findings: (element-type utf8): sentences are appended
+ *
+ * Checks the structure of the file, the chain of the audit, each version against the chain, each row against its
+ * version, kept documents, and references.
+ *
+ * Returns: %FALSE with @error set if the file could not be read through
+ */
+gboolean
+soleus_verification_run (SoleusConnection  *connection,
+                         GPtrArray         *findings,
+                         GError           **error)
+{
+  Verification self = { connection, findings };
+  gboolean done;
+
+  self.expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, expectation_free);
+  self.versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  done = run (&self, error);
+  g_hash_table_unref (self.expected);
+  g_hash_table_unref (self.versions);
+  return done;
+}
