@@ -1,0 +1,203 @@
+#include "soleus-config.h"
+
+#include "soleus-exercise-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-drawing.h"
+#include "soleus-evidence-pill.h"
+#include "soleus-protocol-line.h"
+
+struct _SoleusExercisePanel {
+  AdwBin         parent_instance;
+
+  GtkLabel      *name_label;
+  GtkWidget     *evidence_pill;
+  GtkLabel      *dose_label;
+  GtkWidget     *pictures;
+  SoleusDrawing *start_drawing;
+  SoleusDrawing *end_drawing;
+  GtkBox        *steps_box;
+  GtkLabel      *stop_label;
+  GtkLabel      *basis_label;
+  GtkWidget     *waits_box;
+  GtkLabel      *waits_label;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusExercisePanel, soleus_exercise_panel, ADW_TYPE_BIN)
+
+static void
+append_part (GString *text,
+             char    *part) /* (transfer full) */
+{
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, part);
+  g_free (part);
+}
+
+static char *
+format_seconds (int seconds)
+{
+  if (seconds >= 60 && seconds % 60 == 0)
+    return g_strdup_printf (_("%d min"), seconds / 60);
+  return g_strdup_printf (_("%d s"), seconds);
+}
+
+static void
+show_pictures (SoleusExercisePanel    *self,
+               SoleusContentExercise *exercise)
+{
+  const char *start = soleus_content_exercise_get_start_drawing (exercise);
+  const char *end = soleus_content_exercise_get_end_drawing (exercise);
+  g_autofree char *start_label = g_strdup_printf (_("%s, start"), soleus_content_exercise_get_name (exercise));
+  g_autofree char *end_label = g_strdup_printf (_("%s, end"), soleus_content_exercise_get_name (exercise));
+
+  gtk_widget_set_visible (self->pictures, soleus_drawing_is_there (start) || soleus_drawing_is_there (end));
+  g_object_set (self->start_drawing, "id", start, "alternative", start_label, NULL);
+  g_object_set (self->end_drawing, "id", end, "alternative", end_label, NULL);
+}
+
+static void
+show_steps (SoleusExercisePanel    *self,
+            SoleusContentExercise *exercise)
+{
+  const char *const *steps = soleus_content_exercise_get_steps (exercise);
+
+  for (guint i = 0; steps != NULL && steps[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u. %s", i + 1, steps[i]);
+
+      gtk_box_append (self->steps_box, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL));
+    }
+}
+
+static void
+show_basis (SoleusExercisePanel    *self,
+            SoleusContentExercise *exercise)
+{
+  g_autofree char *sources = soleus_protocol_line_format_sources (soleus_content_exercise_get_sources (exercise));
+  const char *basis = soleus_content_exercise_get_basis (exercise);
+  GString *text = g_string_new (sources);
+
+  if (basis != NULL && *basis != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", basis);
+  gtk_label_set_label (self->basis_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->basis_label), text->len > 0);
+  g_string_free (text, TRUE);
+}
+
+static void
+show_exercise (SoleusExercisePanel    *self,
+               SoleusContentExercise *exercise,
+               const char            *side,
+               const char            *waits)
+{
+  g_autofree char *dose = soleus_exercise_panel_format_dose (soleus_content_exercise_get_dose (exercise));
+  g_autofree char *dose_and_side = side != NULL ? g_strdup_printf ("%s, %s", dose, side) : g_strdup (dose);
+
+  gtk_label_set_label (self->name_label, soleus_content_exercise_get_name (exercise));
+  gtk_label_set_label (self->dose_label, dose_and_side);
+  soleus_evidence_pill_set_evidence (SOLEUS_EVIDENCE_PILL (self->evidence_pill), soleus_content_exercise_get_evidence (exercise));
+  show_pictures (self, exercise);
+  show_steps (self, exercise);
+  gtk_label_set_label (self->stop_label, soleus_content_exercise_get_stop_if (exercise));
+  show_basis (self, exercise);
+  gtk_widget_set_visible (self->waits_box, waits != NULL);
+  gtk_label_set_label (self->waits_label, waits != NULL ? waits : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  soleus_content_exercise_get_name (exercise), -1);
+}
+
+static void
+soleus_exercise_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOLEUS_TYPE_EXERCISE_PANEL);
+  G_OBJECT_CLASS (soleus_exercise_panel_parent_class)->dispose (object);
+}
+
+static void
+soleus_exercise_panel_class_init (SoleusExercisePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = soleus_exercise_panel_dispose;
+
+  g_type_ensure (SOLEUS_TYPE_DRAWING);
+  g_type_ensure (SOLEUS_TYPE_EVIDENCE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/widgets/soleus-exercise-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, evidence_pill);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, dose_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, pictures);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, start_drawing);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, end_drawing);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, stop_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, basis_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, waits_box);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, waits_label);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+soleus_exercise_panel_init (SoleusExercisePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * soleus_exercise_panel_new:
+ * @exercise: an exercise
+ * @side: (nullable): which leg, “left first, then right”
+ * @waits: (nullable): why and until when the window holds it back, a sentence
+ *
+ * Returns: (transfer full): a new card
+ */
+GtkWidget *
+soleus_exercise_panel_new (SoleusContentExercise *exercise,
+                          const char            *side,
+                          const char            *waits)
+{
+  SoleusExercisePanel *self;
+
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (exercise), NULL);
+
+  self = g_object_new (SOLEUS_TYPE_EXERCISE_PANEL, NULL);
+  show_exercise (self, exercise, side, waits);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * soleus_exercise_panel_format_dose:
+ * @dose: a dose
+ *
+ * Returns: (transfer full): “2 × 10, hold 20 s, rest 1 min, 3 times a day”; what is none is left out
+ */
+char *
+soleus_exercise_panel_format_dose (const SoleusContentDose *dose)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (dose != NULL, NULL);
+
+  if (dose->sets > 1 || dose->repetitions > 1)
+    append_part (text, g_strdup_printf ("%d × %d", MAX (dose->sets, 1), MAX (dose->repetitions, 1)));
+  if (dose->hold_seconds > 0)
+    {
+      g_autofree char *hold = format_seconds (dose->hold_seconds);
+
+      append_part (text, g_strdup_printf (_("hold %s"), hold));
+    }
+  if (dose->rest_seconds > 0)
+    {
+      g_autofree char *rest = format_seconds (dose->rest_seconds);
+
+      append_part (text, g_strdup_printf (_("rest %s"), rest));
+    }
+  if (dose->times_a_day > 0)
+    append_part (text, g_strdup_printf (ngettext ("once a day", "%d times a day", dose->times_a_day), dose->times_a_day));
+  if (dose->days_a_week > 0 && dose->days_a_week < 7)
+    append_part (text, g_strdup_printf (ngettext ("%d day a week", "%d days a week", dose->days_a_week), dose->days_a_week));
+  return g_string_free (text, FALSE);
+}
