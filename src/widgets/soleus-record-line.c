@@ -1,0 +1,318 @@
+/* soleus-record-line.c: the line of Today, Episodes, Visits and Overview.
+ *
+ * CSS: a node “recordline”. The detail moves under the second line where the line is narrower than 380 px, and nothing is ever
+ * clipped: title and second line wrap. Accessibility: the row around it carries the whole line as its name (dup_name). */
+#define G_LOG_DOMAIN "soleus-record-line"
+
+#include "soleus-config.h"
+
+#include "soleus-record-line.h"
+
+#include <adwaita.h>
+
+struct _SoleusRecordLine {
+  GtkWidget   parent_instance;
+
+  GtkWidget  *avatar;
+  GtkWidget  *icon;
+  GtkWidget  *lead;
+  GtkWidget  *words;    /* box: title, subtitle, narrow detail */
+  GtkWidget  *title;
+  GtkWidget  *subtitle;
+  GtkWidget  *detail_box;
+  GtkWidget  *detail;
+  GtkWidget  *bar;
+  SoleusPill *pill;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusRecordLine, soleus_record_line, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "xalign", 0.0f,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "visible", FALSE,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+set_label (GtkWidget  *label,
+           const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static void
+soleus_record_line_dispose (GObject *object)
+{
+  SoleusRecordLine *self = SOLEUS_RECORD_LINE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (soleus_record_line_parent_class)->dispose (object);
+}
+
+static void
+soleus_record_line_class_init (SoleusRecordLineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = soleus_record_line_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "recordline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+create_words (SoleusRecordLine *self)
+{
+  GtkWidget *flow;
+
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+
+  self->title = create_label (NULL);
+  gtk_box_append (GTK_BOX (self->words), self->title);
+
+  self->subtitle = create_label ("caption");
+  gtk_widget_add_css_class (self->subtitle, "dim-label");
+  gtk_box_append (GTK_BOX (self->words), self->subtitle);
+
+  self->detail_box = flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_valign (flow, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (flow, FALSE);
+  gtk_widget_set_parent (flow, GTK_WIDGET (self));
+
+  self->detail = create_label ("numeric");
+  gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->detail), 1);
+  gtk_label_set_justify (GTK_LABEL (self->detail), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->detail), 24);
+  gtk_box_append (GTK_BOX (flow), self->detail);
+
+  self->bar = g_object_new (GTK_TYPE_PROGRESS_BAR,
+                            "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                            "visible", FALSE,
+                            "width-request", 96,
+                            NULL);
+  gtk_box_append (GTK_BOX (flow), self->bar);
+}
+
+static void
+soleus_record_line_init (SoleusRecordLine *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+
+  self->avatar = adw_avatar_new (32, NULL, TRUE);
+  gtk_widget_set_visible (self->avatar, FALSE);
+  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
+
+  self->icon = g_object_new (GTK_TYPE_IMAGE,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "visible", FALSE,
+                             NULL);
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+
+  self->lead = create_label ("numeric");
+  gtk_widget_add_css_class (self->lead, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (self->lead), FALSE);
+  gtk_widget_set_valign (self->lead, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
+
+  create_words (self);
+
+  self->pill = SOLEUS_PILL (soleus_pill_new (SOLEUS_PILL_NEUTRAL, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
+}
+
+/**
+ * soleus_record_line_new:
+ *
+ * Returns: (transfer floating): an empty line
+ */
+GtkWidget *
+soleus_record_line_new (void)
+{
+  return g_object_new (SOLEUS_TYPE_RECORD_LINE, NULL);
+}
+
+/**
+ * soleus_record_line_set_text:
+ * @self: a line
+ * @title: what it is
+ * @subtitle: (nullable): more about it
+ *
+ * Sets the two lines of text.
+ */
+void
+soleus_record_line_set_text (SoleusRecordLine *self,
+                             const char       *title,
+                             const char       *subtitle)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+
+  set_label (self->title, title);
+  set_label (self->subtitle, subtitle);
+}
+
+/**
+ * soleus_record_line_set_avatar:
+ * @self: a line
+ * @name: (nullable): the person
+ *
+ * Shows the person's initials before the text.
+ */
+void
+soleus_record_line_set_avatar (SoleusRecordLine *self,
+                               const char       *name)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  gtk_widget_set_visible (self->avatar, name != NULL);
+}
+
+/**
+ * soleus_record_line_set_icon:
+ * @self: a line
+ * @icon_name: (nullable): an icon
+ *
+ * Shows an icon before the text.
+ */
+void
+soleus_record_line_set_icon (SoleusRecordLine *self,
+                             const char       *icon_name)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_widget_set_visible (self->icon, icon_name != NULL);
+}
+
+/**
+ * soleus_record_line_set_lead:
+ * @self: a line
+ * @text: (nullable): a time or a date
+ *
+ * Shows a time before the text.
+ */
+void
+soleus_record_line_set_lead (SoleusRecordLine *self,
+                             const char       *text)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+
+  set_label (self->lead, text);
+}
+
+/**
+ * soleus_record_line_set_detail:
+ * @self: a line
+ * @text: (nullable): what stands at the end of the line, before the pill
+ * @share: how much of a stretch of time has passed, 0 … 1, drawn as a bar under @text; negative: no bar
+ *
+ * Sets the detail.
+ */
+void
+soleus_record_line_set_detail (SoleusRecordLine *self,
+                               const char       *text,
+                               double            share)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+
+  set_label (self->detail, text);
+  gtk_widget_set_visible (self->bar, share >= 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), CLAMP (share, 0, 1));
+  gtk_widget_set_visible (self->detail_box, text != NULL || share >= 0);
+}
+
+/**
+ * soleus_record_line_get_pill:
+ * @self: a line
+ *
+ * Returns: (transfer none): the pill at its end, hidden until it is set
+ */
+SoleusPill *
+soleus_record_line_get_pill (SoleusRecordLine *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_RECORD_LINE (self), NULL);
+
+  return self->pill;
+}
+
+/**
+ * soleus_record_line_dup_name:
+ * @self: a line
+ *
+ * Returns: (transfer full): all that the line says, for a screen reader
+ */
+char *
+soleus_record_line_dup_name (SoleusRecordLine *self)
+{
+  GtkWidget *labels[] = { self->lead, self->title, self->subtitle, self->detail };
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *pill = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_RECORD_LINE (self), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (gtk_widget_get_visible (labels[i]))
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", gtk_label_get_text (GTK_LABEL (labels[i])));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
+    {
+      g_object_get (self->pill, "label", &pill, NULL);
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", pill);
+    }
+
+  return g_strdup (name->str);
+}
+
+/**
+ * soleus_record_line_wrap_in_row:
+ * @self: a line
+ * @target: (nullable): the target of “win.show”; %NULL: the row opens nothing
+ *
+ * Returns: (transfer floating): a row for a GtkListBox that opens @target when it is activated
+ */
+GtkWidget *
+soleus_record_line_wrap_in_row (SoleusRecordLine *self,
+                                const char       *target)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *name = soleus_record_line_dup_name (self);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  if (target != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
+    }
+  else
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+    }
+
+  return row;
+}
