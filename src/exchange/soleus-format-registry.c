@@ -1,0 +1,163 @@
+#include "soleus-config.h"
+
+#include "soleus-format-registry.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "soleus-csv-archive.h"
+#include "soleus-error.h"
+#include "soleus-json-archive.h"
+
+static const SoleusFormat formats[] = {
+  { "json", N_("Soleus archive (JSON)"), "json", FALSE,
+    soleus_json_archive_save, soleus_json_archive_write, soleus_json_archive_read },
+  { "csv", N_("Tables (CSV)"), "csv", TRUE,
+    soleus_csv_archive_save, NULL, soleus_csv_archive_read },
+};
+
+/**
+ * soleus_format_list:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): the formats
+ */
+const SoleusFormat *
+soleus_format_list (gsize *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+/**
+ * soleus_format_find:
+ * @id: "json"
+ *
+ * Returns: (transfer none) (nullable): the format called @id
+ */
+const SoleusFormat *
+soleus_format_find (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].id, id) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+/* JSON begins with a brace or a bracket, which no table of ours does */
+static gboolean
+looks_like_json (const char *path)
+{
+  FILE *file = g_fopen (path, "rbe");
+  int c = EOF;
+
+  if (file == NULL)
+    return FALSE;
+  do
+    c = fgetc (file);
+  while (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xef || c == 0xbb || c == 0xbf);
+  fclose (file);
+  return c == '{' || c == '[';
+}
+
+/**
+ * soleus_format_find_for:
+ * @path: a file or a folder
+ *
+ * Looks at the content first: names lie more often.
+ *
+ * Returns: (transfer none): the format to read it as
+ */
+const SoleusFormat *
+soleus_format_find_for (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return soleus_format_find ("csv");
+  return soleus_format_find (looks_like_json (path) ? "json" : "csv");
+}
+
+/**
+ * soleus_format_dup_ids:
+ *
+ * Returns: (transfer full): "json, csv", for messages
+ */
+char *
+soleus_format_dup_ids (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", formats[i].id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * soleus_import_line_new:
+ * @place: (transfer full): where it stands in the file
+ * @record: (transfer full) (nullable): what was read
+ * @error: (transfer full) (nullable): why nothing was
+ *
+ * Returns: (transfer full): a line
+ */
+SoleusImportLine *
+soleus_import_line_new (char         *place,
+                        SoleusRecord *record,
+                        GError       *error)
+{
+  SoleusImportLine *self = g_new0 (SoleusImportLine, 1);
+
+  self->place = place;
+  self->record = record;
+  self->error = error;
+  return self;
+}
+
+void
+soleus_import_line_free (SoleusImportLine *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->place);
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->blob, g_bytes_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/**
+ * soleus_format_load_text:
+ * @path: a file
+ * @maximum_size: in bytes; a larger one is not read at all
+ * @length: (out): bytes
+ *
+ * Returns: (transfer full): its content with a zero behind it, or %NULL with a sentence in @error
+ */
+char *
+soleus_format_load_text (const char  *path,
+                         gsize        maximum_size,
+                         gsize       *length,
+                         GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) local_error = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      return NULL;
+    }
+  if ((gsize) info.st_size > maximum_size)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is too large to be read (more than %u MB)."),
+                   name, (guint) (maximum_size >> 20));
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &content, length, &local_error))
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("“%s” could not be read: %s"), name, local_error->message);
+      return NULL;
+    }
+  return g_steal_pointer (&content);
+}

@@ -1,0 +1,223 @@
+#include "soleus-config.h"
+
+#include "soleus-json-archive.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-error.h"
+#include "soleus-issued-document.h"
+#include "soleus-json-guard.h"
+#include "soleus-json-printer.h"
+#include "soleus-json-record.h"
+#include "soleus-safe-file.h"
+
+#define LARGEST_ARCHIVE ((gsize) 1 << 30)
+
+static void
+print_blob (SoleusPrinter            *printer,
+            SoleusRecord             *record,
+            const SoleusExportSource *source)
+{
+  g_autoptr (GBytes) blob = NULL;
+  g_autofree char *base64 = NULL;
+  gsize size;
+  gconstpointer content;
+
+  if (source->find_blob == NULL || soleus_record_get_kind (record) != &soleus_issued_document_kind)
+    return;
+  blob = source->find_blob (soleus_record_get_text (record, "content-hash"), source->user_data);
+  if (blob == NULL)
+    return;
+  content = g_bytes_get_data (blob, &size);
+  base64 = g_base64_encode (content, size);
+  soleus_printer_add_text (printer, "content", NULL, base64);
+}
+
+static gboolean
+print_kind (SoleusPrinter             *printer,
+            const SoleusRecordKind    *kind,
+            const SoleusExportSource  *source,
+            GError                   **error)
+{
+  g_autoptr (GPtrArray) records = source->list_records (kind, source->user_data, error);
+
+  if (records == NULL)
+    return FALSE;
+  if (records->len == 0)
+    return TRUE;
+  soleus_printer_key (printer, kind->plural, NULL);
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < records->len; i++)
+    {
+      soleus_printer_begin_map (printer);
+      soleus_printer_record_fields (printer, records->pdata[i]);
+      print_blob (printer, records->pdata[i], source);
+      soleus_printer_end (printer);
+    }
+  soleus_printer_end (printer);
+  return TRUE;
+}
+
+/**
+ * soleus_json_archive_write:
+ * @source: where the records come from
+ * @stream: where they go, one record a line
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_json_archive_write (const SoleusExportSource  *source,
+                           GOutputStream             *stream,
+                           GError                   **error)
+{
+  g_autoptr (SoleusJsonPrinter) json = soleus_json_printer_new (stream, 2);
+  SoleusPrinter *printer = SOLEUS_PRINTER (json);
+  const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
+
+  soleus_printer_begin_map (printer);
+  soleus_printer_add_integer (printer, "schema", NULL, SOLEUS_JSON_ARCHIVE_SCHEMA);
+  soleus_printer_add_text (printer, "archive", NULL, "soleus");
+  soleus_printer_add_instant (printer, "written-at", NULL, source->written_at);
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    if (!print_kind (printer, kinds[i], source, error))
+      return FALSE;
+  soleus_printer_end (printer);
+  return soleus_json_printer_finish (json, error);
+}
+
+/**
+ * soleus_json_archive_save:
+ * @path: a file, replaced only when the new one is whole
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_json_archive_save (const SoleusExportSource  *source,
+                          const char                *path,
+                          GError                   **error)
+{
+  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  if (!soleus_json_archive_write (source, soleus_safe_file_get_stream (file), &local_error))
+    {
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FULL,
+                     _("“%s” could not be written: the disk is full. Make room and try again; nothing was left half-written."), path);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return soleus_safe_file_commit (file, error);
+}
+
+static GBytes *
+read_blob (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "content");
+  gsize size;
+  guchar *content;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  content = g_base64_decode (json_node_get_string (node), &size);
+  return g_bytes_new_take (content, size);
+}
+
+static void
+read_kind (const SoleusRecordKind *kind,
+           JsonArray              *array,
+           GPtrArray              *lines)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SoleusRecord) record = NULL;
+      SoleusImportLine *line;
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+      if (object == NULL)
+        g_set_error (&error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("This is not a record."));
+      else
+        record = soleus_json_record_read (kind, object, &error);
+      line = soleus_import_line_new (g_strdup_printf ("%s %u", kind->plural, i + 1),
+                                     g_steal_pointer (&record), g_steal_pointer (&error));
+      if (object != NULL)
+        {
+          line->is_new_id = !json_object_has_member (object, "id") || json_object_get_null_member (object, "id");
+          if (kind == &soleus_issued_document_kind)
+            line->blob = read_blob (object);
+        }
+      g_ptr_array_add (lines, line);
+    }
+}
+
+static gboolean
+check_schema (JsonNode  *root,
+              GError   **error)
+{
+  JsonNode *node;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
+      !(node = json_object_get_member (json_node_get_object (root), "schema")) ||
+      !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                   _("This is not an archive of Soleus: its first member should be \"schema\": 1."));
+      return FALSE;
+    }
+  if (json_node_get_int (node) != SOLEUS_JSON_ARCHIVE_SCHEMA)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW,
+                   _("This archive has schema %" G_GINT64_FORMAT ", and this version of Soleus reads schema 1. Use a newer version."),
+                   json_node_get_int (node));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * soleus_json_archive_read:
+ * @path: a file that soleus_json_archive_save() wrote, or a list of the command line
+ * @resolve: not used: an archive names records by identifier
+ *
+ * Returns: (transfer full) (element-type SoleusImportLine): its records in an order in which references point backwards,
+ *   or %NULL with a sentence in @error if it is no archive at all
+ */
+GPtrArray *
+soleus_json_archive_read (const char         *path,
+                          SoleusResolveFunc   resolve,
+                          gpointer            user_data,
+                          GError            **error)
+{
+  gsize length;
+  g_autofree char *text = soleus_format_load_text (path, LARGEST_ARCHIVE, &length, error);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_import_line_free);
+  g_autoptr (GError) local_error = NULL;
+  const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
+  JsonObject *root;
+
+  if (text == NULL || !soleus_json_guard_check (text, length, LARGEST_ARCHIVE, error))
+    return NULL;
+  if (!json_parser_load_from_data (parser, text, length, &local_error))
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not valid JSON: %s"), path, local_error->message);
+      return NULL;
+    }
+  if (!check_schema (json_parser_get_root (parser), error))
+    return NULL;
+
+  root = json_node_get_object (json_parser_get_root (parser));
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    {
+      JsonNode *node = json_object_get_member (root, kinds[i]->plural);
+
+      if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+        read_kind (kinds[i], json_node_get_array (node), lines);
+    }
+  return g_steal_pointer (&lines);
+}
