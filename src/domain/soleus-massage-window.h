@@ -109,6 +109,9 @@ SoleusGateVerdict         soleus_massage_window_gate       (const SoleusWindowIn
                                                             SoleusWindow            **window);
 SoleusInstant             soleus_window_episode_get_anchor (const SoleusWindowEpisode *self);
 gboolean                  soleus_modality_is_gentle        (const char               *modality);
+const char               *soleus_limb_get_phrase           (SoleusSide                side,
+                                                            SoleusRegion              region);
+char                     *soleus_window_format_time        (SoleusInstant             instant);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusWindow, soleus_window_unref)
 

@@ -1,0 +1,337 @@
+#include "soleus-config.h"
+
+#include "soleus-massage-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows 3–7 of clinical.md 1C: what one episode does to the window of its limb and region. Elapsed time is counted on
+ * instants: 48 hours are 172,800 seconds whatever the clocks do in between. */
+
+#define DAY_USEC (24 * SOLEUS_USEC_PER_HOUR)
+#define CRAMP_LIMIT_USEC (10 * SOLEUS_USEC_PER_MINUTE)
+
+static const SoleusWindowPolicy default_policy = { 1, 48, 14 };
+
+/**
+ * soleus_window_policy_get_default:
+ *
+ * 48 hours: the upper end of what the source texts say (C3). 14 days: a clinic rule, no published number.
+ *
+ * Returns: (transfer none): the policy that holds where the clinic has set none
+ */
+const SoleusWindowPolicy *
+soleus_window_policy_get_default (void)
+{
+  return &default_policy;
+}
+
+static int
+get_window_hours (const SoleusWindowInput *input)
+{
+  return MAX (input->policy != NULL ? input->policy->window_hours : 0, default_policy.window_hours);
+}
+
+static int
+get_caution_days (const SoleusWindowInput *input)
+{
+  return MAX (input->policy != NULL ? input->policy->caution_days : 0, default_policy.caution_days);
+}
+
+/**
+ * soleus_window_episode_get_anchor:
+ *
+ * C18: the later of onset and end, each taken at the latest instant that it may stand for. Where only the date of the
+ * onset is known, a visit of the same day that concerns the episode bounds it.
+ *
+ * Returns: the instant from which the window counts
+ */
+SoleusInstant
+soleus_window_episode_get_anchor (const SoleusWindowEpisode *self)
+{
+  SoleusInstant anchor;
+
+  g_return_val_if_fail (self != NULL && self->onset != NULL, SOLEUS_UNKNOWN_INSTANT);
+
+  anchor = soleus_moment_get_latest (self->onset);
+  if (self->end != NULL)
+    return MAX (anchor, soleus_moment_get_latest (self->end));
+
+  if (self->onset->precision == SOLEUS_PRECISION_DAY && self->latest_possible != SOLEUS_UNKNOWN_INSTANT)
+    {
+      g_autofree char *day = soleus_moment_dup_date (self->onset);
+      g_autofree char *visit_day = soleus_instant_dup_local_date (self->latest_possible);
+
+      if (g_str_equal (day, visit_day))
+        return MAX (self->latest_possible, self->onset->instant);
+    }
+  return anchor;
+}
+
+/* The latest known answer of an item at @at, over the episode and its contacts. Two answers of one instant: yes counts. */
+static SoleusAnswer
+find_answer (const SoleusWindowInput   *input,
+             const SoleusWindowEpisode *episode,
+             const char                *item,
+             SoleusInstant              at)
+{
+  SoleusAnswer latest = soleus_answers_get (episode->screen, item);
+  SoleusInstant latest_at = SOLEUS_UNKNOWN_INSTANT;
+
+  for (gsize i = 0; i < input->n_contacts; i++)
+    {
+      const SoleusWindowContact *contact = &input->contacts[i];
+      SoleusAnswer answer;
+
+      if (contact->at > at || contact->at < latest_at || g_strcmp0 (contact->episode_id, episode->id) != 0)
+        continue;
+      answer = soleus_answers_get (contact->screen, item);
+      if (answer == SOLEUS_ANSWER_UNKNOWN)
+        continue;
+      if (contact->at > latest_at || answer == SOLEUS_ANSWER_YES)
+        latest = answer;
+      latest_at = contact->at;
+    }
+  return latest;
+}
+
+/* The latest known word on continuing bleeding at @at, and when it was said. */
+static SoleusAnswer
+find_bleeding (const SoleusWindowInput   *input,
+               const SoleusWindowEpisode *episode,
+               SoleusInstant              at,
+               SoleusInstant             *said_at)
+{
+  SoleusAnswer latest = SOLEUS_ANSWER_UNKNOWN;
+
+  *said_at = SOLEUS_UNKNOWN_INSTANT;
+  for (gsize i = 0; i < input->n_contacts; i++)
+    {
+      const SoleusWindowContact *contact = &input->contacts[i];
+
+      if (contact->bleeding == SOLEUS_ANSWER_UNKNOWN || contact->at > at || contact->at < *said_at ||
+          g_strcmp0 (contact->episode_id, episode->id) != 0)
+        continue;
+      if (contact->at > *said_at || contact->bleeding == SOLEUS_ANSWER_YES)
+        latest = contact->bleeding;
+      *said_at = contact->at;
+    }
+  return latest;
+}
+
+static void
+screen (SoleusWindow              *window,
+        const SoleusWindowInput   *input,
+        const SoleusWindowEpisode *episode,
+        GString                   *yes)
+{
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+
+  for (gsize i = 0; i < items->n_rows; i++)
+    switch (find_answer (input, episode, items->rows[i].id, window->at))
+      {
+      case SOLEUS_ANSWER_YES:
+        window->screen_yes++;
+        g_string_append_printf (yes, "%s%s", yes->len > 0 ? "; " : "", soleus_catalogue_row_get_label (&items->rows[i]));
+        break;
+      case SOLEUS_ANSWER_UNKNOWN:
+        window->screen_unknown++;
+        break;
+      case SOLEUS_ANSWER_NO:
+      default:
+        break;
+      }
+  window->screen_complete = window->screen_unknown == 0;
+  window->screen_negative = window->screen_complete && window->screen_yes == 0;
+}
+
+static void
+add_screen_reason (SoleusWindow *window,
+                   const char   *yes)
+{
+  g_autofree char *text = NULL;
+
+  if (window->screen_negative)
+    text = g_strdup (_("All eight answers of the damage screen are no."));
+  else if (window->screen_yes == 0)
+    text = g_strdup_printf (ngettext ("The damage screen is incomplete: %u of 8 answers is unknown, and unknown counts as yes.",
+                                      "The damage screen is incomplete: %u of 8 answers are unknown, and unknown counts as yes.",
+                                      window->screen_unknown), window->screen_unknown);
+  else if (window->screen_unknown == 0)
+    text = g_strdup_printf (_("The damage screen has a yes: %s."), yes);
+  else
+    text = g_strdup_printf (ngettext ("The damage screen has a yes: %s. %u of 8 answers is unknown, and unknown counts as yes.",
+                                      "The damage screen has a yes: %s. %u of 8 answers are unknown, and unknown counts as yes.",
+                                      window->screen_unknown), yes, window->screen_unknown);
+  g_ptr_array_add (window->reasons, soleus_reason_new ("damage-screen", "S0 S2 S4 professional-knowledge", "%s", text));
+}
+
+static void
+add_anchor_reason (SoleusWindow              *window,
+                   const SoleusWindowInput   *input,
+                   const SoleusWindowEpisode *episode)
+{
+  g_autofree char *anchor = soleus_window_format_time (window->anchor);
+  g_autofree char *text = NULL;
+
+  if (episode->end != NULL && episode->end->precision != SOLEUS_PRECISION_DAY)
+    text = g_strdup_printf (_("The window counts from the end of the cramp: %s."), anchor);
+  else if (episode->onset->precision == SOLEUS_PRECISION_DAY || episode->end != NULL)
+    text = g_strdup_printf (_("Only the date is known, so the window counts from the latest possible time: %s."), anchor);
+  else
+    text = g_strdup_printf (_("The end of the cramp is unknown, so the window counts from its start: %s."), anchor);
+  g_ptr_array_add (window->reasons, soleus_reason_new ("window-anchor", "S0 S4 clinic-rule", "%s", text));
+
+  if (get_window_hours (input) > default_policy.window_hours)
+    g_ptr_array_add (window->reasons, soleus_reason_new (
+      "window-policy", "clinic-rule", _("The policy of the clinic (version %d) lengthens the window to %d hours."),
+      input->policy->version, get_window_hours (input)));
+}
+
+static gboolean
+is_in_cramp (const SoleusWindowEpisode *episode,
+             SoleusInstant              at)
+{
+  if (episode->onset->precision == SOLEUS_PRECISION_DAY || at < episode->onset->instant)
+    return FALSE;
+  if (episode->end != NULL && episode->end->precision != SOLEUS_PRECISION_DAY)
+    return at < episode->end->instant;
+  return at < episode->onset->instant + CRAMP_LIMIT_USEC;
+}
+
+static void
+decide_row_3 (SoleusWindow  *window,
+              SoleusInstant  closes_until)
+{
+  window->row = 3;
+  window->state = SOLEUS_WINDOW_STATE_CAUTION;
+  soleus_window_set_opens_at (window, closes_until);
+  g_ptr_array_add (window->reasons, soleus_reason_new (
+    "window-row-3", "S0 S2 S3 S4",
+    _("The muscle is still in cramp: only gentle massage with broad contact, after the stretch has made it yield. Everything else is closed, heat included.")));
+}
+
+static void
+decide_row_4 (SoleusWindow            *window,
+              const SoleusWindowInput *input,
+              SoleusInstant            closes_until)
+{
+  g_autofree char *until = soleus_window_format_time (closes_until);
+
+  window->row = 4;
+  window->state = window->screen_negative ? SOLEUS_WINDOW_STATE_CAUTION : SOLEUS_WINDOW_STATE_CLOSED;
+  soleus_window_set_opens_at (window, closes_until);
+  g_ptr_array_add (window->reasons, soleus_reason_new (
+    "window-row-4", "S0 S4 harm-convention",
+    window->screen_negative
+      ? _("Less than %d hours have passed; the screen is negative, so it is caution until %s. Sources differ (24 to 48 hours, 48, 72); the clinic uses at least 48.")
+      : _("Less than %d hours have passed: no massage and no heat until %s, because both increase bleeding. Sources differ (24 to 48 hours, 48, 72); the clinic uses at least 48."),
+    get_window_hours (input), until));
+}
+
+static void
+decide_rows_5_and_6 (SoleusWindow  *window,
+                     SoleusAnswer   bleeding,
+                     SoleusInstant  said_at,
+                     SoleusInstant  closes_until)
+{
+  g_autofree char *said = soleus_window_format_time (said_at);
+
+  if (bleeding == SOLEUS_ANSWER_YES)
+    {
+      window->row = 5;
+      window->state = SOLEUS_WINDOW_STATE_CLOSED;
+      soleus_window_set_opens_at (window, SOLEUS_UNKNOWN_INSTANT);
+      g_ptr_array_add (window->reasons, soleus_reason_new (
+        "window-row-5", "S0 S4",
+        _("Signs of continuing bleeding were recorded %s: closed until a later re-check finds none."), said));
+      return;
+    }
+
+  window->row = 6;
+  window->state = SOLEUS_WINDOW_STATE_OPEN;
+  soleus_window_set_opens_at (window, closes_until);
+  g_ptr_array_add (window->reasons, soleus_reason_new (
+    "window-row-6", "S0 S4", _("The re-check of %s found no sign of continuing bleeding: open."), said));
+}
+
+static void
+decide_row_7 (SoleusWindow            *window,
+              const SoleusWindowInput *input,
+              SoleusInstant            closes_until)
+{
+  SoleusInstant caution_until = MAX (window->anchor + get_caution_days (input) * DAY_USEC, closes_until);
+  g_autofree char *until = soleus_window_format_time (caution_until);
+
+  window->row = 7;
+  window->state = SOLEUS_WINDOW_STATE_OPEN;
+  if (window->screen_negative && !input->bleeding_risk)
+    {
+      soleus_window_set_opens_at (window, closes_until);
+      g_ptr_array_add (window->reasons, soleus_reason_new (
+        "window-row-7", "S0 S4",
+        _("%d hours have passed, the screen is negative, and no medicine or condition makes bleeding likelier: open."),
+        get_window_hours (input)));
+      return;
+    }
+
+  soleus_window_set_opens_at (window, caution_until);
+  if (window->at >= caution_until)
+    {
+      g_ptr_array_add (window->reasons, soleus_reason_new (
+        "window-row-7", "clinic-rule", _("Never re-checked. Open since %s, %d days after the cramp; the days are a rule of the clinic, no number is published."),
+        until, get_caution_days (input)));
+      return;
+    }
+
+  window->state = SOLEUS_WINDOW_STATE_CAUTION;
+  g_ptr_array_add (window->reasons, soleus_reason_new (
+    "window-row-7", "clinic-rule",
+    _("%d hours have passed and nobody re-checked for signs of bleeding: caution until %s. The %d days are a rule of the clinic, no number is published."),
+    get_window_hours (input), until, get_caution_days (input)));
+  if (input->bleeding_risk)
+    g_ptr_array_add (window->reasons, soleus_reason_new (
+      "bleeding-risk", "professional-knowledge", _("A medicine or condition on record makes bleeding likelier.")));
+}
+
+/*
+ * soleus_window_new_for_episode:
+ * @side: left or right
+ *
+ * Returns: (transfer full) (nullable): rows 3–7, %NULL if the cramp had not begun
+ */
+SoleusWindow *
+soleus_window_new_for_episode (const SoleusWindowInput   *input,
+                               const SoleusWindowEpisode *episode,
+                               SoleusSide                 side,
+                               SoleusRegion               region,
+                               SoleusInstant              at)
+{
+  g_autoptr (SoleusWindow) window = NULL;
+  g_autoptr (GString) yes = g_string_new (NULL);
+  SoleusInstant closes_until;
+  SoleusInstant said_at;
+  SoleusAnswer bleeding;
+
+  if (at < episode->onset->instant)
+    return NULL;
+
+  window = soleus_window_new (side, region, at);
+  window->episode_id = g_strdup (episode->id);
+  window->anchor = soleus_window_episode_get_anchor (episode);
+  closes_until = window->anchor + get_window_hours (input) * SOLEUS_USEC_PER_HOUR;
+  screen (window, input, episode, yes);
+  bleeding = find_bleeding (input, episode, at, &said_at);
+
+  if (is_in_cramp (episode, at))
+    decide_row_3 (window, closes_until);
+  else if (at < closes_until)
+    decide_row_4 (window, input, closes_until);
+  else if (bleeding == SOLEUS_ANSWER_YES || (bleeding == SOLEUS_ANSWER_NO && said_at >= closes_until))
+    decide_rows_5_and_6 (window, bleeding, said_at, closes_until);
+  else
+    decide_row_7 (window, input, closes_until);
+
+  add_anchor_reason (window, input, episode);
+  add_screen_reason (window, yes->str);
+  return g_steal_pointer (&window);
+}
