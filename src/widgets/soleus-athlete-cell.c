@@ -1,0 +1,158 @@
+/* soleus-athlete-cell.c: long names end in an ellipsis and are whole in the tooltip; the pill never shrinks.
+ *
+ * CSS: a node “athletecell”. Accessibility: the list row around it is named by dup_name(). */
+#define G_LOG_DOMAIN "soleus-athlete-cell"
+
+#include "soleus-config.h"
+
+#include "soleus-athlete-cell.h"
+
+#include "soleus-pill.h"
+
+#include <adwaita.h>
+
+struct _SoleusAthleteCell {
+  GtkWidget   parent_instance;
+
+  GtkWidget  *avatar;
+  GtkWidget  *words;
+  GtkWidget  *name;
+  GtkWidget  *second;
+  SoleusPill *pill;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusAthleteCell, soleus_athlete_cell, GTK_TYPE_WIDGET)
+
+static void
+soleus_athlete_cell_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (soleus_athlete_cell_parent_class)->dispose (object);
+}
+
+static void
+soleus_athlete_cell_class_init (SoleusAthleteCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = soleus_athlete_cell_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "athletecell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+soleus_athlete_cell_init (SoleusAthleteCell *self)
+{
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
+
+  self->avatar = adw_avatar_new (32, NULL, TRUE);
+  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
+
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+
+  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_box_append (GTK_BOX (self->words), self->name);
+
+  self->second = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->second, "caption");
+  gtk_widget_add_css_class (self->second, "dim-label");
+  gtk_box_append (GTK_BOX (self->words), self->second);
+
+  self->pill = SOLEUS_PILL (soleus_pill_new (SOLEUS_PILL_NEUTRAL, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
+}
+
+/**
+ * soleus_athlete_cell_new:
+ *
+ * Returns: (transfer floating): an empty cell
+ */
+GtkWidget *
+soleus_athlete_cell_new (void)
+{
+  return g_object_new (SOLEUS_TYPE_ATHLETE_CELL, NULL);
+}
+
+/**
+ * soleus_athlete_cell_set:
+ * @self: a cell
+ * @name: the athlete's name
+ * @second_line: (nullable): team or sport
+ *
+ * Shows an athlete.
+ */
+void
+soleus_athlete_cell_set (SoleusAthleteCell *self,
+                         const char        *name,
+                         const char        *second_line)
+{
+  g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
+
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  gtk_label_set_text (GTK_LABEL (self->name), name != NULL ? name : "");
+  gtk_label_set_text (GTK_LABEL (self->second), second_line != NULL ? second_line : "");
+  gtk_widget_set_visible (self->second, second_line != NULL && *second_line != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name != NULL && g_utf8_strlen (name, -1) > 22 ? name : NULL);
+}
+
+/**
+ * soleus_athlete_cell_set_window:
+ * @self: a cell
+ * @state: the strictest state of the athlete
+ * @opens_at: when it opens, or SOLEUS_UNKNOWN_INSTANT
+ * @n_open_flags: red flags that are open
+ * @now: the instant from which the time left counts
+ *
+ * Shows the pill, or hides it where nothing is closed and no flag is open.
+ */
+void
+soleus_athlete_cell_set_window (SoleusAthleteCell *self,
+                                SoleusWindowState  state,
+                                SoleusInstant      opens_at,
+                                guint              n_open_flags,
+                                SoleusInstant      now)
+{
+  g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
+
+  soleus_pill_set_window (self->pill, state, opens_at == SOLEUS_UNKNOWN_INSTANT ? SOLEUS_UNKNOWN_INT : opens_at - now, n_open_flags);
+}
+
+/**
+ * soleus_athlete_cell_dup_name:
+ * @self: a cell
+ *
+ * Returns: (transfer full): all that the cell says, for a screen reader
+ */
+char *
+soleus_athlete_cell_dup_name (SoleusAthleteCell *self)
+{
+  g_autoptr (GString) name = NULL;
+  g_autofree char *pill = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_ATHLETE_CELL (self), NULL);
+
+  name = g_string_new (gtk_label_get_text (GTK_LABEL (self->name)));
+
+  if (gtk_widget_get_visible (self->second))
+    g_string_append_printf (name, ", %s", gtk_label_get_text (GTK_LABEL (self->second)));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
+    {
+      g_object_get (self->pill, "label", &pill, NULL);
+      g_string_append_printf (name, ", %s", pill);
+    }
+
+  return g_strdup (name->str);
+}
