@@ -1,0 +1,151 @@
+#include "soleus-config.h"
+
+#include "soleus-editor-header.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-moment.h"
+
+struct _SoleusEditorHeader {
+  AdwBin     parent_instance;
+  GtkWidget *bar;     /* (owned by the widget tree) */
+  GtkWidget *title;   /* (owned by the widget tree) */
+  GtkWidget *kept;    /* (owned by the widget tree) */
+  GtkWidget *discard; /* (owned by the widget tree) */
+  GtkWidget *save;    /* (owned by the widget tree) */
+};
+
+enum { PROP_0, PROP_TITLE, PROP_SUBTITLE, PROP_SAVE_LABEL, PROP_SAVE_VISIBLE, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
+
+static void
+soleus_editor_header_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  SoleusEditorHeader *self = SOLEUS_EDITOR_HEADER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, adw_window_title_get_title (ADW_WINDOW_TITLE (self->title)));
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, adw_window_title_get_subtitle (ADW_WINDOW_TITLE (self->title)));
+      break;
+    case PROP_SAVE_LABEL:
+      g_value_set_string (value, gtk_button_get_label (GTK_BUTTON (self->save)));
+      break;
+    case PROP_SAVE_VISIBLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->save));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+soleus_editor_header_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  SoleusEditorHeader *self = SOLEUS_EDITOR_HEADER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_SUBTITLE:
+      adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_SAVE_LABEL:
+      gtk_button_set_label (GTK_BUTTON (self->save), g_value_get_string (value));
+      break;
+    case PROP_SAVE_VISIBLE:
+      gtk_widget_set_visible (self->save, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+soleus_editor_header_class_init (SoleusEditorHeaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = soleus_editor_header_get_property;
+  object_class->set_property = soleus_editor_header_set_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_SAVE_LABEL] = g_param_spec_string ("save-label", NULL, NULL, NULL, flags);
+  properties[PROP_SAVE_VISIBLE] = g_param_spec_boolean ("save-visible", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "editor-header");
+}
+
+static void
+soleus_editor_header_init (SoleusEditorHeader *self)
+{
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  self->bar = adw_header_bar_new ();
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->bar), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->bar), FALSE);
+  self->title = adw_window_title_new ("", "");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->bar), self->title);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "editor.cancel");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), cancel);
+  self->discard = gtk_button_new_with_mnemonic (_("_Discard Draft"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->discard), "editor.discard");
+  gtk_widget_add_css_class (self->discard, "flat");
+  gtk_widget_set_visible (self->discard, FALSE);
+
+  self->save = gtk_button_new_with_mnemonic (_("_Save"));
+  gtk_button_set_use_underline (GTK_BUTTON (self->save), TRUE);
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->save);
+
+  self->kept = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->kept), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->kept, "caption");
+  gtk_widget_add_css_class (self->kept, "dim-label");
+  gtk_widget_set_visible (self->kept, FALSE);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->kept);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->discard);
+  adw_bin_set_child (ADW_BIN (self), self->bar);
+}
+
+/**
+ * soleus_editor_header_set_kept:
+ * @at: when the draft was kept, or %SOLEUS_UNKNOWN_INSTANT: there is none
+ * @offered: the draft is from earlier, so that it can be discarded
+ */
+void
+soleus_editor_header_set_kept (SoleusEditorHeader *self,
+                               SoleusInstant       at,
+                               gboolean            offered)
+{
+  g_return_if_fail (SOLEUS_IS_EDITOR_HEADER (self));
+
+  gtk_widget_set_visible (self->kept, at != SOLEUS_UNKNOWN_INSTANT);
+  gtk_widget_set_visible (self->discard, at != SOLEUS_UNKNOWN_INSTANT && offered);
+  if (at != SOLEUS_UNKNOWN_INSTANT)
+    {
+      g_autofree char *time = soleus_instant_format (at, "%H:%M");
+      g_autofree char *text = g_strdup_printf (_("Draft kept %s"), time);
+
+      gtk_label_set_label (GTK_LABEL (self->kept), text);
+    }
+}
