@@ -52,6 +52,7 @@ static const SoleusCatalogueRow sources[] = {
   { "nice-ng158", "NICE guideline NG158", NULL, NULL, NULL, EXPERT, 0, GROUP_PAPERS },
   { "nws", "US National Weather Service", N_("Values for the shade; full sun may add up to 15 °F (8 °C)."), NULL, NULL, EXPERT, 0, GROUP_PAPERS },
   { "powden-2015", "Powden 2015", NULL, NULL, NULL, MODERATE, 0, GROUP_PAPERS },
+  { "return-to-running", N_("Return-to-running criteria, a clinic’s article"), NULL, NULL, NULL, WEAK, 0, GROUP_PAPERS },
   { "rhabdo-review-2016", "BMJ Open Sport Exerc Med 2016", NULL, NULL, NULL, EXPERT, 0, GROUP_PAPERS },
   { "schwellnus-2004", "Schwellnus 2004, Br J Sports Med", "Br J Sports Med 2004;38:488–92", NULL, NULL, MODERATE, 0, GROUP_PAPERS },
   { "schwellnus-2009", "Schwellnus 2009, Br J Sports Med", "Br J Sports Med 2009;43:401–8", NULL, NULL, MODERATE, 0, GROUP_PAPERS },

@@ -595,6 +595,13 @@ soleus_content_load_built_in (const char  *language,
   return soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, error);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /**
  * soleus_content_list_languages:
  * @base: as in soleus_content_load()
@@ -628,6 +635,6 @@ soleus_content_list_languages (const char *base)
         if (has_language (base, name))
           g_ptr_array_add (languages, g_strdup (name));
     }
-  g_ptr_array_sort (languages, (GCompareFunc) (void (*) (void)) g_strcmp0);
+  g_ptr_array_sort (languages, compare_texts);
   return (char **) g_ptr_array_steal (languages, NULL);
 }
