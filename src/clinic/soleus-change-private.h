@@ -1,0 +1,19 @@
+/* soleus-change-private.h: what the commit reads of a change */
+#pragma once
+
+#include "soleus-change.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gboolean              given;
+  SoleusOverrideReason  reason;
+  char                 *text;
+  SoleusAnswer          consent;
+} SoleusChangeOverride;
+
+GPtrArray                  *_soleus_change_get_records  (SoleusChange *self); /* (element-type SoleusRecord) */
+GPtrArray                  *_soleus_change_get_blobs    (SoleusChange *self); /* (element-type GBytes) */
+const SoleusChangeOverride *_soleus_change_get_override (SoleusChange *self);
+
+G_END_DECLS

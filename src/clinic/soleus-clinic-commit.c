@@ -1,0 +1,637 @@
+#include "soleus-config.h"
+
+#include "soleus-clinic-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-change-private.h"
+#include "soleus-error.h"
+#include "soleus-flag-register.h"
+#include "soleus-records.h"
+#include "soleus-rule-input.h"
+
+/* One commit on its way: in a transaction, nothing is on the disk until the end. */
+typedef struct {
+  SoleusClinic               *clinic;
+  const SoleusChangeOverride *override;
+  const char                 *author;   /* (nullable) only while the first therapist is added */
+  SoleusUndoStep             *step;
+  GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */
+  GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
+} Commit;
+
+void
+_soleus_undo_step_free (SoleusUndoStep *step)
+{
+  g_ptr_array_unref (step->records);
+  g_ptr_array_unref (step->former);
+  g_free (step);
+}
+
+static void
+unref_if_any (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+static SoleusUndoStep *
+undo_step_new (void)
+{
+  SoleusUndoStep *step = g_new0 (SoleusUndoStep, 1);
+
+  step->records = g_ptr_array_new_with_free_func (g_object_unref);
+  step->former = g_ptr_array_new_with_free_func (unref_if_any);
+  return step;
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+static SoleusRecord *
+find_former (Commit        *commit,
+             SoleusRecord  *record,
+             GError       **error)
+{
+  if (soleus_record_get_revision (record) == 0)
+    return NULL;
+  return soleus_store_find (commit->clinic->store, soleus_record_get_kind (record), soleus_record_get_id (record), error);
+}
+
+static gboolean
+is_signed (Commit     *commit,
+           const char *visit_id)
+{
+  g_autoptr (SoleusRecord) visit = visit_id != NULL ? soleus_store_find (commit->clinic->store, &soleus_visit_kind, visit_id, NULL) : NULL;
+
+  return visit != NULL && soleus_record_get_enum (visit, "state") == SOLEUS_VISIT_STATE_SIGNED;
+}
+
+/* A signed visit is frozen with everything that belongs to it; decisions, breaches and amendments are never changed. */
+static gboolean
+check_frozen (Commit        *commit,
+              SoleusRecord  *record,
+              SoleusRecord  *former,
+              GError       **error)
+{
+  const SoleusRecordKind *kind = soleus_record_get_kind (record);
+
+  if (former != NULL && (kind == &soleus_override_kind || kind == &soleus_breach_kind ||
+                         kind == &soleus_amendment_kind || kind == &soleus_policy_kind || kind == &soleus_issued_document_kind))
+    return refuse (error, _("This record is kept as it was made. It cannot be changed."));
+  if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
+    return refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+  if (kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind)
+    {
+      if (is_signed (commit, soleus_record_get_text (record, "visit")) ||
+          (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit"))))
+        return refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+    }
+  return TRUE;
+}
+
+/* Whose rules a record bears on; NULL: nobody's. */
+static const char *
+get_athlete (SoleusRecord *record)
+{
+  if (SOLEUS_IS_ATHLETE (record))
+    return soleus_record_get_id (record);
+  return soleus_record_find_field (record, "athlete") != NULL ? soleus_record_get_text (record, "athlete") : NULL;
+}
+
+static gboolean
+bears_on_rules (SoleusRecord *record)
+{
+  return SOLEUS_IS_EPISODE (record) || SOLEUS_IS_CONTACT (record) || SOLEUS_IS_VISIT (record) ||
+         SOLEUS_IS_ATHLETE (record) || SOLEUS_IS_RED_FLAG (record) || SOLEUS_IS_TREATMENT (record);
+}
+
+static gboolean
+save_record (Commit        *commit,
+             SoleusRecord  *record,
+             SoleusRecord  *former,
+             GError       **error)
+{
+  if (!soleus_store_save (commit->clinic->store, record, commit->author, NULL, error))
+    return FALSE;
+  g_ptr_array_add (commit->step->records, g_object_ref (record));
+  g_ptr_array_add (commit->step->former, former != NULL ? g_object_ref (former) : NULL);
+  if (bears_on_rules (record))
+    g_hash_table_add (commit->athletes, g_strdup (get_athlete (record)));
+  return TRUE;
+}
+
+static gboolean
+save_plain (Commit        *commit,
+            SoleusRecord  *record,
+            GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SoleusRecord) former = find_former (commit, record, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return soleus_record_check (record, soleus_clinic_get_now (commit->clinic), error) &&
+         check_frozen (commit, record, former, error) &&
+         save_record (commit, record, former, error);
+}
+
+static SoleusRuleInput *
+create_input (Commit        *commit,
+              const char    *athlete_id,
+              SoleusRecord  *policy,
+              GError       **error)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_store_find (commit->clinic->store, &soleus_athlete_kind, athlete_id, error);
+
+  if (athlete == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("There is no athlete “%s”."), athlete_id);
+      return NULL;
+    }
+  return soleus_rule_input_new (commit->clinic->store, athlete, NULL, policy, soleus_clinic_get_now (commit->clinic), error);
+}
+
+static gboolean
+update_flags (Commit  *commit,
+              GError **error)
+{
+  GHashTableIter iter;
+  const char *athlete_id;
+
+  g_hash_table_iter_init (&iter, commit->athletes);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &athlete_id, NULL))
+    {
+      g_autoptr (SoleusRuleInput) input = create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
+
+      if (input == NULL || !soleus_flag_register_update (commit->clinic->store, input, athlete_id, commit->author, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static SoleusRecord *
+create_override (Commit       *commit,
+                 SoleusRecord *treatment,
+                 SoleusWindow *window,
+                 SoleusRecord *policy)
+{
+  SoleusRecord *record = soleus_record_new (&soleus_override_kind);
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
+  g_autofree char *rule = g_strdup_printf ("window-row-%d", window->row);
+  g_autofree char *basis = soleus_reasons_to_text (window->reasons);
+
+  soleus_record_set_text (record, "athlete", soleus_record_get_text (treatment, "athlete"));
+  soleus_record_set_text (record, "treatment", soleus_record_get_id (treatment));
+  soleus_record_set_text (record, "visit", soleus_record_get_text (treatment, "visit"));
+  soleus_record_set_moment (record, "at", now);
+  soleus_record_set_text (record, "rule", rule);
+  soleus_record_set_int (record, "policy-version", soleus_record_get_int (policy, "version"));
+  soleus_record_set_enum (record, "state", window->state);
+  if (window->opens_at != SOLEUS_UNKNOWN_INSTANT)
+    {
+      g_autoptr (SoleusMoment) opens_at = soleus_moment_new_local (window->opens_at);
+
+      soleus_record_set_moment (record, "opens-at", opens_at);
+    }
+  soleus_record_set_enum (record, "reason", commit->override->reason);
+  soleus_record_set_text (record, "text", commit->override->text);
+  soleus_record_set_enum (record, "consent", commit->override->consent);
+  soleus_record_set_text (record, "basis", basis);
+  return record;
+}
+
+static gboolean
+has_override_text (const SoleusChangeOverride *override)
+{
+  g_autofree char *text = override->text != NULL ? g_strstrip (g_strdup (override->text)) : NULL;
+
+  return override->given && text != NULL && text[0] != '\0';
+}
+
+/* A change of note or minutes on a treatment that was decided before needs no second decision. */
+static gboolean
+is_same_act (SoleusRecord *treatment,
+             SoleusRecord *former)
+{
+  return former != NULL && !soleus_record_is_void (former) &&
+         soleus_record_get_instant (treatment, "at") == soleus_record_get_instant (former, "at") &&
+         g_strcmp0 (soleus_record_get_text (treatment, "modality"), soleus_record_get_text (former, "modality")) == 0 &&
+         g_strcmp0 (soleus_record_get_text (treatment, "athlete"), soleus_record_get_text (former, "athlete")) == 0 &&
+         soleus_record_get_enum (treatment, "side") == soleus_record_get_enum (former, "side") &&
+         soleus_record_get_enum (treatment, "region") == soleus_record_get_enum (former, "region");
+}
+
+static gboolean
+pass_gate (Commit        *commit,
+           SoleusRecord  *treatment,
+           SoleusRecord **override,
+           GError       **error)
+{
+  SoleusInstant at = soleus_record_get_instant (treatment, "at");
+  const char *modality = soleus_record_get_text (treatment, "modality");
+  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
+  g_autoptr (SoleusRuleInput) input = create_input (commit, soleus_record_get_text (treatment, "athlete"), policy, error);
+  g_autoptr (SoleusWindow) window = NULL;
+  SoleusGateVerdict verdict;
+  g_autofree char *sentence = NULL;
+
+  if (input == NULL)
+    return FALSE;
+  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality,
+                                        soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
+  soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED)
+    return TRUE;
+  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
+    {
+      *override = create_override (commit, treatment, window, policy);
+      return TRUE;
+    }
+  sentence = _soleus_clinic_format_refusal (window, verdict, modality);
+  return refuse (error, sentence);
+}
+
+static gboolean
+save_treatment (Commit        *commit,
+                SoleusRecord  *treatment,
+                GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SoleusRecord) former = find_former (commit, treatment, &local_error);
+  g_autoptr (SoleusRecord) override = NULL;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!soleus_record_check (treatment, soleus_clinic_get_now (commit->clinic), error) ||
+      !check_frozen (commit, treatment, former, error))
+    return FALSE;
+  if (!soleus_record_is_void (treatment) && !is_same_act (treatment, former) && !pass_gate (commit, treatment, &override, error))
+    return FALSE;
+  g_hash_table_add (commit->given, g_strdup (soleus_record_get_id (treatment)));
+  if (!save_record (commit, treatment, former, error))
+    return FALSE;
+  return override == NULL || save_plain (commit, override, error);
+}
+
+/* The strictest state that was already decided on, or found in breach, for a treatment. */
+static SoleusWindowState
+find_known_state (Commit       *commit,
+                  SoleusRecord *treatment)
+{
+  static const SoleusRecordKind *const kinds[] = { &soleus_override_kind, &soleus_breach_kind };
+  SoleusWindowState state = soleus_record_get_enum (treatment, "state-then");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = soleus_clinic_list_of (commit->clinic, kinds[i], "treatment", soleus_record_get_id (treatment), NULL);
+
+      for (guint j = 0; records != NULL && j < records->len; j++)
+        state = MAX (state, (SoleusWindowState) soleus_record_get_enum (records->pdata[j], "state"));
+    }
+  return state;
+}
+
+static gboolean
+note_breach (Commit        *commit,
+             SoleusRecord  *treatment,
+             SoleusWindow  *window,
+             GError       **error)
+{
+  g_autoptr (SoleusRecord) record = soleus_record_new (&soleus_breach_kind);
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
+  g_autofree char *reason = soleus_reasons_to_text (window->reasons);
+
+  soleus_record_set_text (record, "athlete", soleus_record_get_text (treatment, "athlete"));
+  soleus_record_set_text (record, "treatment", soleus_record_get_id (treatment));
+  soleus_record_set_text (record, "episode", window->episode_id);
+  soleus_record_set_moment (record, "at", now);
+  soleus_record_set_enum (record, "state", window->state);
+  soleus_record_set_text (record, "reason", reason);
+  return soleus_store_save (commit->clinic->store, record, commit->author, NULL, error);
+}
+
+static gboolean
+reevaluate_treatment (Commit          *commit,
+                      SoleusRuleInput *input,
+                      SoleusRecord    *treatment,
+                      GError         **error)
+{
+  SoleusInstant at = soleus_record_get_instant (treatment, "at");
+  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
+  g_autoptr (SoleusWindow) window = NULL;
+  SoleusGateVerdict verdict;
+
+  soleus_rule_input_set_policy (input, policy);
+  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), soleus_record_get_text (treatment, "modality"),
+                                        soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= find_known_state (commit, treatment))
+    return TRUE;
+  return note_breach (commit, treatment, window, error);
+}
+
+/* What was given is not changed; that it stood inside a window is written down beside it. */
+static gboolean
+reevaluate_athlete (Commit      *commit,
+                    const char  *athlete_id,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) treatments = soleus_clinic_list_of_athlete (commit->clinic, &soleus_treatment_kind, athlete_id, error);
+  g_autoptr (SoleusRuleInput) input = NULL;
+
+  if (treatments == NULL)
+    return FALSE;
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      SoleusRecord *treatment = treatments->pdata[i];
+      const SoleusCatalogueRow *row = soleus_catalogue_find (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality"));
+
+      if (row == NULL || row->value == SOLEUS_MODALITY_FAMILY_NEITHER ||
+          g_hash_table_contains (commit->given, soleus_record_get_id (treatment)))
+        continue;
+      if (input == NULL)
+        input = create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
+      if (input == NULL || !reevaluate_treatment (commit, input, treatment, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+reevaluate (Commit  *commit,
+            GError **error)
+{
+  GHashTableIter iter;
+  const char *athlete_id;
+
+  g_hash_table_iter_init (&iter, commit->athletes);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &athlete_id, NULL))
+    if (!reevaluate_athlete (commit, athlete_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+save_records (Commit     *commit,
+              GPtrArray  *records,
+              gboolean    treatments,
+              GError    **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      SoleusRecord *record = records->pdata[i];
+
+      if (SOLEUS_IS_TREATMENT (record) != treatments)
+        continue;
+      if (treatments ? !save_treatment (commit, record, error) : !save_plain (commit, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A visit that is signed by this change is saved last: what belongs to it is saved while it is still open. */
+static gboolean
+save_signatures (Commit     *commit,
+                 GPtrArray  *visits,
+                 GError    **error)
+{
+  for (guint i = 0; i < visits->len; i++)
+    if (!save_plain (commit, visits->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_signing (SoleusRecord *record)
+{
+  return SOLEUS_IS_VISIT (record) &&
+         soleus_record_get_enum (record, "state") == SOLEUS_VISIT_STATE_SIGNED;
+}
+
+static gboolean
+run (Commit        *commit,
+     SoleusChange  *change,
+     GError       **error)
+{
+  GPtrArray *records = _soleus_change_get_records (change);
+  GPtrArray *blobs = _soleus_change_get_blobs (change);
+  g_autoptr (GPtrArray) plain = g_ptr_array_new ();
+  g_autoptr (GPtrArray) signing = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (is_signing (records->pdata[i]) ? signing : plain, records->pdata[i]);
+  for (guint i = 0; i < blobs->len; i++)
+    if (!soleus_store_put_blob (commit->clinic->store, blobs->pdata[i], error))
+      return FALSE;
+  return save_records (commit, plain, FALSE, error) &&
+         update_flags (commit, error) &&
+         save_records (commit, plain, TRUE, error) &&
+         reevaluate (commit, error) &&
+         save_signatures (commit, signing, error);
+}
+
+static const char *
+find_new_therapist (SoleusChange *change)
+{
+  GPtrArray *records = _soleus_change_get_records (change);
+
+  for (guint i = 0; i < records->len; i++)
+    if (SOLEUS_IS_THERAPIST (records->pdata[i]))
+      return soleus_record_get_id (records->pdata[i]);
+  return NULL;
+}
+
+static void
+announce (Commit *commit)
+{
+  for (guint i = 0; i < commit->step->records->len; i++)
+    {
+      SoleusRecord *record = commit->step->records->pdata[i];
+
+      _soleus_clinic_emit_changed (commit->clinic, soleus_record_get_kind (record)->name, get_athlete (record));
+    }
+}
+
+/* The records that came are not touched: after a failure the person mends them and tries again. */
+static SoleusChange *
+copy_change (SoleusChange *change)
+{
+  SoleusChange *copy = soleus_change_new ();
+  GPtrArray *records = _soleus_change_get_records (change);
+  GPtrArray *blobs = _soleus_change_get_blobs (change);
+  const SoleusChangeOverride *override = _soleus_change_get_override (change);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (SoleusRecord) record = soleus_record_copy (records->pdata[i]);
+
+      soleus_change_add (copy, record);
+    }
+  for (guint i = 0; i < blobs->len; i++)
+    soleus_change_add_blob (copy, blobs->pdata[i]);
+  if (override->given)
+    soleus_change_set_override (copy, override->reason, override->text, override->consent);
+  return copy;
+}
+
+static gboolean
+may_be_undone (SoleusUndoStep *step)
+{
+  for (guint i = 0; i < step->records->len; i++)
+    {
+      SoleusRecord *record = step->records->pdata[i];
+
+      if (SOLEUS_IS_AMENDMENT (record) || SOLEUS_IS_POLICY (record) || SOLEUS_IS_ISSUED_DOCUMENT (record) || SOLEUS_IS_OVERRIDE (record) ||
+          (SOLEUS_IS_VISIT (record) && soleus_record_get_enum (record, "state") == SOLEUS_VISIT_STATE_SIGNED))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+commit_in_transaction (Commit        *commit,
+                       SoleusChange  *change,
+                       GError       **error)
+{
+  SoleusStore *store = commit->clinic->store;
+
+  if (!soleus_store_begin (store, error))
+    return FALSE;
+  if (run (commit, change, error))
+    return soleus_store_commit (store, error);
+  soleus_store_rollback (store);
+  return FALSE;
+}
+
+/**
+ * soleus_clinic_commit:
+ * @change: what is to be saved; its records are left as they are, read the saved ones back by id
+ *
+ * Returns: %TRUE once everything is on the disk; %FALSE with a sentence in @error, and nothing written
+ */
+gboolean
+soleus_clinic_commit (SoleusClinic  *self,
+                      SoleusChange  *change,
+                      GError       **error)
+{
+  g_autoptr (SoleusChange) copy = copy_change (change);
+  Commit commit = { self, _soleus_change_get_override (copy), _soleus_clinic_get_author (self) };
+  gboolean done;
+
+  if (commit.author == NULL)
+    commit.author = find_new_therapist (copy);
+  if (commit.author == NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Every entry has an author. Add a therapist first."));
+      return FALSE;
+    }
+
+  commit.step = undo_step_new ();
+  commit.athletes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  done = commit_in_transaction (&commit, copy, error);
+  if (done)
+    {
+      _soleus_clinic_forget (self);
+      g_clear_pointer (&self->undo, _soleus_undo_step_free);
+      announce (&commit);
+      if (may_be_undone (commit.step))
+        self->undo = g_steal_pointer (&commit.step);
+    }
+  g_clear_pointer (&commit.step, _soleus_undo_step_free);
+  g_hash_table_unref (commit.athletes);
+  g_hash_table_unref (commit.given);
+  return done;
+}
+
+/**
+ * soleus_clinic_save:
+ * @record: an unsealed record
+ *
+ * Returns: as soleus_clinic_commit() for this record alone
+ */
+gboolean
+soleus_clinic_save (SoleusClinic  *self,
+                    SoleusRecord  *record,
+                    GError       **error)
+{
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+
+  soleus_change_add (change, record);
+  return soleus_clinic_commit (self, change, error);
+}
+
+gboolean
+soleus_clinic_can_undo (SoleusClinic *self)
+{
+  return self->undo != NULL;
+}
+
+/* the present record with the content of the former one, or void where there was none */
+static SoleusRecord *
+create_reversal (SoleusClinic  *self,
+                 SoleusRecord  *saved,
+                 SoleusRecord  *former,
+                 GError       **error)
+{
+  g_autoptr (SoleusRecord) present = soleus_store_find (self->store, soleus_record_get_kind (saved), soleus_record_get_id (saved), error);
+  SoleusRecord *copy;
+
+  if (present == NULL)
+    return NULL;
+  if (soleus_record_get_revision (present) != soleus_record_get_revision (saved))
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("It was changed again meanwhile and cannot be undone here."));
+      return NULL;
+    }
+  copy = soleus_record_copy (former != NULL ? former : present);
+  soleus_record_set_int (copy, "revision", soleus_record_get_revision (present));
+  if (former == NULL)
+    soleus_record_set_text (copy, "void-reason", _("Undone"));
+  return copy;
+}
+
+/**
+ * soleus_clinic_undo:
+ *
+ * Takes back the last commit of this session. A red flag that it raised stays: it closes only with an outcome.
+ *
+ * Returns: %FALSE with @error set, everything then as it was
+ */
+gboolean
+soleus_clinic_undo (SoleusClinic  *self,
+                    GError       **error)
+{
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  gboolean done;
+
+  if (self->undo == NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("There is nothing to undo."));
+      return FALSE;
+    }
+  for (guint i = self->undo->records->len; i > 0; i--)
+    {
+      g_autoptr (SoleusRecord) reversal = create_reversal (self, self->undo->records->pdata[i - 1], self->undo->former->pdata[i - 1], error);
+
+      if (reversal == NULL)
+        return FALSE;
+      soleus_change_add (change, reversal);
+    }
+  done = soleus_clinic_commit (self, change, error);
+  if (done)
+    g_clear_pointer (&self->undo, _soleus_undo_step_free);
+  return done;
+}

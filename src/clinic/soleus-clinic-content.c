@@ -1,0 +1,85 @@
+#include "soleus-config.h"
+
+#include "soleus-clinic-content.h"
+
+#include "soleus-content-reader.h"
+
+#define FALLBACK_LANGUAGE "en"
+
+/* The first language that the person reads and the content speaks. */
+static char *
+choose_language (const char *const *speaks)
+{
+  const char *const *reads = g_get_language_names ();
+
+  for (; *reads != NULL; reads++)
+    {
+      g_autofree char *language = g_strndup (*reads, strcspn (*reads, "_.@-"));
+
+      if (g_strv_contains (speaks, language))
+        return g_steal_pointer (&language);
+    }
+  return g_strdup (FALLBACK_LANGUAGE);
+}
+
+/* "de-AT" is read as "de"; a language without content as English. */
+static char *
+settle_language (const char *language)
+{
+  g_auto (GStrv) speaks = soleus_content_list_languages (SOLEUS_CONTENT_RESOURCES);
+  g_autofree char *main_part = NULL;
+
+  if (language == NULL || *language == '\0')
+    return choose_language ((const char *const *) speaks);
+  if (g_strv_contains ((const char *const *) speaks, language))
+    return g_strdup (language);
+  main_part = g_strndup (language, strcspn (language, "_.@-"));
+  if (g_strv_contains ((const char *const *) speaks, main_part))
+    return g_steal_pointer (&main_part);
+  return g_strdup (FALLBACK_LANGUAGE);
+}
+
+/**
+ * soleus_clinic_load_content:
+ * @self: a clinic
+ * @language: (nullable): a language, "de" or "de-AT"; %NULL for that of the person at this machine
+ * @error: return location for an error
+ *
+ * A language in which there is no content is served in English.
+ *
+ * Returns: (transfer full) (nullable): the protocol in that language, or %NULL with @error set
+ */
+SoleusContent *
+soleus_clinic_load_content (SoleusClinic  *self,
+                            const char    *language,
+                            GError       **error)
+{
+  g_autofree char *settled = NULL, *key = NULL;
+  SoleusContent *content;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  settled = settle_language (language);
+  key = g_strconcat ("soleus-content-", settled, NULL);
+  content = g_object_get_data (G_OBJECT (self), key);
+  if (content != NULL)
+    return g_object_ref (content);
+  content = soleus_content_load_built_in (settled, error);
+  if (content != NULL)
+    g_object_set_data_full (G_OBJECT (self), key, g_object_ref (content), g_object_unref);
+  return content;
+}
+
+/**
+ * soleus_clinic_list_content_languages:
+ * @self: a clinic
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the languages in which there are handouts
+ */
+char **
+soleus_clinic_list_content_languages (SoleusClinic *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  return soleus_content_list_languages (SOLEUS_CONTENT_RESOURCES);
+}

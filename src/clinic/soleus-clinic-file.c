@@ -1,0 +1,82 @@
+#include "soleus-config.h"
+
+#include "soleus-clinic-private.h"
+
+/**
+ * soleus_clinic_get_blob:
+ * @hash: SHA-256 of the bytes
+ *
+ * Returns: (transfer full): the bytes as they were kept, or %NULL with @error set
+ */
+GBytes *
+soleus_clinic_get_blob (SoleusClinic  *self,
+                        const char    *hash,
+                        GError       **error)
+{
+  return soleus_store_get_blob (self->store, hash, error);
+}
+
+gboolean
+soleus_clinic_note (SoleusClinic  *self,
+                    const char    *action,
+                    const char    *kind,
+                    const char    *id,
+                    const char    *detail,
+                    GError       **error)
+{
+  return soleus_store_note (self->store, _soleus_clinic_get_author (self), action, kind, id, detail, error);
+}
+
+/**
+ * soleus_clinic_backup:
+ * @path: (nullable): where to; %NULL: into the folder "backups" beside the file
+ *
+ * Returns: (transfer full): the path of the checked copy, or %NULL with @error set
+ */
+char *
+soleus_clinic_backup (SoleusClinic  *self,
+                      const char    *path,
+                      GError       **error)
+{
+  return soleus_store_backup (self->store, path, error);
+}
+
+/**
+ * soleus_clinic_restore:
+ * @path: a backup; it is checked first, and the present state is backed up
+ *
+ * Returns: %FALSE with @error set, the clinic then unchanged
+ */
+gboolean
+soleus_clinic_restore (SoleusClinic  *self,
+                       const char    *path,
+                       GError       **error)
+{
+  if (!soleus_store_restore (self->store, path, error))
+    return FALSE;
+  _soleus_clinic_forget (self);
+  g_clear_pointer (&self->undo, _soleus_undo_step_free);
+  soleus_clinic_set_therapist (self, NULL);
+  _soleus_clinic_emit_changed (self, "clinic-profile", NULL);
+  return TRUE;
+}
+
+GPtrArray *
+soleus_clinic_verify (SoleusClinic  *self,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  return soleus_store_verify (self->store, findings, error) ? g_steal_pointer (&findings) : NULL;
+}
+
+/**
+ * soleus_clinic_dup_audit_head:
+ *
+ * Returns: (transfer full): number and hash of the newest audit entry
+ */
+char *
+soleus_clinic_dup_audit_head (SoleusClinic *self)
+{
+  return soleus_store_dup_audit_head (self->store);
+}

@@ -1,0 +1,37 @@
+/* soleus-clinic-private.h: for the files that make up SoleusClinic */
+#pragma once
+
+#include "soleus-clinic.h"
+#include "soleus-store.h"
+
+G_BEGIN_DECLS
+
+/* what a commit did, for taking it back */
+typedef struct {
+  GPtrArray *records; /* (element-type SoleusRecord) as saved */
+  GPtrArray *former;  /* (element-type SoleusRecord) at the same place; NULL: it was new */
+} SoleusUndoStep;
+
+struct _SoleusClinic {
+  GObject         parent_instance;
+  SoleusStore    *store;     /* (owned) */
+  SoleusClock    *clock;     /* (owned) */
+  SoleusRecord   *profile;   /* (owned) (nullable) read when asked for */
+  SoleusRecord   *policy;    /* (owned) (nullable) read when asked for */
+  SoleusRecord   *therapist; /* (owned) (nullable) */
+  SoleusUndoStep *undo;      /* (owned) (nullable) */
+};
+
+const char   *_soleus_clinic_get_author    (SoleusClinic   *self);
+void          _soleus_clinic_forget        (SoleusClinic   *self); /* what was read of profile and policy */
+void          _soleus_clinic_emit_changed  (SoleusClinic   *self,
+                                            const char     *kind,
+                                            const char     *athlete_id);
+SoleusRecord *_soleus_clinic_find_policy_at (SoleusClinic  *self,
+                                            SoleusInstant   at);
+void          _soleus_undo_step_free       (SoleusUndoStep *step);
+char         *_soleus_clinic_format_refusal (SoleusWindow      *window,
+                                            SoleusGateVerdict  verdict,
+                                            const char        *modality);
+
+G_END_DECLS
