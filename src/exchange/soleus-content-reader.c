@@ -2,74 +2,33 @@
 
 #include "soleus-content-reader.h"
 
+#include "soleus-content-members.h"
 #include "soleus-content-resources.h"
 #include "soleus-error.h"
 #include "soleus-json-guard.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define FALLBACK_LANGUAGE "en"
 #define MAXIMUM_SIZE (1024 * 1024)
 
-/* The names of the members are the names of the properties, so that types and ranges are stated once, by the objects. */
-typedef struct {
-  const char *name;
-  gboolean    required;
-} Member;
-
-static const Member line_members[] = {
+static const SoleusContentMember line_members[] = {
   { "id", TRUE }, { "text", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE }, { "audience", TRUE },
   { "disagreement", FALSE }, { "branch", FALSE }, { "timer", FALSE }, { "minimum-seconds", FALSE },
   { "maximum-seconds", FALSE }, { "drawing", FALSE },
 };
 
-static const Member section_members[] = {
+static const SoleusContentMember section_members[] = {
   { "id", TRUE }, { "title", TRUE }, { "introduction", FALSE }, { "phase", FALSE }, { "exercises", FALSE },
 };
 
-static const Member exercise_members[] = {
+static const SoleusContentMember exercise_members[] = {
   { "id", TRUE }, { "name", TRUE }, { "phase", TRUE }, { "muscle", TRUE }, { "family", TRUE }, { "start-drawing", TRUE },
   { "end-drawing", TRUE }, { "steps", TRUE }, { "sets", TRUE }, { "repetitions", TRUE }, { "hold-seconds", TRUE },
   { "rest-seconds", TRUE }, { "times-a-day", TRUE }, { "days-a-week", TRUE }, { "tempo", TRUE }, { "load", TRUE },
   { "side-rule", TRUE }, { "stop-if", TRUE }, { "basis", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE },
 };
-
-typedef struct {
-  const char    *base;
-  const char    *language;
-  const char    *file;    /* the file being read: "relief.json" */
-  GHashTable    *ids;     /* ids of lines, sections and exercises met so far, owned */
-  SoleusContent *content; /* being filled */
-} Reader;
-
-static gboolean refuse (Reader      *reader,
-                        const char  *id,
-                        GError     **error,
-                        const char  *format,
-                        ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-refuse (Reader      *reader,
-        const char  *id,
-        GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *problem = NULL;
-  va_list args;
-
-  va_start (args, format);
-  problem = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  if (id != NULL)
-    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, "%s/%s, %s: %s", reader->language, reader->file, id, problem);
-  else
-    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, "%s/%s: %s", reader->language, reader->file, problem);
-  return FALSE;
-}
 
 static GBytes *
 read_bytes (const char  *base,
@@ -89,8 +48,8 @@ read_bytes (const char  *base,
 }
 
 static JsonNode *
-read_root (Reader  *reader,
-           GError **error)
+read_root (SoleusContentReading  *reader,
+           GError               **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GBytes) bytes = read_bytes (reader->base, reader->language, reader->file, error);
@@ -109,201 +68,19 @@ read_root (Reader  *reader,
     }
   if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
-      refuse (reader, NULL, error, _("The content does not begin with {."));
+      soleus_content_reading_refuse (reader, NULL, error, _("The content does not begin with {."));
       return NULL;
     }
   return json_node_copy (json_parser_get_root (parser));
 }
 
-static gboolean
-is_fact (const char *fact)
-{
-  char *end;
-  const guint64 number = g_ascii_isdigit (*fact) ? g_ascii_strtoull (fact, &end, 10) : 0;
-
-  return number >= 1 && number <= 131 && (*end == '\0' || strcmp (fact, "60a") == 0);
-}
-
-static gboolean
-read_list (Reader      *reader,
-           const char  *id,
-           const char  *name,
-           JsonNode    *node,
-           GValue      *value,
-           GError     **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
-  JsonArray *array;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (reader, id, error, _("“%s” is not a list."), name);
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-      const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
-
-      if (text == NULL || *text == '\0')
-        return refuse (reader, id, error, _("“%s” holds something that is not a text."), name);
-      if (strcmp (name, "facts") == 0 && !is_fact (text))
-        return refuse (reader, id, error, _("There is no fact “%s”."), text);
-      g_ptr_array_add (texts, g_strdup (text));
-    }
-  g_value_set_boxed (value, texts->pdata);
-  return TRUE;
-}
-
-static gboolean
-read_enum (Reader      *reader,
-           const char  *id,
-           const char  *name,
-           const char  *nick,
-           GValue      *value,
-           GError     **error)
-{
-  g_autofree char *nicks = NULL;
-  int number;
-
-  if (soleus_enum_from_nick (G_VALUE_TYPE (value), nick, &number))
-    {
-      g_value_set_enum (value, number);
-      return TRUE;
-    }
-  nicks = soleus_enum_dup_nicks (G_VALUE_TYPE (value));
-  return refuse (reader, id, error, _("“%s” cannot be “%s”. Use one of: %s."), name, nick, nicks);
-}
-
-static gboolean
-read_value (Reader      *reader,
-            const char  *id,
-            const char  *name,
-            JsonNode    *node,
-            GParamSpec  *pspec,
-            GValue      *value,
-            GError     **error)
-{
-  g_value_init (value, pspec->value_type);
-
-  if (pspec->value_type == G_TYPE_STRV)
-    return read_list (reader, id, name, node, value, error);
-
-  if (pspec->value_type == G_TYPE_INT)
-    {
-      const GType type = json_node_get_value_type (node);
-      const gint64 number = type == G_TYPE_INT64 ? json_node_get_int (node) : -1;
-
-      if (number < 0 || number > 24 * 60 * 60)
-        return refuse (reader, id, error, _("“%s” is not a number from 0 to 86400."), name);
-      g_value_set_int (value, (int) number);
-      return TRUE;
-    }
-
-  if (json_node_get_value_type (node) != G_TYPE_STRING || *json_node_get_string (node) == '\0')
-    return refuse (reader, id, error, _("“%s” is not a text."), name);
-  if (G_TYPE_IS_ENUM (pspec->value_type))
-    return read_enum (reader, id, name, json_node_get_string (node), value, error);
-
-  g_value_set_string (value, json_node_get_string (node));
-  return TRUE;
-}
-
-/* Only members of @members and, if given, the two named ones may be there. */
-static gboolean
-check_names (Reader        *reader,
-             const char    *id,
-             JsonObject    *object,
-             const Member  *members,
-             gsize          n_members,
-             const char    *other,
-             const char    *another,
-             GError       **error)
-{
-  g_autoptr (GList) names = json_object_get_members (object);
-
-  for (GList *item = names; item != NULL; item = item->next)
-    {
-      const char *name = item->data;
-      gboolean known = g_strcmp0 (name, other) == 0 || g_strcmp0 (name, another) == 0;
-
-      for (gsize i = 0; i < n_members && !known; i++)
-        known = strcmp (name, members[i].name) == 0;
-      if (!known)
-        return refuse (reader, id, error, _("“%s” is not known here."), name);
-    }
-  return TRUE;
-}
-
-static const char *
-peek_id (JsonObject *object)
-{
-  JsonNode *node = json_object_get_member (object, "id");
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
-/* Makes an object of @type from a JSON object; every id may be used once. */
-static gpointer
-read_object (Reader        *reader,
-             JsonNode      *node,
-             GType          type,
-             const Member  *members,
-             gsize          n_members,
-             const char    *other,
-             const char    *another,
-             GError       **error)
-{
-  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
-  const char *names[G_N_ELEMENTS (exercise_members)];
-  GValue values[G_N_ELEMENTS (exercise_members)] = { G_VALUE_INIT, };
-  GObject *made = NULL;
-  JsonObject *object;
-  const char *id;
-  guint n_values = 0;
-  gboolean valid;
-
-  g_assert (n_members <= G_N_ELEMENTS (names));
-
-  if (!JSON_NODE_HOLDS_OBJECT (node) || (id = peek_id (object = json_node_get_object (node))) == NULL)
-    {
-      refuse (reader, NULL, error, _("An entry has no id."));
-      return NULL;
-    }
-  if (!g_hash_table_add (reader->ids, g_strdup (id)))
-    {
-      refuse (reader, id, error, _("This id is used twice."));
-      return NULL;
-    }
-
-  valid = check_names (reader, id, object, members, n_members, other, another, error);
-  for (gsize i = 0; i < n_members && valid; i++)
-    {
-      JsonNode *member = json_object_get_member (object, members[i].name);
-
-      if (member != NULL)
-        {
-          names[n_values] = members[i].name;
-          valid = read_value (reader, id, members[i].name, member,
-                              g_object_class_find_property (G_OBJECT_CLASS (klass), members[i].name),
-                              &values[n_values++], error);
-        }
-      else if (members[i].required)
-        valid = refuse (reader, id, error, _("“%s” is missing."), members[i].name);
-    }
-  if (valid)
-    made = g_object_new_with_properties (type, n_values, names, values);
-  for (guint i = 0; i < n_values; i++)
-    g_value_unset (&values[i]);
-  return made;
-}
-
 /* Finds a list that may be absent; an empty one is returned as %NULL. */
 static gboolean
-find_array (Reader      *reader,
-            JsonObject  *object,
-            const char  *name,
-            JsonArray  **array,
-            GError     **error)
+find_array (SoleusContentReading  *reader,
+            JsonObject            *object,
+            const char            *name,
+            JsonArray            **array,
+            GError               **error)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -311,13 +88,13 @@ find_array (Reader      *reader,
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (reader, peek_id (object), error, _("“%s” is not a list."), name);
+    return soleus_content_reading_refuse (reader, json_object_get_string_member_with_default (object, "id", NULL), error, _("“%s” is not a list."), name);
   *array = json_node_get_array (node);
   return TRUE;
 }
 
 static gboolean
-read_lines (Reader                *reader,
+read_lines (SoleusContentReading  *reader,
             SoleusContentSection  *section,
             JsonObject            *object,
             const char            *name,
@@ -330,9 +107,11 @@ read_lines (Reader                *reader,
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      g_autoptr (SoleusContentLine) line = read_object (reader, json_array_get_element (array, i), SOLEUS_TYPE_CONTENT_LINE,
-                                                        line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
+      JsonNode *node = json_array_get_element (array, i);
+      g_autoptr (SoleusContentLine) line = NULL;
 
+      line = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_LINE,
+                                                 line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
       if (line == NULL)
         return FALSE;
       add (section, line);
@@ -341,15 +120,16 @@ read_lines (Reader                *reader,
 }
 
 static gboolean
-read_section (Reader    *reader,
-              JsonNode  *node,
-              GError   **error)
+read_section (SoleusContentReading  *reader,
+              JsonNode              *node,
+              GError               **error)
 {
-  g_autoptr (SoleusContentSection) section = read_object (reader, node, SOLEUS_TYPE_CONTENT_SECTION,
-                                                          section_members, G_N_ELEMENTS (section_members),
-                                                          "lines", "criteria", error);
+  g_autoptr (SoleusContentSection) section = NULL;
   JsonObject *object;
 
+  section = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_SECTION,
+                                                section_members, G_N_ELEMENTS (section_members),
+                                                "lines", "criteria", error);
   if (section == NULL)
     return FALSE;
 
@@ -362,14 +142,14 @@ read_section (Reader    *reader,
 }
 
 static gboolean
-read_exercise (Reader    *reader,
-               JsonNode  *node,
-               GError   **error)
+read_exercise (SoleusContentReading  *reader,
+               JsonNode              *node,
+               GError               **error)
 {
-  g_autoptr (SoleusContentExercise) exercise = read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE,
-                                                            exercise_members, G_N_ELEMENTS (exercise_members),
-                                                            NULL, NULL, error);
+  g_autoptr (SoleusContentExercise) exercise = NULL;
 
+  exercise = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE,
+                                                 exercise_members, G_N_ELEMENTS (exercise_members), NULL, NULL, error);
   if (exercise == NULL)
     return FALSE;
   soleus_content_add_exercise (reader->content, exercise);
@@ -377,15 +157,15 @@ read_exercise (Reader    *reader,
 }
 
 static gboolean
-read_texts (Reader    *reader,
-            JsonNode  *node,
-            GError   **error)
+read_texts (SoleusContentReading  *reader,
+            JsonNode              *node,
+            GError               **error)
 {
   g_autoptr (GList) keys = NULL;
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (reader, NULL, error, _("“%s” is not a set of texts."), "texts");
+    return soleus_content_reading_refuse (reader, NULL, error, _("“%s” is not a set of texts."), "texts");
 
   object = json_node_get_object (node);
   keys = json_object_get_members (object);
@@ -394,20 +174,20 @@ read_texts (Reader    *reader,
       JsonNode *text = json_object_get_member (object, item->data);
 
       if (json_node_get_value_type (text) != G_TYPE_STRING || *json_node_get_string (text) == '\0')
-        return refuse (reader, item->data, error, _("This is not a text."));
+        return soleus_content_reading_refuse (reader, item->data, error, _("This is not a text."));
       if (soleus_content_get_text (reader->content, item->data) != NULL)
-        return refuse (reader, item->data, error, _("This id is used twice."));
+        return soleus_content_reading_refuse (reader, item->data, error, _("This id is used twice."));
       soleus_content_set_text (reader->content, item->data, json_node_get_string (text));
     }
   return TRUE;
 }
 
 static gboolean
-read_each (Reader      *reader,
-           JsonObject  *object,
-           const char  *name,
-           gboolean   (*read_one) (Reader *, JsonNode *, GError **),
-           GError     **error)
+read_each (SoleusContentReading  *reader,
+           JsonObject            *object,
+           const char            *name,
+           gboolean             (*read_one) (SoleusContentReading *, JsonNode *, GError **),
+           GError               **error)
 {
   JsonArray *array;
 
@@ -420,11 +200,11 @@ read_each (Reader      *reader,
 }
 
 static gboolean
-read_file (Reader      *reader,
-           const char  *file,
-           GError     **error)
+read_file (SoleusContentReading  *reader,
+           const char            *file,
+           GError               **error)
 {
-  static const Member parts[] = { { "sections", FALSE }, { "exercises", FALSE }, { "texts", FALSE } };
+  static const SoleusContentMember parts[] = { { "sections", FALSE }, { "exercises", FALSE }, { "texts", FALSE } };
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
 
@@ -434,7 +214,7 @@ read_file (Reader      *reader,
     return FALSE;
 
   object = json_node_get_object (root);
-  return check_names (reader, NULL, object, parts, G_N_ELEMENTS (parts), NULL, NULL, error) &&
+  return soleus_content_reading_check_names (reader, NULL, object, parts, G_N_ELEMENTS (parts), NULL, NULL, error) &&
          read_each (reader, object, "sections", read_section, error) &&
          read_each (reader, object, "exercises", read_exercise, error) &&
          (!json_object_has_member (object, "texts") || read_texts (reader, json_object_get_member (object, "texts"), error));
@@ -442,8 +222,8 @@ read_file (Reader      *reader,
 
 /* Phases name exercises that stand in another file. */
 static gboolean
-check_exercises (Reader  *reader,
-                 GError **error)
+check_exercises (SoleusContentReading  *reader,
+                 GError               **error)
 {
   GListModel *phases = soleus_content_list_phases (reader->content);
 
@@ -454,30 +234,31 @@ check_exercises (Reader  *reader,
 
       for (; *exercises != NULL; exercises++)
         if (soleus_content_find_exercise (reader->content, *exercises) == NULL)
-          return refuse (reader, soleus_content_section_get_id (phase), error, _("There is no exercise “%s”."), *exercises);
+          return soleus_content_reading_refuse (reader, soleus_content_section_get_id (phase), error,
+                                                _("There is no exercise “%s”."), *exercises);
     }
   return TRUE;
 }
 
 static const char *
-read_text_member (Reader      *reader,
-                  JsonObject  *object,
-                  const char  *name,
-                  GError     **error)
+read_text_member (SoleusContentReading  *reader,
+                  JsonObject            *object,
+                  const char            *name,
+                  GError               **error)
 {
   JsonNode *node = json_object_get_member (object, name);
 
   if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
     return json_node_get_string (node);
-  refuse (reader, NULL, error, _("“%s” is missing."), name);
+  soleus_content_reading_refuse (reader, NULL, error, _("“%s” is missing."), name);
   return NULL;
 }
 
 static gboolean
-read_protocol (Reader  *reader,
-               GError **error)
+read_protocol (SoleusContentReading  *reader,
+               GError               **error)
 {
-  static const Member members[] = { { "language", TRUE }, { "version", TRUE }, { "files", TRUE } };
+  static const SoleusContentMember members[] = { { "language", TRUE }, { "version", TRUE }, { "files", TRUE } };
   g_autoptr (JsonNode) root = NULL;
   g_auto (GValue) files = G_VALUE_INIT;
   JsonObject *object;
@@ -491,18 +272,18 @@ read_protocol (Reader  *reader,
 
   g_value_init (&files, G_TYPE_STRV);
   version = read_text_member (reader, object, "version", error);
-  if (version == NULL || !check_names (reader, NULL, object, members, G_N_ELEMENTS (members), NULL, NULL, error))
+  if (version == NULL || !soleus_content_reading_check_names (reader, NULL, object, members, G_N_ELEMENTS (members), NULL, NULL, error))
     return FALSE;
   if (!json_object_has_member (object, "files"))
-    return refuse (reader, NULL, error, _("“%s” is missing."), "files");
-  if (!read_list (reader, NULL, "files", json_object_get_member (object, "files"), &files, error))
+    return soleus_content_reading_refuse (reader, NULL, error, _("“%s” is missing."), "files");
+  if (!soleus_content_reading_read_list (reader, NULL, "files", json_object_get_member (object, "files"), &files, error))
     return FALSE;
 
   reader->content = soleus_content_new (reader->language, version);
   for (char **file = g_value_get_boxed (&files); file != NULL && *file != NULL; file++)
     {
       if (strchr (*file, G_DIR_SEPARATOR) != NULL)
-        return refuse (reader, NULL, error, _("“%s” is not the name of a file here."), *file);
+        return soleus_content_reading_refuse (reader, NULL, error, _("“%s” is not the name of a file here."), *file);
       if (!read_file (reader, *file, error))
         return FALSE;
     }
@@ -565,7 +346,7 @@ soleus_content_load (const char  *base,
 {
   g_autofree char *chosen = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { .base = base, .ids = ids };
+  SoleusContentReading reader = { .base = base, .ids = ids };
 
   g_return_val_if_fail (base != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
