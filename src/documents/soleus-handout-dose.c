@@ -1,0 +1,119 @@
+/* soleus-handout-dose.c: an exercise with its dose in the words of the athlete's language */
+#include "soleus-handout-private.h"
+
+static char *
+format_count (const SoleusHandoutSpec *spec,
+              const char              *one,
+              const char              *many,
+              int                      count)
+{
+  g_autofree char *number = g_strdup_printf ("%d", count);
+  char *text = count == 1 ? g_strdup (soleus_handout_get_text (spec, one))
+                          : soleus_content_format_text (spec->content, many, "count", number, NULL);
+
+  return text != NULL ? text : g_strdup (number);
+}
+
+static char *
+format_duration (const SoleusHandoutSpec *spec,
+                 int                      seconds)
+{
+  if (seconds <= 0)
+    return g_strdup (soleus_handout_get_text (spec, "dose.none"));
+  if (seconds % 60 == 0)
+    return format_count (spec, "dose.minute", "dose.minutes", seconds / 60);
+  return format_count (spec, "dose.second", "dose.seconds", seconds);
+}
+
+int
+soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice)
+{
+  int times = choice->times_a_day >= 0 ? choice->times_a_day : soleus_content_exercise_get_dose (choice->exercise)->times_a_day;
+
+  return MAX (times, 1);
+}
+
+static char *
+format_how_often (const SoleusHandoutSpec     *spec,
+                  const SoleusHandoutExercise *choice)
+{
+  g_autofree char *day = format_count (spec, "dose.once-a-day", "dose.times-a-day", soleus_handout_get_times_a_day (choice));
+  int days_a_week = soleus_content_exercise_get_dose (choice->exercise)->days_a_week;
+  g_autofree char *week = NULL;
+
+  if (days_a_week <= 0 || days_a_week >= 7)
+    return g_steal_pointer (&day);
+  week = format_count (spec, "dose.day-a-week", "dose.days-a-week", days_a_week);
+  return g_strdup_printf ("%s, %s", day, week);
+}
+
+static char *
+format_number (const SoleusHandoutSpec *spec,
+               int                      number)
+{
+  return number > 0 ? g_strdup_printf ("%d", number) : g_strdup (soleus_handout_get_text (spec, "dose.none"));
+}
+
+static char *
+format_word (const SoleusHandoutSpec *spec,
+             const char              *own,
+             const char              *usual)
+{
+  const char *word = own != NULL ? own : usual;
+
+  return g_strdup (word != NULL && word[0] != '\0' ? word : soleus_handout_get_text (spec, "dose.none"));
+}
+
+static void
+fill_dose (const SoleusHandoutSpec     *spec,
+           const SoleusHandoutExercise *choice,
+           GPtrArray                   *labels,
+           GPtrArray                   *values)
+{
+  static const char *const keys[] = { "dose.sets", "dose.repetitions", "dose.hold", "dose.rest", "dose.tempo", "dose.load", "dose.side" };
+  const SoleusContentDose *dose = soleus_content_exercise_get_dose (choice->exercise);
+  char *side = soleus_content_dup_side (spec->content, dose->side_rule, choice->affected);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_ptr_array_add (labels, g_strdup (soleus_handout_get_text (spec, keys[i])));
+  g_ptr_array_add (values, format_number (spec, choice->sets >= 0 ? choice->sets : dose->sets));
+  g_ptr_array_add (values, format_number (spec, choice->repetitions >= 0 ? choice->repetitions : dose->repetitions));
+  g_ptr_array_add (values, format_duration (spec, choice->hold_seconds >= 0 ? choice->hold_seconds : dose->hold_seconds));
+  g_ptr_array_add (values, format_duration (spec, choice->rest_seconds >= 0 ? choice->rest_seconds : dose->rest_seconds));
+  g_ptr_array_add (values, format_word (spec, choice->tempo, dose->tempo));
+  g_ptr_array_add (values, format_word (spec, choice->load, dose->load));
+  g_ptr_array_add (values, side != NULL ? side : g_strdup (soleus_handout_get_text (spec, "dose.none")));
+}
+
+/* @common_stop_if: (nullable): what the page already says for all exercises; a card repeats it only where there is room */
+SoleusBlock *
+soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
+                             const SoleusHandoutExercise *choice,
+                             int                          number,
+                             const char                  *common_stop_if,
+                             gboolean                     compact)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  g_autoptr (GBytes) start = soleus_handout_find_drawing (spec, soleus_content_exercise_get_start_drawing (choice->exercise));
+  g_autoptr (GBytes) end = soleus_handout_find_drawing (spec, soleus_content_exercise_get_end_drawing (choice->exercise));
+  g_autofree char *how_often = format_how_often (spec, choice);
+  const char *stop_if = soleus_content_exercise_get_stop_if (choice->exercise);
+  SoleusExerciseCard card = {
+    .number = number,
+    .name = soleus_content_exercise_get_name (choice->exercise),
+    .how_often = how_often,
+    .start = start,
+    .end = end,
+    .start_label = compact ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
+    .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
+    .steps = soleus_content_exercise_get_steps (choice->exercise),
+    .stop_if = compact && g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
+    .notes_label = soleus_handout_get_text (spec, "handout.exercise.notes"),
+  };
+
+  fill_dose (spec, choice, labels, values);
+  card.dose_labels = (const char *const *) labels->pdata;
+  card.dose_values = (const char *const *) values->pdata;
+  return soleus_block_new_exercise (&card, compact);
+}

@@ -1,0 +1,545 @@
+#include "soleus-handout-private.h"
+
+#include "soleus-catalogue.h"
+#include "soleus-document-date.h"
+
+#include <string.h>
+
+/* GSM networks everywhere connect it; a clinic sets its own number */
+#define DEFAULT_EMERGENCY_NUMBER "112"
+
+/* A gap in a handout must be seen, not hidden: a missing text prints its key. */
+const char *
+soleus_handout_get_text (const SoleusHandoutSpec *spec,
+                         const char              *key)
+{
+  const char *text = soleus_content_get_text (spec->content, key);
+
+  return text != NULL ? text : key;
+}
+
+GBytes *
+soleus_handout_find_drawing (const SoleusHandoutSpec *spec,
+                             const char              *id)
+{
+  return id != NULL && spec->find_drawing != NULL ? spec->find_drawing (id, spec->drawing_data) : NULL;
+}
+
+static const char *
+get_language (const SoleusHandoutSpec *spec)
+{
+  return soleus_content_get_language (spec->content);
+}
+
+static void
+add_paragraph (SoleusBlock    *parent,
+               SoleusTextRole  role,
+               const char     *text)
+{
+  if (text != NULL && text[0] != '\0')
+    soleus_block_add (parent, soleus_block_new_paragraph (role, text));
+}
+
+static char *
+fill_number (const SoleusHandoutSpec *spec,
+             const char              *text)
+{
+  g_autoptr (GString) filled = g_string_new (text);
+
+  g_string_replace (filled, "{number}", spec->emergency_number != NULL ? spec->emergency_number : DEFAULT_EMERGENCY_NUMBER, 0);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/* the lines of a section that are for the athlete, as a list; NULL if there are none */
+static GStrv
+list_lines (const SoleusHandoutSpec *spec,
+            const char              *id)
+{
+  SoleusContentSection *section = soleus_content_get_section (spec->content, id);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  GListModel *lines;
+
+  if (section == NULL)
+    return NULL;
+  lines = soleus_content_section_get_lines (section);
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      if (soleus_content_line_is_for (line, SOLEUS_CONTENT_AUDIENCE_ATHLETE))
+        {
+          g_autofree char *text = fill_number (spec, soleus_content_line_get_text (line));
+
+          g_strv_builder_add (texts, text);
+        }
+    }
+  return g_strv_builder_end (texts);
+}
+
+/* heading and list of a section, as one column */
+static SoleusBlock *
+create_section (const SoleusHandoutSpec *spec,
+                const char              *id,
+                int                      level)
+{
+  SoleusContentSection *section = soleus_content_get_section (spec->content, id);
+  g_auto (GStrv) lines = list_lines (spec, id);
+  SoleusBlock *stack = soleus_block_new_stack (FALSE);
+  g_autofree char *title = NULL;
+  SoleusBlock *heading;
+
+  if (section == NULL)
+    return stack;
+  title = fill_number (spec, soleus_content_section_get_title (section));
+  heading = soleus_block_new_heading (level, title);
+  soleus_block_set_space (heading, 0, 2);
+  soleus_block_add (stack, heading);
+  soleus_block_add (stack, soleus_block_new_list ((const char *const *) lines, FALSE));
+  soleus_block_set_space (stack, 6, 6);
+  return stack;
+}
+
+static gboolean
+is_calf_only (const SoleusHandoutSpec *spec)
+{
+  for (gsize i = 0; i < spec->n_windows; i++)
+    if (spec->windows[i].region != SOLEUS_REGION_CALF)
+      return FALSE;
+  return TRUE;
+}
+
+static SoleusWindowState
+get_strictest (const SoleusHandoutSpec *spec)
+{
+  SoleusWindowState strictest = SOLEUS_WINDOW_STATE_OPEN;
+
+  for (gsize i = 0; i < spec->n_windows; i++)
+    strictest = MAX (strictest, spec->windows[i].state);
+  return strictest;
+}
+
+static void
+add_window (const SoleusHandoutSpec   *spec,
+            const SoleusHandoutWindow *window,
+            SoleusBlock               *box)
+{
+  const char *where = soleus_content_get_place (spec->content, window->side, window->region);
+  const char *key = window->state == SOLEUS_WINDOW_STATE_OPEN ? "handout.window.open"
+                    : window->state == SOLEUS_WINDOW_STATE_HARD_STOP ? "handout.window.no-end"
+                    : window->until == SOLEUS_UNKNOWN_INSTANT ? "handout.window.recheck" : "handout.window.title";
+  g_autofree char *text = soleus_content_format_text (spec->content, key, "where", where, NULL);
+  SoleusBlock *heading = soleus_block_new_heading (3, text != NULL ? text : key);
+
+  soleus_block_set_space (heading, 6, 0);
+  soleus_block_add (box, heading);
+  if (g_str_equal (key, "handout.window.title"))
+    {
+      g_autofree char *until = soleus_document_date_format_until (window->until, spec->issued_at, get_language (spec));
+
+      add_paragraph (box, SOLEUS_TEXT_ROLE_DISPLAY, until);
+      if (window->state == SOLEUS_WINDOW_STATE_CAUTION)
+        add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.caution"));
+    }
+}
+
+static void
+add_prohibitions (const SoleusHandoutSpec *spec,
+                  SoleusBlock             *box)
+{
+  static const struct { const char *drawing; SoleusPictogram pictogram; } signs[] = {
+    { "no-massage", SOLEUS_PICTOGRAM_NO_MASSAGE }, { "no-heat", SOLEUS_PICTOGRAM_NO_HEAT }, { "no-alcohol", SOLEUS_PICTOGRAM_NO_ALCOHOL },
+  };
+  SoleusContentSection *section = soleus_content_get_section (spec->content, "handout-window");
+  GListModel *lines = section != NULL ? soleus_content_section_get_lines (section) : NULL;
+  const char *texts[G_N_ELEMENTS (signs)];
+  SoleusPictogram pictograms[G_N_ELEMENTS (signs)];
+  gsize n = 0;
+
+  for (guint i = 0; lines != NULL && i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      for (gsize s = 0; s < G_N_ELEMENTS (signs) && n < G_N_ELEMENTS (signs); s++)
+        if (g_strcmp0 (soleus_content_line_get_drawing (line), signs[s].drawing) == 0)
+          {
+            texts[n] = soleus_content_line_get_text (line); /* the section keeps the line */
+            pictograms[n++] = signs[s].pictogram;
+          }
+    }
+  if (n > 0)
+    soleus_block_add (box, soleus_block_new_prohibitions (texts, pictograms, n));
+}
+
+static SoleusBlock *
+create_window_box (const SoleusHandoutSpec *spec)
+{
+  gboolean closed = get_strictest (spec) > SOLEUS_WINDOW_STATE_OPEN;
+  SoleusBlock *box = soleus_block_new_box (closed ? SOLEUS_BOX_STYLE_FRAME : SOLEUS_BOX_STYLE_PLAIN, NULL);
+
+  for (gsize i = 0; i < spec->n_windows; i++)
+    add_window (spec, &spec->windows[i], box);
+  if (closed)
+    {
+      add_prohibitions (spec, box);
+      add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.why"));
+      add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG,
+                     soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
+    }
+  return box;
+}
+
+static SoleusBlock *
+create_help_box (const SoleusHandoutSpec *spec)
+{
+  SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, soleus_handout_get_text (spec, "handout.help.title"));
+  SoleusBlock *columns = soleus_block_new_columns (TRUE);
+  SoleusContentSection *tell_us = soleus_content_get_section (spec->content, "handout-tell-us");
+  g_autofree char *unsure = NULL;
+
+  soleus_block_columns_set_first_share (columns, 0.36);
+  soleus_block_add (columns, create_section (spec, "handout-emergency", 3));
+  soleus_block_add (columns, create_section (spec, "handout-same-day", 3));
+  soleus_block_set_space (columns, 0, 5);
+  soleus_block_add (box, columns);
+
+  if (tell_us != NULL)
+    {
+      g_auto (GStrv) lines = list_lines (spec, "handout-tell-us");
+      g_autofree char *joined = g_strjoinv (". ", lines);
+      g_autofree char *text = g_strdup_printf ("%s: %s", soleus_content_section_get_title (tell_us), joined);
+
+      add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, text);
+    }
+  if (spec->clinic_phone != NULL)
+    unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", spec->clinic_phone, NULL);
+  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"));
+  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, spec->out_of_hours);
+  return box;
+}
+
+static SoleusBlock *
+create_cramp_cards (const SoleusHandoutSpec *spec)
+{
+  SoleusContentSection *section = soleus_content_get_section (spec->content, "handout-cramp");
+  SoleusBlock *stack = soleus_block_new_stack (FALSE), *cards = soleus_block_new_cards ();
+  GListModel *lines;
+  int number = 1;
+
+  if (section != NULL)
+    {
+      soleus_block_add (stack, soleus_block_new_heading (2, soleus_content_section_get_title (section)));
+      lines = soleus_content_section_get_lines (section);
+      for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+        {
+          g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+          g_autoptr (GBytes) svg = soleus_handout_find_drawing (spec, soleus_content_line_get_drawing (line));
+          gboolean other_way = soleus_content_line_get_branch (line) == SOLEUS_CONTENT_BRANCH_CAN_BEAR_WEIGHT;
+          g_autofree char *mark = other_way ? g_strdup (soleus_handout_get_text (spec, "handout.or")) : g_strdup_printf ("%d", number++);
+
+          soleus_block_cards_add (cards, mark, soleus_content_line_get_text (line), svg, NULL);
+        }
+    }
+  soleus_block_add (stack, cards);
+  soleus_block_set_space (stack, 12, 0);
+  return stack;
+}
+
+static void
+add_first_page (const SoleusHandoutSpec *spec,
+                SoleusDocument          *document)
+{
+  g_autofree char *chosen = spec->athlete_name != NULL
+    ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", spec->athlete_name, "therapist", spec->therapist_name, NULL)
+    : soleus_content_format_text (spec->content, "handout.chosen-by", "therapist", spec->therapist_name, NULL);
+  SoleusBlock *columns = soleus_block_new_columns (FALSE);
+
+  soleus_document_add_block (document, soleus_block_new_heading (1, soleus_document_get_title (document)));
+  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, chosen));
+  if (spec->n_windows > 0)
+    soleus_document_add_block (document, create_window_box (spec));
+  soleus_document_add_block (document, create_help_box (spec));
+  soleus_block_add (columns, create_section (spec, "handout-normal", 2));
+  soleus_block_add (columns, create_section (spec, "handout-now", 2));
+  soleus_block_set_space (columns, 12, 8);
+  soleus_document_add_block (document, columns);
+  soleus_document_add_block (document, create_cramp_cards (spec));
+}
+
+/* what most of the chosen exercises say; NULL where each says something else */
+static const char *
+find_common_stop_if (const SoleusHandoutSpec *spec)
+{
+  const char *common = NULL;
+  gsize most = 1;
+
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    {
+      const char *one = soleus_content_exercise_get_stop_if (spec->exercises[i].exercise);
+      gsize n = 0;
+
+      for (gsize j = 0; j < spec->n_exercises; j++)
+        n += g_strcmp0 (one, soleus_content_exercise_get_stop_if (spec->exercises[j].exercise)) == 0;
+      if (n > most)
+        {
+          most = n;
+          common = one;
+        }
+    }
+  return common;
+}
+
+static gboolean
+is_left_out (const SoleusHandoutSpec     *spec,
+             const SoleusHandoutExercise *choice)
+{
+  const SoleusCatalogueRow *muscle = soleus_catalogue_find (soleus_catalogue_get_muscles (), soleus_content_exercise_get_muscle (choice->exercise));
+
+  if (!soleus_content_exercise_is_gated (choice->exercise))
+    return FALSE;
+  for (gsize i = 0; i < spec->n_windows; i++)
+    {
+      const SoleusHandoutWindow *window = &spec->windows[i];
+
+      if (window->state == SOLEUS_WINDOW_STATE_OPEN)
+        continue;
+      if (window->region == SOLEUS_REGION_WHOLE_BODY || muscle == NULL || muscle->value == (int) window->region)
+        return TRUE; /* on either leg: alone at home nobody takes care to spare one of them */
+    }
+  return FALSE;
+}
+
+/**
+ * soleus_handout_list_left_out:
+ *
+ * Which of the chosen exercises are massage or heat (a foam roller is) for a region whose window is not open. They are
+ * not printed (clinical.md C17, 1C).
+ *
+ * Returns: (transfer full) (element-type SoleusContentExercise): may be empty
+ */
+GPtrArray *
+soleus_handout_list_left_out (const SoleusHandoutSpec *spec)
+{
+  GPtrArray *left_out = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (spec != NULL, left_out);
+
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    if (is_left_out (spec, &spec->exercises[i]))
+      g_ptr_array_add (left_out, g_object_ref (spec->exercises[i].exercise));
+  return left_out;
+}
+
+static void
+add_left_out (const SoleusHandoutSpec *spec,
+              SoleusDocument          *document)
+{
+  g_autoptr (GPtrArray) left_out = soleus_handout_list_left_out (spec);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (left_out->len == 0)
+    return;
+  for (guint i = 0; i < left_out->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", soleus_content_exercise_get_name (g_ptr_array_index (left_out, i)));
+  text = soleus_content_format_text (spec->content, "handout.exercises.left-out", "names", names->str, NULL);
+  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, text));
+}
+
+static void
+add_tick_chart (const SoleusHandoutSpec *spec,
+                SoleusDocument          *document)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (spec->issued_at / SOLEUS_USEC_PER_SECOND);
+  g_auto (GStrv) days = NULL;
+  SoleusBlock *heading, *chart;
+
+  for (int i = 0; i < 7; i++)
+    {
+      g_autoptr (GDateTime) day = g_date_time_add_days (today, i); /* calendar days, also across a change of the clock */
+      g_autofree char *label = soleus_document_date_format_day (g_date_time_to_unix (day) * SOLEUS_USEC_PER_SECOND, get_language (spec));
+
+      g_strv_builder_add (builder, label);
+    }
+  days = g_strv_builder_end (builder);
+
+  heading = soleus_block_new_heading (2, soleus_handout_get_text (spec, "handout.tick.title"));
+  soleus_block_set_space (heading, 8, 1);
+  soleus_document_add_block (document, heading);
+  chart = soleus_block_new_tick_chart ((const char *const *) days, soleus_handout_get_text (spec, "handout.tick.pain"));
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    if (!is_left_out (spec, &spec->exercises[i]))
+      soleus_block_tick_chart_add_row (chart, soleus_content_exercise_get_name (spec->exercises[i].exercise),
+                                       soleus_handout_get_times_a_day (&spec->exercises[i]));
+  soleus_document_add_block (document, chart);
+}
+
+static void
+add_next_visit (const SoleusHandoutSpec *spec,
+                SoleusDocument          *document)
+{
+  SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL), *columns = soleus_block_new_columns (FALSE);
+  SoleusBlock *visit = soleus_block_new_stack (FALSE), *note = soleus_block_new_stack (FALSE), *line;
+
+  if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT)
+    line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, soleus_handout_get_text (spec, "handout.next-visit.none"));
+  else
+    {
+      g_autofree char *when = soleus_document_date_format_until (spec->next_visit, spec->issued_at, get_language (spec));
+      g_autofree char *day = soleus_document_date_format_header (spec->next_visit, get_language (spec));
+
+      line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.next-visit"));
+      soleus_block_set_space (line, 0, 0);
+      soleus_block_add (visit, line);
+      line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, spec->next_visit_is_day ? day : when);
+    }
+  soleus_block_set_space (line, 0, 0);
+  soleus_block_add (visit, line);
+  add_paragraph (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
+  if (get_strictest (spec) == SOLEUS_WINDOW_STATE_OPEN)
+    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL,
+                   soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
+  add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, spec->clinic_address);
+
+  soleus_block_add (columns, visit);
+  soleus_block_columns_set_first_share (columns, 0.58);
+  soleus_block_add (columns, note);
+  soleus_block_add (box, columns);
+  soleus_block_set_space (box, 6, 6);
+  soleus_document_add_block (document, box);
+}
+
+static void
+collect_sources (GPtrArray         *ids,
+                 const char *const *sources)
+{
+  for (gsize i = 0; sources != NULL && sources[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (ids, sources[i], g_str_equal, NULL))
+      g_ptr_array_add (ids, (gpointer) sources[i]);
+}
+
+static void
+collect_section_sources (const SoleusHandoutSpec *spec,
+                         const char              *id,
+                         GPtrArray               *ids)
+{
+  SoleusContentSection *section = soleus_content_get_section (spec->content, id);
+  GListModel *lines = section != NULL ? soleus_content_section_get_lines (section) : NULL;
+
+  for (guint i = 0; lines != NULL && i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      collect_sources (ids, soleus_content_line_get_sources (line));
+    }
+}
+
+static void
+add_sources (const SoleusHandoutSpec *spec,
+             SoleusDocument          *document)
+{
+  static const char *const sections[] = { "handout-window", "handout-cramp", "handout-same-day" };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (soleus_handout_get_text (spec, "handout.sources"));
+  SoleusBlock *paragraph;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    collect_section_sources (spec, sections[i], ids);
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    collect_sources (ids, soleus_content_exercise_get_sources (spec->exercises[i].exercise));
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? ": " : "; ",
+                            soleus_catalogue_get_label (soleus_catalogue_get_sources (), g_ptr_array_index (ids, i)));
+  g_string_append_printf (text, ". %s %s", soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
+  paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_SMALL, text->str);
+  soleus_block_set_space (paragraph, 4, 0);
+  soleus_document_add_block (document, paragraph);
+}
+
+static void
+add_second_page (const SoleusHandoutSpec *spec,
+                 SoleusDocument          *document,
+                 gboolean                 compact)
+{
+  const char *common = find_common_stop_if (spec);
+  SoleusBlock *heading = soleus_block_new_heading (1, soleus_handout_get_text (spec, "handout.exercises.title"));
+  int number = 1;
+
+  soleus_block_set_space (heading, 16, 1);
+  soleus_document_add_block (document, heading);
+  if (spec->n_exercises == 0)
+    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
+  else
+    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop")));
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    if (!is_left_out (spec, &spec->exercises[i]))
+      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, common, compact));
+  add_left_out (spec, document);
+  if (number > 1)
+    add_tick_chart (spec, document);
+  add_next_visit (spec, document);
+  add_sources (spec, document);
+}
+
+static void
+set_frame (const SoleusHandoutSpec *spec,
+           SoleusDocument          *document)
+{
+  g_autofree char *date = soleus_document_date_format_header (spec->issued_at, get_language (spec));
+  g_autofree char *protocol = soleus_content_format_text (spec->content, "handout.protocol", "version",
+                                                          soleus_content_get_version (spec->content), NULL);
+  g_autoptr (GString) footer = g_string_new (spec->therapist_name);
+
+  if (spec->therapist_credential != NULL)
+    g_string_append_printf (footer, ", %s", spec->therapist_credential);
+  if (spec->clinic_phone != NULL)
+    g_string_append_printf (footer, " · %s", spec->clinic_phone);
+  if (protocol != NULL)
+    g_string_append_printf (footer, " · %s", protocol);
+  if (spec->copy_id != NULL)
+    g_string_append_printf (footer, " · %s", spec->copy_id);
+  soleus_document_set_author (document, spec->therapist_name);
+  soleus_document_set_header (document, spec->clinic_name, date);
+  soleus_document_set_footer (document, footer->str, soleus_handout_get_text (spec, "handout.page"));
+}
+
+static SoleusDocument *
+create_document (const SoleusHandoutSpec *spec,
+                 gboolean                 compact)
+{
+  const char *title = soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.title" : "handout.title.other");
+  SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
+
+  set_frame (spec, document);
+  add_first_page (spec, document);
+  if (spec->n_exercises > 0)
+    soleus_document_add_block (document, soleus_block_new_page_break ());
+  add_second_page (spec, document, compact);
+  return document;
+}
+
+/**
+ * soleus_handout_new_document:
+ * @spec: what the sheet says
+ *
+ * With up to four exercises the sheet has two pages; where they do not fit, the exercises take their lower shape. Large
+ * print flows onto as many pages as it needs. The window's end is printed as a date and a clock time.
+ *
+ * Returns: (transfer full): the handout
+ */
+SoleusDocument *
+soleus_handout_new_document (const SoleusHandoutSpec *spec)
+{
+  SoleusDocument *document;
+
+  g_return_val_if_fail (spec != NULL && SOLEUS_IS_CONTENT (spec->content), NULL);
+  g_return_val_if_fail (spec->therapist_name != NULL && spec->clinic_name != NULL, NULL);
+
+  document = create_document (spec, FALSE);
+  if (!spec->large_print && spec->n_exercises > 0 && soleus_document_get_n_pages (document) > 2)
+    {
+      g_object_unref (document);
+      document = create_document (spec, TRUE);
+    }
+  return document;
+}

@@ -1,0 +1,428 @@
+#include "soleus-config.h"
+
+#include "soleus-history-report.h"
+
+#include "soleus-body-map.h"
+#include "soleus-document-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHART_HEIGHT 300.0
+#define MAP_HEIGHT   190.0
+#define RECENT_DAYS  28
+
+static void
+add_heading (SoleusDocument *document,
+             int             level,
+             const char     *text)
+{
+  soleus_document_add_block (document, soleus_block_new_heading (level, text));
+}
+
+static void
+add_paragraph (SoleusDocument *document,
+               SoleusTextRole  role,
+               const char     *text)
+{
+  if (text != NULL && text[0] != '\0')
+    soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
+}
+
+static const char *
+get_side_label (SoleusSide side)
+{
+  switch (side)
+    {
+    case SOLEUS_SIDE_LEFT:
+      return _("left");
+    case SOLEUS_SIDE_RIGHT:
+      return _("right");
+    case SOLEUS_SIDE_BOTH:
+      return _("both");
+    case SOLEUS_SIDE_UNKNOWN:
+    default:
+      return _("side unknown");
+    }
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a, two = *(const double *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* "median 5, from 3 to 7; known for 8 of 9"; @values is sorted */
+static char *
+format_spread (GArray *values,
+               gsize   n_all)
+{
+  double median, low, high;
+
+  if (values->len == 0)
+    return g_strdup (_("unknown"));
+  g_array_sort (values, compare_doubles);
+  low = g_array_index (values, double, 0);
+  high = g_array_index (values, double, values->len - 1);
+  median = (g_array_index (values, double, (values->len - 1) / 2) + g_array_index (values, double, values->len / 2)) / 2;
+  if (values->len == n_all)
+    return g_strdup_printf (_("median %.3g, from %.3g to %.3g"), median, low, high);
+  return g_strdup_printf (_("median %.3g, from %.3g to %.3g; known for %u of %u"), median, low, high, values->len, (guint) n_all);
+}
+
+static guint
+count_side (const SoleusHistorySpec *spec,
+            SoleusSide               side)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    n += spec->episodes[i].side == side || spec->episodes[i].side == SOLEUS_SIDE_BOTH;
+  return n;
+}
+
+static guint
+count_recent (const SoleusHistorySpec *spec)
+{
+  SoleusInstant since = spec->until - RECENT_DAYS * 24 * SOLEUS_USEC_PER_HOUR;
+  guint n = 0;
+
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    n += spec->episodes[i].onset >= since;
+  return n;
+}
+
+static char *
+find_usual_relief (const SoleusHistorySpec *spec)
+{
+  const char *usual = NULL;
+  guint most = 0, n_known = 0;
+
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    {
+      guint n = 0;
+
+      if (spec->episodes[i].relieved_by == NULL)
+        continue;
+      n_known++;
+      for (gsize j = 0; j < spec->n_episodes; j++)
+        n += g_strcmp0 (spec->episodes[i].relieved_by, spec->episodes[j].relieved_by) == 0;
+      if (n > most)
+        {
+          most = n;
+          usual = spec->episodes[i].relieved_by;
+        }
+    }
+  return usual != NULL ? g_strdup_printf (_("%s (%u of %u)"), usual, most, n_known) : g_strdup (_("unknown"));
+}
+
+static char *
+format_mean (const SoleusHistorySpec *spec,
+             SoleusTimelineLane       lane)
+{
+  double sum = 0;
+  guint n = 0;
+
+  for (gsize i = 0; i < spec->n_lanes[lane]; i++)
+    if (soleus_real_is_known (spec->lanes[lane][i].value))
+      {
+        sum += spec->lanes[lane][i].value;
+        n++;
+      }
+  if (n == 0)
+    return g_strdup (_("unknown"));
+  return g_strdup_printf (_("mean %.1f; known for %u of %u stretches"), sum / n, n, (guint) spec->n_lanes[lane]);
+}
+
+static void
+add_figure (SoleusBlock *table,
+            const char  *label,
+            const char  *value)
+{
+  soleus_block_table_add_row (table, (const char *[]) { label, value, NULL });
+}
+
+static void
+add_summary (const SoleusHistorySpec *spec,
+             SoleusDocument          *document)
+{
+  static const double shares[] = { 0.34, 0.66 };
+  SoleusBlock *table = soleus_block_new_table (NULL, (const char *[]) { _("What"), _("Figure"), NULL }, shares, "ss");
+  g_autoptr (GArray) pain = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) minutes = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *total = g_strdup_printf (_("%u; %u left, %u right"), (guint) spec->n_episodes, count_side (spec, SOLEUS_SIDE_LEFT),
+                                            count_side (spec, SOLEUS_SIDE_RIGHT));
+  g_autofree char *recent = g_strdup_printf ("%u", count_recent (spec));
+  g_autofree char *relief = find_usual_relief (spec);
+  g_autofree char *load = format_mean (spec, SOLEUS_TIMELINE_LANE_LOAD);
+  g_autofree char *sleep = format_mean (spec, SOLEUS_TIMELINE_LANE_SLEEP);
+  g_autofree char *fluids = format_mean (spec, SOLEUS_TIMELINE_LANE_FLUIDS);
+  g_autofree char *pain_text = NULL, *minutes_text = NULL;
+
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    {
+      double value = (double) spec->episodes[i].pain;
+
+      if (soleus_int_is_known (spec->episodes[i].pain))
+        g_array_append_val (pain, value);
+      value = spec->episodes[i].minutes;
+      if (soleus_real_is_known (value))
+        g_array_append_val (minutes, value);
+    }
+  pain_text = format_spread (pain, spec->n_episodes);
+  minutes_text = format_spread (minutes, spec->n_episodes);
+
+  add_heading (document, 2, _("Summary"));
+  add_figure (table, _("Episodes"), total);
+  add_figure (table, _("In the last 28 days"), recent);
+  if (spec->n_episodes > 0)
+    {
+      add_figure (table, _("Pain, 0–10"), pain_text);
+      add_figure (table, _("Minutes"), minutes_text);
+      add_figure (table, _("Most often relieved by"), relief);
+    }
+  add_figure (table, _("Load, AU a week"), load);
+  add_figure (table, _("Sleep, h a night"), sleep);
+  add_figure (table, _("Fluids, litres a day"), fluids);
+  soleus_document_add_block (document, table);
+}
+
+static void
+draw_timeline (cairo_t  *cr,
+               double    width,
+               double    height,
+               gpointer  user_data)
+{
+  soleus_timeline_chart_render (user_data, cr, width, height);
+}
+
+static void
+add_timeline (const SoleusHistorySpec *spec,
+              SoleusDocument          *document)
+{
+  SoleusTimelineChart *chart = soleus_timeline_chart_new (spec->from, spec->until);
+  g_autofree SoleusTimelineEpisode *episodes = g_new0 (SoleusTimelineEpisode, spec->n_episodes + 1);
+  g_autofree SoleusInstant *visits = g_new0 (SoleusInstant, spec->n_visits + 1);
+  g_autofree char *summary = NULL;
+
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    episodes[i] = (SoleusTimelineEpisode) { spec->episodes[i].onset, spec->episodes[i].side, spec->episodes[i].pain, spec->episodes[i].muscle_label };
+  for (gsize i = 0; i < spec->n_visits; i++)
+    visits[i] = spec->visits[i].time;
+
+  soleus_timeline_chart_set_episodes (chart, episodes, spec->n_episodes);
+  for (int lane = 0; lane < SOLEUS_TIMELINE_N_LANES; lane++)
+    soleus_timeline_chart_set_lane (chart, lane, spec->lanes[lane], spec->n_lanes[lane], spec->own_need[lane]);
+  soleus_timeline_chart_set_spans (chart, spec->spans, spec->n_spans);
+  soleus_timeline_chart_set_visits (chart, visits, spec->n_visits);
+  soleus_timeline_chart_set_palette (chart, soleus_chart_palette_get_print ());
+  soleus_timeline_chart_set_font (chart, "Cantarell,Sans", spec->large_print ? 14 : 10.5);
+  summary = soleus_timeline_chart_dup_summary (chart);
+
+  add_heading (document, 2, _("Over time"));
+  soleus_document_add_block (document, soleus_block_new_chart (summary, CHART_HEIGHT, draw_timeline, chart, g_object_unref));
+}
+
+typedef struct {
+  SoleusBodyMap *back, *front;
+} Maps;
+
+static void
+free_maps (gpointer data)
+{
+  Maps *maps = data;
+
+  g_object_unref (maps->back);
+  g_object_unref (maps->front);
+  g_free (maps);
+}
+
+static void
+draw_maps (cairo_t  *cr,
+           double    width,
+           double    height,
+           gpointer  user_data)
+{
+  Maps *maps = user_data;
+
+  soleus_body_map_render (maps->back, cr, width / 2, height);
+  cairo_save (cr);
+  cairo_translate (cr, width / 2, 0);
+  soleus_body_map_render (maps->front, cr, width / 2, height);
+  cairo_restore (cr);
+}
+
+static void
+add_places (const SoleusHistorySpec *spec,
+            SoleusDocument          *document)
+{
+  Maps *maps = g_new0 (Maps, 1);
+  SoleusBlock *stack = soleus_block_new_stack (TRUE);
+  g_auto (GStrv) rows = NULL;
+
+  maps->back = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
+  maps->front = soleus_body_map_new (SOLEUS_BODY_VIEW_FRONT);
+  for (gsize i = 0; i < spec->n_episodes; i++)
+    if (spec->episodes[i].muscle != NULL)
+      {
+        soleus_body_map_add_count (maps->back, spec->episodes[i].side, spec->episodes[i].muscle, 1);
+        soleus_body_map_add_count (maps->front, spec->episodes[i].side, spec->episodes[i].muscle, 1);
+      }
+  soleus_body_map_set_palette (maps->back, soleus_chart_palette_get_print ());
+  soleus_body_map_set_palette (maps->front, soleus_chart_palette_get_print ());
+  rows = soleus_body_map_dup_text_rows (maps->back);
+
+  soleus_block_add (stack, soleus_block_new_heading (2, _("Where")));
+  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, _("Seen from behind on one side, from the front on the other.")));
+  soleus_block_add (stack, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
+  if (rows[0] != NULL)
+    soleus_block_add (stack, soleus_block_new_list ((const char *const *) rows, FALSE));
+  soleus_block_set_space (stack, 14, 8);
+  soleus_document_add_block (document, stack);
+}
+
+static char *
+format_place (const SoleusHistoryEpisode *episode)
+{
+  const char *muscle = episode->muscle_label != NULL ? episode->muscle_label : episode->muscle;
+
+  return g_strdup_printf ("%s, %s", muscle != NULL ? muscle : _("muscle unknown"), get_side_label (episode->side));
+}
+
+static void
+add_episodes (const SoleusHistorySpec *spec,
+              SoleusDocument          *document)
+{
+  static const double shares[] = { 0.18, 0.24, 0.08, 0.1, 0.17, 0.23 };
+  SoleusBlock *table;
+
+  add_heading (document, 2, _("Episodes"));
+  if (spec->n_episodes == 0)
+    {
+      add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, _("No episode is recorded in this period."));
+      return;
+    }
+  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Muscle, side"), _("Pain"), _("Min"), _("Relieved by"), _("Note"), NULL },
+                                  shares, "sseess");
+  for (gsize i = spec->n_episodes; i > 0; i--)
+    {
+      const SoleusHistoryEpisode *episode = &spec->episodes[i - 1];
+      g_autofree char *date = soleus_document_date_format_date (episode->onset, spec->language);
+      g_autofree char *place = format_place (episode);
+      g_autofree char *pain = soleus_int_is_known (episode->pain) ? g_strdup_printf ("%d", (int) episode->pain) : g_strdup ("?");
+      g_autofree char *minutes = soleus_real_is_known (episode->minutes) ? g_strdup_printf ("%.3g", episode->minutes) : g_strdup ("?");
+
+      soleus_block_table_add_row (table, (const char *[]) { date, place, pain, minutes, episode->relieved_by != NULL ? episode->relieved_by : "?",
+                                                            episode->note != NULL ? episode->note : "", NULL });
+    }
+  soleus_document_add_block (document, table);
+}
+
+static void
+add_flags (const SoleusHistorySpec *spec,
+           SoleusDocument          *document)
+{
+  static const double shares[] = { 0.2, 0.35, 0.45 };
+  SoleusBlock *table;
+
+  if (spec->n_flags == 0)
+    return;
+  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Screen or flag"), _("Outcome"), NULL }, shares, "sss");
+  for (gsize i = 0; i < spec->n_flags; i++)
+    {
+      g_autofree char *date = soleus_document_date_format_date (spec->flags[i].time, spec->language);
+
+      soleus_block_table_add_row (table, (const char *[]) { date, spec->flags[i].label,
+                                                            spec->flags[i].outcome != NULL ? spec->flags[i].outcome : _("unknown"), NULL });
+    }
+  add_heading (document, 2, _("Screens and red flags"));
+  soleus_document_add_block (document, table);
+}
+
+static void
+add_visits (const SoleusHistorySpec *spec,
+            SoleusDocument          *document)
+{
+  static const double shares[] = { 0.2, 0.45, 0.22, 0.13 };
+  SoleusBlock *table;
+
+  if (spec->n_visits == 0)
+    return;
+  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Visit"), _("Therapist"), _("State"), NULL }, shares, "ssss");
+  for (gsize i = 0; i < spec->n_visits; i++)
+    {
+      g_autofree char *date = soleus_document_date_format_date (spec->visits[i].time, spec->language);
+
+      soleus_block_table_add_row (table, (const char *[]) { date, spec->visits[i].summary != NULL ? spec->visits[i].summary : "",
+                                                            spec->visits[i].therapist != NULL ? spec->visits[i].therapist : "",
+                                                            spec->visits[i].is_signed ? _("signed") : _("draft"), NULL });
+    }
+  add_heading (document, 2, _("Visits"));
+  soleus_document_add_block (document, table);
+}
+
+static void
+add_unknowns (const SoleusHistorySpec *spec,
+              SoleusDocument          *document)
+{
+  if (spec->unknowns == NULL || spec->unknowns[0] == NULL)
+    return;
+  add_heading (document, 2, _("What is not known"));
+  soleus_document_add_block (document, soleus_block_new_list (spec->unknowns, FALSE));
+}
+
+static void
+set_frame (const SoleusHistorySpec *spec,
+           SoleusDocument          *document)
+{
+  g_autofree char *date = soleus_document_date_format_header (spec->issued_at, spec->language);
+  g_autoptr (GString) footer = g_string_new (spec->therapist_name);
+
+  if (spec->clinic_phone != NULL)
+    g_string_append_printf (footer, " · %s", spec->clinic_phone);
+  if (spec->copy_id != NULL)
+    g_string_append_printf (footer, " · %s", spec->copy_id);
+  soleus_document_set_author (document, spec->therapist_name);
+  soleus_document_set_header (document, spec->clinic_name, date);
+  soleus_document_set_footer (document, footer->str, _("Page {page} of {pages}"));
+}
+
+/**
+ * soleus_history_report_new_document:
+ * @spec: what the report says
+ *
+ * Interface texts are translated to the language of the process; dates follow @spec.
+ *
+ * Returns: (transfer full): the report
+ */
+SoleusDocument *
+soleus_history_report_new_document (const SoleusHistorySpec *spec)
+{
+  SoleusDocument *document;
+  g_autofree char *from = NULL, *until = NULL, *period = NULL, *title = NULL;
+
+  g_return_val_if_fail (spec != NULL && spec->language != NULL, NULL);
+  g_return_val_if_fail (spec->athlete_name != NULL && spec->from < spec->until, NULL);
+
+  title = g_strdup_printf (_("Cramp history: %s"), spec->athlete_name);
+  from = soleus_document_date_format_date (spec->from, spec->language);
+  until = soleus_document_date_format_date (spec->until, spec->language);
+  period = g_strdup_printf (_("From %s to %s"), from, until);
+
+  document = soleus_document_new (title, spec->language, spec->paper, spec->large_print, spec->issued_at);
+  set_frame (spec, document);
+  add_heading (document, 1, title);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, spec->athlete_details);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, period);
+  add_summary (spec, document);
+  add_timeline (spec, document);
+  add_places (spec, document);
+  add_flags (spec, document);
+  add_episodes (spec, document);
+  add_visits (spec, document);
+  add_unknowns (spec, document);
+  return document;
+}

@@ -1,0 +1,198 @@
+#include "soleus-config.h"
+
+#include "soleus-visit-summary.h"
+
+#include "soleus-document-date.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_paragraph (SoleusDocument *document,
+               SoleusTextRole  role,
+               const char     *text)
+{
+  soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
+}
+
+/* What was not written down is said, never left blank. */
+static void
+add_part (SoleusDocument *document,
+          const char     *title,
+          const char     *text)
+{
+  soleus_document_add_block (document, soleus_block_new_heading (3, title));
+  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, text != NULL && text[0] != '\0' ? text : _("Not recorded"));
+}
+
+static void
+add_list (SoleusDocument    *document,
+          const char        *title,
+          const char *const *lines)
+{
+  if (lines == NULL || lines[0] == NULL)
+    return;
+  soleus_document_add_block (document, soleus_block_new_heading (3, title));
+  soleus_document_add_block (document, soleus_block_new_list (lines, FALSE));
+}
+
+static char *
+format_state (const SoleusVisitSummarySpec *spec)
+{
+  g_autofree char *when = NULL;
+
+  if (spec->state != SOLEUS_VISIT_STATE_SIGNED)
+    return g_strdup (_("Draft, not signed"));
+  if (spec->signed_at == SOLEUS_UNKNOWN_INSTANT)
+    return g_strdup_printf (_("Signed by %s"), spec->signed_by != NULL ? spec->signed_by : spec->therapist_name);
+  when = soleus_document_date_format_moment (spec->signed_at, spec->language);
+  return g_strdup_printf (_("Signed by %s, %s"), spec->signed_by != NULL ? spec->signed_by : spec->therapist_name, when);
+}
+
+static void
+add_treatments (const SoleusVisitSummarySpec *spec,
+                SoleusDocument               *document)
+{
+  static const double shares[] = { 0.36, 0.24, 0.1, 0.14, 0.16 };
+  SoleusBlock *table;
+
+  soleus_document_add_block (document, soleus_block_new_heading (3, _("Treatments")));
+  if (spec->n_treatments == 0)
+    {
+      add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, _("None"));
+      return;
+    }
+  table = soleus_block_new_table (NULL, (const char *[]) { _("Treatment"), _("Where"), _("Min"), _("Start"), _("State"), NULL }, shares, "ssess");
+  for (gsize i = 0; i < spec->n_treatments; i++)
+    {
+      const SoleusVisitSummaryTreatment *one = &spec->treatments[i];
+      g_autofree char *minutes = soleus_real_is_known (one->minutes) ? g_strdup_printf ("%.3g", one->minutes) : g_strdup ("?");
+      g_autofree char *start = one->start != SOLEUS_UNKNOWN_INSTANT ? soleus_document_date_format_time (one->start, spec->language) : g_strdup ("?");
+      const char *state = one->is_refused ? _("not given") : one->override_reason != NULL ? _("overridden") : _("given");
+
+      soleus_block_table_add_row (table, (const char *[]) { one->modality, one->place != NULL ? one->place : "?", minutes, start, state, NULL });
+    }
+  soleus_document_add_block (document, table);
+}
+
+static void
+add_overrides (const SoleusVisitSummarySpec *spec,
+               SoleusDocument               *document)
+{
+  SoleusBlock *box = NULL;
+
+  for (gsize i = 0; i < spec->n_treatments; i++)
+    {
+      const SoleusVisitSummaryTreatment *one = &spec->treatments[i];
+      g_autofree char *text = NULL;
+
+      if (one->override_reason == NULL)
+        continue;
+      if (box == NULL)
+        box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, _("Given against the window"));
+      text = g_strdup_printf (_("%s, %s: %s. %s"), one->modality, one->place != NULL ? one->place : "?", one->override_reason,
+                              one->override_text != NULL ? one->override_text : "");
+      soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, text));
+    }
+  if (box != NULL)
+    soleus_document_add_block (document, box);
+}
+
+static const char *
+get_amendment_label (SoleusAmendmentKind kind)
+{
+  switch (kind)
+    {
+    case SOLEUS_AMENDMENT_KIND_CORRECTION:
+      return _("Correction");
+    case SOLEUS_AMENDMENT_KIND_LATE_ENTRY:
+      return _("Late entry");
+    case SOLEUS_AMENDMENT_KIND_ADDENDUM:
+    default:
+      return _("Addendum");
+    }
+}
+
+static void
+add_amendments (const SoleusVisitSummarySpec *spec,
+                SoleusDocument               *document)
+{
+  for (gsize i = 0; i < spec->n_amendments; i++)
+    {
+      const SoleusVisitSummaryAmendment *one = &spec->amendments[i];
+      SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_PLAIN, NULL);
+      g_autofree char *when = soleus_document_date_format_moment (one->time, spec->language);
+      /* Translators: kind of amendment, time, author: “Correction, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
+      g_autofree char *title = g_strdup_printf (_("%s, %s, %s"), get_amendment_label (one->kind), when, one->author);
+
+      soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, title));
+      if (one->reason != NULL)
+        {
+          g_autofree char *reason = g_strdup_printf (_("Reason: %s"), one->reason);
+
+          soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, reason));
+        }
+      soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, one->text));
+      soleus_document_add_block (document, box);
+    }
+}
+
+static void
+set_frame (const SoleusVisitSummarySpec *spec,
+           SoleusDocument               *document)
+{
+  g_autofree char *date = soleus_document_date_format_header (spec->issued_at, spec->language);
+  g_autoptr (GString) footer = g_string_new (spec->therapist_name);
+
+  if (spec->therapist_credential != NULL)
+    g_string_append_printf (footer, ", %s", spec->therapist_credential);
+  if (spec->clinic_phone != NULL)
+    g_string_append_printf (footer, " · %s", spec->clinic_phone);
+  if (spec->copy_id != NULL)
+    g_string_append_printf (footer, " · %s", spec->copy_id);
+  soleus_document_set_author (document, spec->therapist_name);
+  soleus_document_set_header (document, spec->clinic_name, date);
+  soleus_document_set_footer (document, footer->str, _("Page {page} of {pages}"));
+}
+
+/**
+ * soleus_visit_summary_new_document:
+ * @spec: what the summary says
+ *
+ * Interface texts are translated to the language of the process; dates follow @spec.
+ *
+ * Returns: (transfer full): the summary, as a rule one page
+ */
+SoleusDocument *
+soleus_visit_summary_new_document (const SoleusVisitSummarySpec *spec)
+{
+  SoleusDocument *document;
+  g_autofree char *title = NULL, *when = NULL, *state = NULL;
+
+  g_return_val_if_fail (spec != NULL && spec->language != NULL, NULL);
+  g_return_val_if_fail (spec->athlete_name != NULL && spec->therapist_name != NULL, NULL);
+
+  title = g_strdup_printf (_("Visit: %s"), spec->athlete_name);
+  when = soleus_document_date_format_moment (spec->time, spec->language);
+  state = format_state (spec);
+
+  document = soleus_document_new (title, spec->language, spec->paper, spec->large_print, spec->issued_at);
+  set_frame (spec, document);
+  soleus_document_add_block (document, soleus_block_new_heading (1, title));
+  if (spec->athlete_details != NULL)
+    add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, spec->athlete_details);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, when);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, state);
+  add_list (document, _("Windows at the visit"), spec->windows);
+  add_list (document, _("Episodes"), spec->episodes);
+  add_part (document, _("Subjective: what was said"), spec->subjective);
+  add_part (document, _("Objective: what was found"), spec->objective);
+  add_list (document, _("Tests and measures"), spec->measures);
+  add_part (document, _("Assessment"), spec->assessment);
+  add_treatments (spec, document);
+  add_overrides (spec, document);
+  add_part (document, _("Plan"), spec->plan);
+  if (spec->follow_up != NULL)
+    add_part (document, _("Follow-up"), spec->follow_up);
+  add_amendments (spec, document);
+  return document;
+}
