@@ -109,7 +109,7 @@ static const SoleusCatalogueRow factors[] = {
   { "energy-drinks", N_("Caffeinated energy drinks"),
     N_("Not the same as a sports drink with electrolytes, which the sources recommend. Not for children and teenagers."),
     "60 116", "S1 S2 seal-2017", WEAK, NUTRITIONIST, GROUP_HABITS },
-  { "alcohol", N_("Alcohol"), N_("Drinks of 4 % or more slow down rehydration."),
+  { "alcohol", N_("Alcohol"), N_("A drink of 4 %, or stronger, slows down rehydration."),
     "60 116", "S1 nata-2017", EXPERT, NUTRITIONIST, GROUP_HABITS },
   { "body-position", N_("Poor body position"), NULL,
     "60 119", "S4", EXPERT, THERAPIST, GROUP_HABITS },

@@ -35,7 +35,7 @@ static const SoleusCatalogueRow tests[] = {
     N_("Imaging that rules out other injury. Not the same as ultrasound treatment."),
     "104 124", "S1", SOLEUS_EVIDENCE_EXPERT, 1, GROUP_CALF },
 
-  { "pain", N_("Pain now, 0–10"), N_("A change of 2 points or 30 % is usually noticed by the person."),
+  { "pain", N_("Pain now, 0–10"), N_("A change of 2 points, or of 30 %, is usually noticed by the person."),
     "4 123", "professional-knowledge", SOLEUS_EVIDENCE_EXPERT, 0, GROUP_PERSON },
   { "confidence", N_("Confidence in the leg, 0–10"), NULL,
     "123", "green-2022", SOLEUS_EVIDENCE_EXPERT, 0, GROUP_PERSON },

@@ -3,6 +3,7 @@
 #include "soleus-json-archive.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "soleus-error.h"
 #include "soleus-issued-document.h"
@@ -172,7 +173,7 @@ check_schema (JsonNode  *root,
   if (json_node_get_int (node) != SOLEUS_JSON_ARCHIVE_SCHEMA)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW,
-                   _("This archive has schema %" G_GINT64_FORMAT ", and this version of Soleus reads schema 1. Use a newer version."),
+                   _("This archive has schema %" PRId64 ", and this version of Soleus reads schema 1. Use a newer version."),
                    json_node_get_int (node));
       return FALSE;
     }

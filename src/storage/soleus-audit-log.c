@@ -3,6 +3,7 @@
 #include "soleus-audit-log.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "soleus-statement.h"
 
@@ -170,12 +171,12 @@ find_problem (const SoleusAuditEntry *entry,
   g_autofree char *hash = dup_hash (entry, entry->seq, stored_previous);
 
   if (entry->seq != expected_seq)
-    return g_strdup_printf (_("Audit entries %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are missing."), expected_seq, entry->seq - 1);
+    return g_strdup_printf (_("Audit entries %" PRId64 " to %" PRId64 " are missing."), expected_seq, entry->seq - 1);
   if (g_strcmp0 (hash, stored_hash) != 0)
-    return g_strdup_printf (_("Audit entry %" G_GINT64_FORMAT " (%s %s %s) was changed."), entry->seq,
+    return g_strdup_printf (_("Audit entry %" PRId64 " (%s %s %s) was changed."), entry->seq,
                             entry->action, entry->kind != NULL ? entry->kind : "", entry->record != NULL ? entry->record : "");
   if (g_strcmp0 (previous, stored_previous) != 0)
-    return g_strdup_printf (_("Audit entry %" G_GINT64_FORMAT " does not follow from the entry before it."), entry->seq);
+    return g_strdup_printf (_("Audit entry %" PRId64 " does not follow from the entry before it."), entry->seq);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "soleus-clock.h"
 #include "soleus-error.h"
 
 /**
@@ -23,7 +24,8 @@ soleus_backup_dup_default_path (const char *clinic_path,
 {
   g_autofree char *folder = g_path_get_dirname (clinic_path);
   g_autofree char *base = g_path_get_basename (clinic_path);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (soleus_clock_get_now (clock) / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
 
   if (g_str_has_suffix (base, ".soleus"))

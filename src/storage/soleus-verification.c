@@ -3,6 +3,7 @@
 #include "soleus-verification.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "soleus-audit-log.h"
 #include "soleus-record-table.h"
@@ -95,9 +96,9 @@ check_versions (Verification  *self,
       const char *audited = g_hash_table_lookup (self->versions, key);
 
       if (audited == NULL)
-        add_finding (self, g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of %s %s is not in the audit: it was inserted outside of Soleus."), revision, kind, record));
+        add_finding (self, g_strdup_printf (_("Revision %" PRId64 " of %s %s is not in the audit: it was inserted outside of Soleus."), revision, kind, record));
       else if (g_strcmp0 (hash, soleus_statement_get_text (statement, 5)) != 0 || g_strcmp0 (hash, audited) != 0)
-        add_finding (self, g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of %s %s was changed outside of Soleus."), revision, kind, record));
+        add_finding (self, g_strdup_printf (_("Revision %" PRId64 " of %s %s was changed outside of Soleus."), revision, kind, record));
       g_hash_table_remove (self->versions, key);
     }
   return step == SOLEUS_STEP_DONE;
@@ -139,7 +140,7 @@ take_row (const char   *id,
   else if (expectation == NULL)
     add_finding (self, g_strdup_printf (_("%s %s is not in the audit: it was inserted outside of Soleus."), self->kind, id));
   else if (soleus_record_get_revision (record) != expectation->revision)
-    add_finding (self, g_strdup_printf (_("%s %s is at revision %" G_GINT64_FORMAT ", but the audit tells of revision %" G_GINT64_FORMAT "."),
+    add_finding (self, g_strdup_printf (_("%s %s is at revision %" PRId64 ", but the audit tells of revision %" PRId64 "."),
                                         self->kind, id, soleus_record_get_revision (record), expectation->revision));
   else if (!row_fits_version (self, id, record))
     add_finding (self, g_strdup_printf (_("%s %s does not say what its last saved version says: it was changed outside of Soleus."), self->kind, id));
