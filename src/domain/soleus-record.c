@@ -322,6 +322,9 @@ soleus_record_class_set_kind (SoleusRecordClass      *klass,
 {
   guint n_fields;
 
+  /* GObject does not hand these two down */
+  G_OBJECT_CLASS (klass)->set_property = soleus_record_set_property;
+  G_OBJECT_CLASS (klass)->get_property = soleus_record_get_property;
   klass->kind = kind;
   n_fields = class_get_n_fields (klass);
   klass->index = g_hash_table_new (g_str_hash, g_str_equal);
