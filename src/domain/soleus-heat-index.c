@@ -8,12 +8,22 @@ G_DEFINE_ENUM_TYPE (SoleusHeatBand, soleus_heat_band,
                     G_DEFINE_ENUM_VALUE (SOLEUS_HEAT_BAND_DANGER, "danger"),
                     G_DEFINE_ENUM_VALUE (SOLEUS_HEAT_BAND_EXTREME_DANGER, "extreme-danger"))
 
+/**
+ * soleus_celsius_to_fahrenheit:
+ *
+ * Returns: °F; unknown stays unknown
+ */
 double
 soleus_celsius_to_fahrenheit (double celsius)
 {
   return celsius * 9 / 5 + 32;
 }
 
+/**
+ * soleus_fahrenheit_to_celsius:
+ *
+ * Returns: °C; unknown stays unknown
+ */
 double
 soleus_fahrenheit_to_celsius (double fahrenheit)
 {

@@ -28,8 +28,36 @@ soleus_raised_flag_free (SoleusRaisedFlag *self)
     return;
   g_free (self->episode_id);
   g_free (self->key);
+  g_array_unref (self->findings);
   g_ptr_array_unref (self->reasons);
   g_free (self);
+}
+
+/**
+ * soleus_raised_flag_get_first_after:
+ * @cleared_at: when the outcome of the flag on record with the same key was written down
+ *
+ * A flag that was cleared must open again when the same is found anew: swelling at a later contact is not the swelling
+ * that a doctor looked at.
+ *
+ * Returns: the first finding later than @cleared_at, %SOLEUS_UNKNOWN_INSTANT if there is none
+ */
+SoleusInstant
+soleus_raised_flag_get_first_after (const SoleusRaisedFlag *self,
+                                    SoleusInstant           cleared_at)
+{
+  SoleusInstant first = SOLEUS_UNKNOWN_INSTANT;
+
+  g_return_val_if_fail (self != NULL, SOLEUS_UNKNOWN_INSTANT);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      SoleusInstant at = g_array_index (self->findings, SoleusInstant, i);
+
+      if (at > cleared_at && (first == SOLEUS_UNKNOWN_INSTANT || at < first))
+        first = at;
+    }
+  return first;
 }
 
 /* Who sees it follows from how urgent it is, unless the kind says otherwise. */
@@ -92,9 +120,11 @@ soleus_red_flags_raise (GPtrArray     *flags,
       flag->urgency = (SoleusUrgency) kind->row.value;
       flag->key = g_steal_pointer (&key);
       flag->reasons = soleus_reasons_new ();
+      flag->findings = g_array_new (FALSE, FALSE, sizeof (SoleusInstant));
       g_ptr_array_add (flags, flag);
     }
 
+  g_array_append_val (flag->findings, at);
   flag->raised_at = MIN (flag->raised_at, at);
   flag->urgency = MAX (flag->urgency, urgency);
   flag->target = get_target (kind, flag->urgency);

@@ -59,16 +59,19 @@ typedef struct {
   SoleusReferralTarget  target;
   SoleusSide            side;
   char                 *episode_id; /* (nullable) */
-  SoleusInstant         raised_at;
+  SoleusInstant         raised_at;  /* of the first finding */
+  GArray               *findings;   /* (element-type SoleusInstant) when it was found, unsorted */
   gboolean              hard_stop;
-  char                 *key;        /* the same for the same finding: kind, episode and side */
+  char                 *key;        /* the same for the same matter: kind, episode and side */
   GPtrArray            *reasons;    /* (element-type SoleusReason) */
 } SoleusRaisedFlag;
 
 const SoleusRedFlagThresholds *soleus_red_flag_thresholds_get_default (void);
 
-GPtrArray *soleus_red_flags_assess (const SoleusRedFlagInput *input);
-void       soleus_raised_flag_free (SoleusRaisedFlag         *self);
+GPtrArray    *soleus_red_flags_assess            (const SoleusRedFlagInput *input);
+SoleusInstant soleus_raised_flag_get_first_after (const SoleusRaisedFlag   *self,
+                                                  SoleusInstant             cleared_at);
+void          soleus_raised_flag_free            (SoleusRaisedFlag         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusRaisedFlag, soleus_raised_flag_free)
 

@@ -43,6 +43,11 @@ soleus_window_set_opens_at (SoleusWindow  *self,
     self->remaining = MAX (opens_at - self->at, 0);
 }
 
+/**
+ * soleus_window_ref:
+ *
+ * Returns: (transfer full): the same window; it does not change once it is made
+ */
 SoleusWindow *
 soleus_window_ref (SoleusWindow *self)
 {

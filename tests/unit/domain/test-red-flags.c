@@ -328,6 +328,24 @@ test_signs_of_a_contact_take_the_side_of_the_episode (Fixture *f, gconstpointer 
   g_assert_cmpint (find (flags, "redness")->raised_at, ==, T0 + 2 * DAY);
 }
 
+/* the same sign at a later contact is one matter, and found anew after an outcome was written down */
+static void
+test_a_finding_after_the_outcome (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) flags = NULL;
+  const SoleusRaisedFlag *flag;
+
+  say_yes (f, "swelling");
+  f->input.n_contacts = 1;
+  f->contacts[0] = (SoleusRedFlagContact) { "e0", SOLEUS_SIDE_UNKNOWN, T0 + 5 * DAY, f->signs, NULL, SOLEUS_ANSWER_NO, SOLEUS_UNKNOWN_INT };
+  flags = soleus_red_flags_assess (&f->input);
+  g_assert_cmpuint (flags->len, ==, 1);
+  flag = find (flags, "swelling");
+  g_assert_cmpint (flag->raised_at, ==, f->ends[0].instant);
+  g_assert_cmpint (soleus_raised_flag_get_first_after (flag, T0 + 3 * DAY), ==, T0 + 5 * DAY);
+  g_assert_cmpint (soleus_raised_flag_get_first_after (flag, T0 + 5 * DAY), ==, SOLEUS_UNKNOWN_INSTANT);
+}
+
 typedef struct {
   const char *source;
   double      days[5]; /* after the first; 0 ends */
@@ -432,6 +450,7 @@ main (int argc, char *argv[])
   ADD (gap_and_pop_at_the_calf);
   ADD (pain_that_persists);
   ADD (signs_of_a_contact_take_the_side_of_the_episode);
+  ADD (a_finding_after_the_outcome);
   ADD (frequent_cramps);
   ADD (one_bout_in_several_muscles_counts_once);
   ADD (disrupted_sleep);
