@@ -15,5 +15,6 @@ typedef struct {
 GPtrArray                  *_soleus_change_get_records  (SoleusChange *self); /* (element-type SoleusRecord) */
 GPtrArray                  *_soleus_change_get_blobs    (SoleusChange *self); /* (element-type GBytes) */
 const SoleusChangeOverride *_soleus_change_get_override (SoleusChange *self);
+GHashTable                 *_soleus_change_get_refusals (SoleusChange *self); /* (nullable) (element-type utf8 GError): only of an import */
 
 G_END_DECLS

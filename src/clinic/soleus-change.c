@@ -7,6 +7,7 @@ struct _SoleusChange {
   GPtrArray            *records;  /* (owned) (element-type SoleusRecord) */
   GPtrArray            *blobs;    /* (owned) (element-type GBytes) */
   SoleusChangeOverride  override;
+  GHashTable           *refusals; /* (owned) (nullable) (element-type utf8 GError) record id → why it was left out */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusChange, soleus_change, G_TYPE_OBJECT)
@@ -19,6 +20,7 @@ soleus_change_finalize (GObject *object)
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->blobs);
   g_free (self->override.text);
+  g_clear_pointer (&self->refusals, g_hash_table_unref);
 
   G_OBJECT_CLASS (soleus_change_parent_class)->finalize (object);
 }
@@ -114,6 +116,42 @@ soleus_change_add_blob (SoleusChange *self,
   g_return_if_fail (SOLEUS_IS_CHANGE (self));
 
   g_ptr_array_add (self->blobs, g_bytes_ref (bytes));
+}
+
+/**
+ * soleus_change_set_import:
+ *
+ * From now on the change is an import: a record that a rule refuses is left out, and soleus_clinic_commit() goes on with
+ * the others. A treatment that comes with its recorded decision or breach needs no second one.
+ */
+void
+soleus_change_set_import (SoleusChange *self)
+{
+  g_return_if_fail (SOLEUS_IS_CHANGE (self));
+
+  if (self->refusals == NULL)
+    self->refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_error_free);
+}
+
+/**
+ * soleus_change_get_refusal:
+ * @record_id: a record of an import, after it was committed
+ *
+ * Returns: (transfer none) (nullable): why it was left out, %NULL if it was not
+ */
+const GError *
+soleus_change_get_refusal (SoleusChange *self,
+                           const char   *record_id)
+{
+  g_return_val_if_fail (SOLEUS_IS_CHANGE (self), NULL);
+
+  return self->refusals != NULL ? g_hash_table_lookup (self->refusals, record_id) : NULL;
+}
+
+GHashTable *
+_soleus_change_get_refusals (SoleusChange *self)
+{
+  return self->refusals;
 }
 
 GPtrArray *

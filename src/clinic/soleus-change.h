@@ -25,5 +25,9 @@ void          soleus_change_set_override (SoleusChange         *self,
 /* bytes to be kept under their hash (an issued document) */
 void          soleus_change_add_blob     (SoleusChange         *self,
                                           GBytes               *bytes);
+/* an import: what a rule refuses is left out and noted, and decisions that come along with a treatment count for it */
+void          soleus_change_set_import   (SoleusChange         *self);
+const GError *soleus_change_get_refusal  (SoleusChange         *self,
+                                          const char           *record_id);
 
 G_END_DECLS

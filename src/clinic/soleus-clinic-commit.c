@@ -18,6 +18,8 @@ typedef struct {
   SoleusUndoStep             *step;
   GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */
   GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
+  GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
+  GHashTable                 *decided;  /* (element-type utf8 utf8) treatments that come with their decision */
 } Commit;
 
 void
@@ -250,7 +252,7 @@ pass_gate (Commit        *commit,
   verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality,
                                         soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
   soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED)
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || g_hash_table_contains (commit->decided, soleus_record_get_id (treatment)))
     return TRUE;
   if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
     {
@@ -383,6 +385,24 @@ reevaluate (Commit  *commit,
   return TRUE;
 }
 
+/* An import goes on without what a rule refused; when the file itself fails, everything stops. */
+static gboolean
+may_leave_out (Commit       *commit,
+               const GError *error)
+{
+  return commit->refusals != NULL &&
+         (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED) || g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID));
+}
+
+/* Only an import brings decisions along: they were made and recorded where it comes from. */
+static void
+note_decided (Commit       *commit,
+              SoleusRecord *record)
+{
+  if (commit->refusals != NULL && (SOLEUS_IS_OVERRIDE (record) || SOLEUS_IS_BREACH (record)))
+    g_hash_table_add (commit->decided, g_strdup (soleus_record_get_text (record, "treatment")));
+}
+
 static gboolean
 save_records (Commit     *commit,
               GPtrArray  *records,
@@ -392,11 +412,19 @@ save_records (Commit     *commit,
   for (guint i = 0; i < records->len; i++)
     {
       SoleusRecord *record = records->pdata[i];
+      g_autoptr (GError) local_error = NULL;
 
       if (SOLEUS_IS_TREATMENT (record) != treatments)
         continue;
-      if (treatments ? !save_treatment (commit, record, error) : !save_plain (commit, record, error))
-        return FALSE;
+      if (treatments ? !save_treatment (commit, record, &local_error) : !save_plain (commit, record, &local_error))
+        {
+          if (!may_leave_out (commit, local_error))
+            {
+              g_propagate_error (error, g_steal_pointer (&local_error));
+              return FALSE;
+            }
+          g_hash_table_replace (commit->refusals, g_strdup (soleus_record_get_id (record)), g_steal_pointer (&local_error));
+        }
     }
   return TRUE;
 }
@@ -431,7 +459,10 @@ run (Commit        *commit,
   g_autoptr (GPtrArray) signing = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (is_signing (records->pdata[i]) ? signing : plain, records->pdata[i]);
+    {
+      note_decided (commit, records->pdata[i]);
+      g_ptr_array_add (is_signing (records->pdata[i]) ? signing : plain, records->pdata[i]);
+    }
   for (guint i = 0; i < blobs->len; i++)
     if (!soleus_store_put_blob (commit->clinic->store, blobs->pdata[i], error))
       return FALSE;
@@ -541,6 +572,8 @@ soleus_clinic_commit (SoleusClinic  *self,
   commit.step = undo_step_new ();
   commit.athletes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  commit.decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  commit.refusals = _soleus_change_get_refusals (change);
   done = commit_in_transaction (&commit, copy, error);
   if (done)
     {
@@ -553,6 +586,7 @@ soleus_clinic_commit (SoleusClinic  *self,
   g_clear_pointer (&commit.step, _soleus_undo_step_free);
   g_hash_table_unref (commit.athletes);
   g_hash_table_unref (commit.given);
+  g_hash_table_unref (commit.decided);
   return done;
 }
 
