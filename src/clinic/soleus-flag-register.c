@@ -27,14 +27,90 @@ create_flag (const SoleusRaisedFlag *raised,
   return record;
 }
 
-static SoleusRecord *
-find_by_key (GPtrArray  *flags,
+/* A finding that came back after its outcome has the key of the first with "+2", "+3" … behind it. */
+static char *
+dup_base_key (SoleusRecord *flag)
+{
+  g_auto (GStrv) parts = g_strsplit (soleus_record_get_text (flag, "key") != NULL ? soleus_record_get_text (flag, "key") : "", "+", 2);
+
+  return g_strdup (parts[0] != NULL ? parts[0] : "");
+}
+
+static GPtrArray *
+list_by_key (GPtrArray  *flags,
              const char *key)
 {
+  GPtrArray *found = g_ptr_array_new ();
+
   for (guint i = 0; i < flags->len; i++)
-    if (g_strcmp0 (soleus_record_get_text (flags->pdata[i], "key"), key) == 0)
-      return flags->pdata[i];
-  return NULL;
+    {
+      g_autofree char *base = dup_base_key (flags->pdata[i]);
+
+      if (g_str_equal (base, key))
+        g_ptr_array_add (found, flags->pdata[i]);
+    }
+  return found;
+}
+
+/* when the last outcome was recorded; unknown while one of the flags has none */
+static SoleusInstant
+find_last_outcome (GPtrArray *flags)
+{
+  SoleusInstant last = SOLEUS_UNKNOWN_INSTANT;
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      if (soleus_record_get_enum (flags->pdata[i], "state") != SOLEUS_FLAG_STATE_CLEARED)
+        return SOLEUS_UNKNOWN_INSTANT;
+      last = MAX (last, soleus_record_get_instant (flags->pdata[i], "outcome-at"));
+    }
+  return last;
+}
+
+/* The flag to put on record for what the rule raises, NULL if it stands there already. */
+static SoleusRecord *
+create_if_new (const SoleusRaisedFlag *raised,
+               GPtrArray              *stored,
+               const char             *athlete_id)
+{
+  g_autoptr (GPtrArray) known = list_by_key (stored, raised->key);
+  SoleusInstant outcome;
+  SoleusInstant again;
+  SoleusRecord *record;
+
+  if (known->len == 0)
+    return create_flag (raised, athlete_id);
+  outcome = find_last_outcome (known);
+  again = outcome != SOLEUS_UNKNOWN_INSTANT ? soleus_raised_flag_get_first_after (raised, outcome) : SOLEUS_UNKNOWN_INSTANT;
+  if (again == SOLEUS_UNKNOWN_INSTANT)
+    return NULL;
+
+  record = create_flag (raised, athlete_id);
+  {
+    g_autofree char *key = g_strdup_printf ("%s+%u", raised->key, known->len + 1);
+    g_autoptr (SoleusMoment) at = soleus_moment_new_local (again);
+
+    soleus_record_set_text (record, "key", key);
+    soleus_record_set_moment (record, "raised-at", at);
+  }
+  return record;
+}
+
+static GPtrArray *
+list_new (GPtrArray  *raised,
+          GPtrArray  *stored,
+          const char *athlete_id)
+{
+  GPtrArray *flags = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < raised->len; i++)
+    {
+      SoleusRecord *flag = create_if_new (raised->pdata[i], stored, athlete_id);
+
+      if (flag != NULL)
+        g_ptr_array_add (flags, flag);
+    }
+  return flags;
 }
 
 /**
@@ -47,45 +123,48 @@ soleus_flag_register_list_new (SoleusRuleInput *input,
                                const char      *athlete_id)
 {
   g_autoptr (GPtrArray) raised = soleus_red_flags_assess (soleus_rule_input_get_red_flags (input));
-  GPtrArray *flags = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < raised->len; i++)
-    {
-      SoleusRaisedFlag *flag = raised->pdata[i];
-
-      if (find_by_key (soleus_rule_input_get_flag_records (input), flag->key) == NULL)
-        g_ptr_array_add (flags, create_flag (flag, athlete_id));
-    }
-  return flags;
+  return list_new (raised, soleus_rule_input_get_flag_records (input), athlete_id);
 }
 
-static gboolean
-is_raised (GPtrArray  *raised,
-           const char *key)
+static const SoleusRaisedFlag *
+find_raised (GPtrArray    *raised,
+             SoleusRecord *flag)
 {
+  g_autofree char *key = dup_base_key (flag);
+
   for (guint i = 0; i < raised->len; i++)
     if (g_str_equal (((SoleusRaisedFlag *) raised->pdata[i])->key, key))
-      return TRUE;
-  return FALSE;
+      return raised->pdata[i];
+  return NULL;
 }
 
-/* A flag whose basis was edited away stays; it says so. */
+/* A flag whose basis was edited away stays and says so; one that grew more urgent says that. Neither closes it. */
 static gboolean
-mark_basis (SoleusStore   *store,
-            SoleusRecord  *flag,
-            gboolean       raised,
-            const char    *author,
-            GError       **error)
+follow_basis (SoleusStore             *store,
+              SoleusRecord            *flag,
+              const SoleusRaisedFlag  *raised,
+              const char              *author,
+              GError                 **error)
 {
-  gboolean marked = soleus_record_is_known (flag, "basis-changed");
-  g_autoptr (SoleusRecord) copy = NULL;
+  g_autoptr (SoleusRecord) copy = soleus_record_copy (flag);
 
-  if (marked != raised)
-    return TRUE;
-  copy = soleus_record_copy (flag);
-  soleus_record_set_text (copy, "basis-changed",
-                          raised ? NULL : _("What raised this flag no longer stands in the record. It closes only with an outcome."));
-  return soleus_store_save (store, copy, author, NULL, error);
+  if (raised == NULL)
+    soleus_record_set_text (copy, "basis-changed",
+                            _("What raised this flag no longer stands in the record. It closes only with an outcome."));
+  else
+    {
+      soleus_record_set_text (copy, "basis-changed", NULL);
+      if ((int) raised->urgency > soleus_record_get_enum (flag, "urgency"))
+        {
+          g_autofree char *reason = soleus_reasons_to_text (raised->reasons);
+
+          soleus_record_set_enum (copy, "urgency", raised->urgency);
+          soleus_record_set_enum (copy, "target", raised->target);
+          soleus_record_set_text (copy, "reason", reason);
+        }
+    }
+  return soleus_record_equal (flag, copy) || soleus_store_save (store, copy, author, NULL, error);
 }
 
 /**
@@ -103,8 +182,8 @@ soleus_flag_register_update (SoleusStore      *store,
                              GError          **error)
 {
   g_autoptr (GPtrArray) raised = soleus_red_flags_assess (soleus_rule_input_get_red_flags (input));
-  g_autoptr (GPtrArray) new_flags = soleus_flag_register_list_new (input, athlete_id);
   GPtrArray *stored = soleus_rule_input_get_flag_records (input);
+  g_autoptr (GPtrArray) new_flags = list_new (raised, stored, athlete_id);
 
   for (guint i = 0; i < stored->len; i++)
     {
@@ -112,7 +191,7 @@ soleus_flag_register_update (SoleusStore      *store,
 
       if (soleus_record_get_bool (flag, "by-rule") &&
           soleus_record_get_enum (flag, "state") != SOLEUS_FLAG_STATE_CLEARED &&
-          !mark_basis (store, flag, is_raised (raised, soleus_record_get_text (flag, "key")), author, error))
+          !follow_basis (store, flag, find_raised (raised, flag), author, error))
         return FALSE;
     }
   for (guint i = 0; i < new_flags->len; i++)
