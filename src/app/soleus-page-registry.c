@@ -5,10 +5,13 @@
 
 #include "soleus-page-registry.h"
 
+#include "soleus-protocol-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /* name, type, full window, title, target; sorted by name */
 static const SoleusPageRow pages[] = {
+  { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { NULL, NULL, FALSE, NULL, NULL },
 };
 

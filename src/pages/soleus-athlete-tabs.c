@@ -5,10 +5,13 @@
 
 #include "soleus-athlete-tabs.h"
 
+#include "soleus-plan-tab.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A tab is added with its include above and one row here: overview, episodes, visits, factors, plan, documents. */
 static const SoleusAthleteTabRow tabs[] = {
+  { "plan", N_("Plan"), "view-list-ordered-symbolic", soleus_plan_tab_get_type },
   { NULL, NULL, NULL, NULL },
 };
 

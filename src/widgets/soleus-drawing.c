@@ -112,11 +112,12 @@ soleus_drawing_measure (GtkWidget      *widget,
 {
   SoleusDrawing *self = SOLEUS_DRAWING (widget);
 
+  /* At most as tall as a few lines of text: two of them stand beside each other in a card. */
   *minimum = 48;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = for_size > 0 ? MAX (48, (int) (for_size * self->aspect)) : (int) MAX (48.0, 96.0 * self->aspect);
   else
-    *natural = for_size > 0 ? CLAMP ((int) (for_size / self->aspect), 48, 160) : 96;
+    *natural = for_size > 0 ? CLAMP ((int) (for_size / self->aspect), 48, 96) : 96;
   *minimum_baseline = *natural_baseline = -1;
 }
 

@@ -100,7 +100,7 @@ soleus_evidence_pill_init (SoleusEvidencePill *self)
 {
   self->label = gtk_label_new (NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "pill");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "tag");
   gtk_widget_add_css_class (GTK_WIDGET (self), "evidence");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   show (self);

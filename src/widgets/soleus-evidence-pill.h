@@ -1,6 +1,6 @@
 /* soleus-evidence-pill.h: how well a statement is supported, as a small pill beside it: words, never colour alone
  *
- * CSS: a box with the classes "pill" and "evidence"; strong and moderate evidence have "ok", weak has "caution",
+ * CSS: a box with the classes "tag" and "evidence"; strong and moderate evidence have "ok", weak has "caution",
  * folk remedies "caution", conventions "neutral". Hidden for SOLEUS_EVIDENCE_NONE. */
 #pragma once
 

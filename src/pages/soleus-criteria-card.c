@@ -1,0 +1,148 @@
+#include "soleus-config.h"
+
+#include "soleus-criteria-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-pill.h"
+#include "soleus-protocol-line.h"
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+create_pill (SoleusCriterionState state)
+{
+  GtkWidget *pill;
+
+  switch (state)
+    {
+    case SOLEUS_CRITERION_STATE_MET:
+      pill = soleus_pill_new (SOLEUS_PILL_MET, _("Met"));
+      break;
+    case SOLEUS_CRITERION_STATE_NOT_YET:
+      pill = soleus_pill_new (SOLEUS_PILL_CAUTION, _("Not yet"));
+      break;
+    case SOLEUS_CRITERION_STATE_UNKNOWN:
+    default:
+      pill = soleus_pill_new (SOLEUS_PILL_UNKNOWN, _("Unknown"));
+      break;
+    }
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  return pill;
+}
+
+static GtkWidget *
+create_row (SoleusContentLine     *line,
+            const SoleusCriterion *criterion,
+            GtkSizeGroup          *verdicts)
+{
+  g_autofree char *sources = soleus_protocol_line_format_sources (soleus_content_line_get_sources (line));
+  g_autofree char *second = NULL;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *caption, *verdict;
+
+  second = criterion->remark != NULL ? g_strdup_printf ("%s · %s", criterion->remark, sources != NULL ? sources : "") : g_strdup (sources);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), create_label (soleus_content_line_get_text (line), NULL));
+  caption = create_label (second, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (words), caption);
+  if (soleus_content_line_get_disagreement (line) != NULL)
+    {
+      GtkWidget *expander = gtk_expander_new (_("Sources disagree"));
+
+      gtk_widget_add_css_class (expander, "disagreement");
+      gtk_expander_set_child (GTK_EXPANDER (expander), create_label (soleus_content_line_get_disagreement (line), NULL));
+      gtk_box_append (GTK_BOX (words), expander);
+    }
+  gtk_box_append (GTK_BOX (row), words);
+
+  verdict = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_valign (verdict, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (verdict), create_pill (criterion->state));
+  if (criterion->value != NULL)
+    {
+      GtkWidget *value = create_label (criterion->value, "caption-heading");
+
+      gtk_widget_add_css_class (value, "numeric");
+      g_object_set (value, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "wrap-mode", PANGO_WRAP_WORD, "max-width-chars", 14, NULL);
+      gtk_box_append (GTK_BOX (verdict), value);
+    }
+  gtk_size_group_add_widget (verdicts, verdict);
+  gtk_box_append (GTK_BOX (row), verdict);
+  return row;
+}
+
+static char *
+format_counts (const guint *counts)
+{
+  GString *text = g_string_new (NULL);
+
+  if (counts[SOLEUS_CRITERION_STATE_MET] > 0)
+    g_string_append_printf (text, _("%u met"), counts[SOLEUS_CRITERION_STATE_MET]);
+  if (counts[SOLEUS_CRITERION_STATE_NOT_YET] > 0)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, _("%u not yet"), counts[SOLEUS_CRITERION_STATE_NOT_YET]);
+    }
+  if (counts[SOLEUS_CRITERION_STATE_UNKNOWN] > 0)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, _("%u unknown"), counts[SOLEUS_CRITERION_STATE_UNKNOWN]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * soleus_criteria_card_new:
+ * @phase: a phase
+ * @input: what is on record
+ *
+ * Returns: (transfer full): a card; for a phase without criteria it says that it is entered at once
+ */
+GtkWidget *
+soleus_criteria_card_new (SoleusContentSection            *phase,
+                          const SoleusRehabilitationInput *input)
+{
+  GListModel *criteria = soleus_content_section_get_criteria (phase);
+  g_autoptr (GtkSizeGroup) verdicts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autofree char *title = g_strdup_printf (_("To enter phase %d"), soleus_content_section_get_phase (phase));
+  g_autofree char *counts_text = NULL;
+  guint counts[] = { 0, 0, 0 };
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *counts_label;
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "pad");
+  gtk_widget_add_css_class (rows, "ruled");
+  gtk_box_append (GTK_BOX (card), create_label (title, "heading"));
+  if (g_list_model_get_n_items (criteria) == 0)
+    {
+      gtk_box_append (GTK_BOX (card), create_label (_("This phase starts with the cramp; it has no entry criteria."), "dim-label"));
+      return card;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (criteria, i);
+      g_autoptr (SoleusCriterion) criterion = soleus_rehabilitation_judge (input, soleus_content_line_get_id (line));
+
+      counts[criterion->state]++;
+      gtk_box_append (GTK_BOX (rows), create_row (line, criterion, verdicts));
+    }
+  counts_text = format_counts (counts);
+  counts_label = create_label (counts_text, "caption");
+  gtk_widget_add_css_class (counts_label, "dim-label");
+  gtk_box_append (GTK_BOX (card), counts_label);
+  gtk_box_append (GTK_BOX (card), rows);
+  return card;
+}

@@ -1,0 +1,183 @@
+#include "soleus-config.h"
+
+#include "soleus-protocol-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-columns.h"
+#include "soleus-exercise-panel.h"
+#include "soleus-protocol-line.h"
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+create_card (void)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "pad");
+  return card;
+}
+
+static GtkWidget *
+create_lines (GListModel *lines,
+              gboolean    numbered)
+{
+  guint n = g_list_model_get_n_items (lines);
+  GtkWidget *box;
+
+  if (n == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (box, "ruled");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      gtk_box_append (GTK_BOX (box), soleus_protocol_line_new (line, numbered ? i + 1 : 0));
+    }
+  return box;
+}
+
+/**
+ * soleus_protocol_section_new:
+ * @section: a section of the content
+ *
+ * Returns: (transfer full): a card with everything of the section but its exercises
+ */
+GtkWidget *
+soleus_protocol_section_new (SoleusContentSection *section)
+{
+  GtkWidget *card = create_card ();
+  const char *introduction = soleus_content_section_get_introduction (section);
+  g_autofree char *phase_title = NULL;
+  const char *title = soleus_content_section_get_title (section);
+  GtkWidget *criteria, *lines;
+
+  if (soleus_content_section_get_phase (section) > 0)
+    title = phase_title = g_strdup_printf (_("Phase %d: %s"), soleus_content_section_get_phase (section), title);
+  gtk_box_append (GTK_BOX (card), create_label (title, "title-4"));
+  if (introduction != NULL)
+    gtk_box_append (GTK_BOX (card), create_label (introduction, "dim-label"));
+
+  criteria = create_lines (soleus_content_section_get_criteria (section), FALSE);
+  if (criteria != NULL)
+    {
+      gtk_box_append (GTK_BOX (card), create_label (_("To enter this phase"), "heading"));
+      gtk_box_append (GTK_BOX (card), criteria);
+    }
+  lines = create_lines (soleus_content_section_get_lines (section),
+                                             g_str_equal (soleus_content_section_get_id (section), "relief"));
+  if (lines != NULL)
+    {
+      if (criteria != NULL)
+        gtk_box_append (GTK_BOX (card), create_label (_("In this phase"), "heading"));
+      gtk_box_append (GTK_BOX (card), lines);
+    }
+  return card;
+}
+
+/**
+ * soleus_protocol_section_new_advice:
+ * @section: a section of the content
+ *
+ * Returns: (transfer full): a card with its introduction and its lines, without criteria and exercises
+ */
+GtkWidget *
+soleus_protocol_section_new_advice (SoleusContentSection *section)
+{
+  GtkWidget *card = create_card ();
+  const char *introduction = soleus_content_section_get_introduction (section);
+  GtkWidget *lines = create_lines (soleus_content_section_get_lines (section), FALSE);
+
+  gtk_box_append (GTK_BOX (card), create_label (soleus_content_section_get_title (section), "heading"));
+  if (introduction != NULL)
+    gtk_box_append (GTK_BOX (card), create_label (introduction, "dim-label"));
+  if (lines != NULL)
+    gtk_box_append (GTK_BOX (card), lines);
+  return card;
+}
+
+static GtkWidget *
+create_exercise (SoleusContent         *content,
+                 SoleusContentExercise *exercise,
+                 SoleusSide             affected,
+                 const char            *waits)
+{
+  g_autofree char *side = soleus_content_dup_side (content, soleus_content_exercise_get_dose (exercise)->side_rule, affected);
+
+  return soleus_exercise_panel_new (exercise, side, soleus_content_exercise_is_gated (exercise) ? waits : NULL);
+}
+
+/**
+ * soleus_protocol_section_new_exercises:
+ * @content: the content
+ * @ids: (nullable) (array zero-terminated=1): ids of exercises
+ *
+ * Returns: (transfer full) (nullable): the exercises as cards in columns; %NULL where there are none
+ */
+GtkWidget *
+soleus_protocol_section_new_exercises (SoleusContent     *content,
+                                       const char *const *ids)
+{
+  GtkWidget *columns;
+
+  if (ids == NULL || *ids == NULL)
+    return NULL;
+  columns = soleus_columns_new ();
+  for (; *ids != NULL; ids++)
+    {
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, *ids);
+      GtkWidget *card;
+
+      if (exercise == NULL)
+        continue;
+      card = create_card ();
+      gtk_box_append (GTK_BOX (card), create_exercise (content, exercise, SOLEUS_SIDE_UNKNOWN, NULL));
+      soleus_columns_append (SOLEUS_COLUMNS (columns), card, 1);
+    }
+  return columns;
+}
+
+/**
+ * soleus_protocol_section_new_exercise_list:
+ * @content: the content
+ * @ids: (nullable) (array zero-terminated=1): ids of exercises
+ * @affected: the leg that cramped
+ * @waits: (nullable): why and until when massage and heat wait, a sentence for the exercises that count as such
+ *
+ * Returns: (transfer full) (nullable): the exercises in one card, one under the other; %NULL where there are none
+ */
+GtkWidget *
+soleus_protocol_section_new_exercise_list (SoleusContent     *content,
+                                           const char *const *ids,
+                                           SoleusSide         affected,
+                                           const char        *waits)
+{
+  GtkWidget *card, *rows;
+
+  if (ids == NULL || *ids == NULL)
+    return NULL;
+  card = create_card ();
+  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (rows, "ruled");
+  gtk_box_append (GTK_BOX (card), create_label (_("Exercises"), "heading"));
+  gtk_box_append (GTK_BOX (card), rows);
+  for (; *ids != NULL; ids++)
+    {
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, *ids);
+
+      if (exercise != NULL)
+        gtk_box_append (GTK_BOX (rows), create_exercise (content, exercise, affected, waits));
+    }
+  return card;
+}

@@ -1,0 +1,185 @@
+#include "soleus-config.h"
+
+#include "soleus-rehabilitation.h"
+
+#include "soleus-measure.h"
+
+static SoleusWindow *
+new_window (SoleusWindowState state,
+            int               row)
+{
+  SoleusWindowEpisode episode = { .id = "e", .side = SOLEUS_SIDE_LEFT, .region = SOLEUS_REGION_CALF, .latest_possible = SOLEUS_UNKNOWN_INSTANT };
+  g_autoptr (SoleusMoment) onset = soleus_moment_new (0, 0, SOLEUS_PRECISION_EXACT);
+  SoleusWindowInput input = { .episodes = &episode, .n_episodes = 1 };
+  SoleusWindow *window;
+
+  episode.onset = onset;
+  window = soleus_massage_window_assess (&input, SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF, SOLEUS_USEC_PER_HOUR);
+  window->state = state;
+  window->row = row;
+  return window;
+}
+
+static void
+add_measure (GPtrArray  *measures,
+             const char *test,
+             double      left,
+             double      right)
+{
+  SoleusRecord *measure = soleus_record_new (&soleus_measure_kind);
+
+  soleus_record_set_text (measure, "test", test);
+  soleus_record_set_real (measure, "left", left);
+  soleus_record_set_real (measure, "right", right);
+  g_ptr_array_add (measures, measure);
+}
+
+static SoleusCriterionState
+judge (const SoleusRehabilitationInput *input,
+       const char                      *criterion)
+{
+  g_autoptr (SoleusCriterion) judgement = soleus_rehabilitation_judge (input, criterion);
+
+  return judgement->state;
+}
+
+/* three phases; the third asks for alike sides, knee to wall */
+static SoleusContent *
+new_content (void)
+{
+  SoleusContent *content = soleus_content_new ("en", "1");
+
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("phase-%d", i);
+      g_autoptr (SoleusContentSection) phase = g_object_new (SOLEUS_TYPE_CONTENT_SECTION, "id", id, "title", id, "phase", i, NULL);
+      g_autoptr (SoleusContentLine) line = NULL;
+
+      if (i == 3)
+        {
+          line = g_object_new (SOLEUS_TYPE_CONTENT_LINE, "id", "phase-3.criterion.knee-to-wall", "text", "Alike.", NULL);
+          soleus_content_section_add_criterion (phase, line);
+        }
+      soleus_content_add_section (content, phase);
+    }
+  return content;
+}
+
+static void
+test_nothing_on_record_is_unknown (void)
+{
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, NULL };
+  const char *criteria[] = { "phase-2.criterion.walk", "phase-2.criterion.screen", "phase-2.criterion.window",
+                             "phase-4.criterion.raises", "phase-5.criterion.confidence", "phase-5.criterion.range" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (criteria); i++)
+    g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+}
+
+static void
+test_no_pain_and_a_heel_raise_answer_for_walking (void)
+{
+  g_autoptr (SoleusAnswers) screen = soleus_answers_new ();
+  SoleusRehabilitationInput input = { NULL, screen, SOLEUS_SIDE_LEFT, NULL };
+
+  soleus_answers_set (screen, "cannot-heel-raise", SOLEUS_ANSWER_NO);
+  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  soleus_answers_set (screen, "pain-persists", SOLEUS_ANSWER_NO);
+  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_MET);
+  soleus_answers_set (screen, "pain-persists", SOLEUS_ANSWER_YES);
+  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+}
+
+static void
+test_only_a_re_check_meets_the_window_criterion (void)
+{
+  static const struct {
+    SoleusWindowState    state;
+    int                  row;
+    SoleusCriterionState expected;
+  } rows[] = {
+    { SOLEUS_WINDOW_STATE_CLOSED, 4, SOLEUS_CRITERION_STATE_NOT_YET },
+    { SOLEUS_WINDOW_STATE_CAUTION, 4, SOLEUS_CRITERION_STATE_NOT_YET },
+    { SOLEUS_WINDOW_STATE_CLOSED, 5, SOLEUS_CRITERION_STATE_NOT_YET },
+    { SOLEUS_WINDOW_STATE_OPEN, 6, SOLEUS_CRITERION_STATE_MET },
+    { SOLEUS_WINDOW_STATE_CAUTION, 7, SOLEUS_CRITERION_STATE_NOT_YET },
+    { SOLEUS_WINDOW_STATE_OPEN, 7, SOLEUS_CRITERION_STATE_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusWindow) window = new_window (rows[i].state, rows[i].row);
+      SoleusRehabilitationInput input = { window, NULL, SOLEUS_SIDE_LEFT, NULL };
+
+      g_assert_cmpint (judge (&input, "phase-2.criterion.window"), ==, rows[i].expected);
+    }
+}
+
+static void
+test_sides_within_measurement_error_are_alike (void)
+{
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures };
+
+  add_measure (measures, "knee-to-wall", 10.0, 11.5); /* 13 %, 1.5 cm */
+  g_assert_cmpint (judge (&input, "phase-3.criterion.knee-to-wall"), ==, SOLEUS_CRITERION_STATE_MET);
+  g_ptr_array_set_size (measures, 0);
+  add_measure (measures, "knee-to-wall", 10.0, 12.0);
+  g_assert_cmpint (judge (&input, "phase-3.criterion.knee-to-wall"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+}
+
+static void
+test_raises_need_number_and_alike_sides (void)
+{
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures };
+
+  add_measure (measures, "heel-raise", 27.0, 28.0);
+  g_assert_cmpint (judge (&input, "phase-4.criterion.raises"), ==, SOLEUS_CRITERION_STATE_MET);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.raises"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+  g_ptr_array_set_size (measures, 0);
+  add_measure (measures, "heel-raise", 30.0, 36.0);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.raises"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+  g_ptr_array_set_size (measures, 0);
+  add_measure (measures, "heel-raise", 32.0, SOLEUS_UNKNOWN_REAL);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.raises"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+}
+
+static void
+test_the_window_decides_which_phase_fits (void)
+{
+  g_autoptr (SoleusContent) content = new_content ();
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SoleusWindow) stopped = new_window (SOLEUS_WINDOW_STATE_HARD_STOP, 1);
+  g_autoptr (SoleusWindow) closed = new_window (SOLEUS_WINDOW_STATE_CLOSED, 4);
+  g_autoptr (SoleusWindow) open = new_window (SOLEUS_WINDOW_STATE_OPEN, 6);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures };
+
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 0);
+  input.window = stopped;
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 0);
+  input.window = closed;
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 1);
+  input.window = open;
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 2);
+  add_measure (measures, "knee-to-wall", 11.0, 11.0);
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 3);
+  input.window = closed; /* good legs do not open a window */
+  g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/rehabilitation/nothing_on_record_is_unknown", test_nothing_on_record_is_unknown);
+  g_test_add_func ("/rehabilitation/no_pain_and_a_heel_raise_answer_for_walking", test_no_pain_and_a_heel_raise_answer_for_walking);
+  g_test_add_func ("/rehabilitation/only_a_re_check_meets_the_window_criterion", test_only_a_re_check_meets_the_window_criterion);
+  g_test_add_func ("/rehabilitation/sides_within_measurement_error_are_alike", test_sides_within_measurement_error_are_alike);
+  g_test_add_func ("/rehabilitation/raises_need_number_and_alike_sides", test_raises_need_number_and_alike_sides);
+  g_test_add_func ("/rehabilitation/the_window_decides_which_phase_fits", test_the_window_decides_which_phase_fits);
+
+  return g_test_run ();
+}
