@@ -5,12 +5,14 @@
 
 #include "soleus-page-registry.h"
 
+#include "soleus-episode-editor-page.h"
 #include "soleus-protocol-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* name, type, full window, title, target; sorted by name */
 static const SoleusPageRow pages[] = {
+  { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { NULL, NULL, FALSE, NULL, NULL },
 };

@@ -149,3 +149,16 @@ soleus_editor_header_set_kept (SoleusEditorHeader *self,
       gtk_label_set_label (GTK_LABEL (self->kept), text);
     }
 }
+
+/**
+ * soleus_editor_header_set_discarded:
+ * @discarded: the draft was discarded and can be taken back
+ */
+void
+soleus_editor_header_set_discarded (SoleusEditorHeader *self,
+                                    gboolean            discarded)
+{
+  g_return_if_fail (SOLEUS_IS_EDITOR_HEADER (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->discard), discarded ? _("_Restore Draft") : _("_Discard Draft"));
+}

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 #define SOLEUS_TYPE_EDITOR_HEADER (soleus_editor_header_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, SOLEUS, EDITOR_HEADER, AdwBin)
 
-void soleus_editor_header_set_kept (SoleusEditorHeader *self,
-                                    SoleusInstant       at,
-                                    gboolean            offered);
+void soleus_editor_header_set_kept      (SoleusEditorHeader *self,
+                                         SoleusInstant       at,
+                                         gboolean            offered);
+void soleus_editor_header_set_discarded (SoleusEditorHeader *self,
+                                         gboolean            discarded);
 
 G_END_DECLS
