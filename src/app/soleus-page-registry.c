@@ -7,6 +7,7 @@
 
 #include "soleus-episode-editor-page.h"
 #include "soleus-protocol-page.h"
+#include "soleus-today-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,7 @@
 static const SoleusPageRow pages[] = {
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
+  { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { NULL, NULL, FALSE, NULL, NULL },
 };
 

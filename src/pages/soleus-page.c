@@ -23,6 +23,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+enum {
+  MINUTE_PASSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 soleus_page_constructed (GObject *object)
 {
@@ -126,6 +133,10 @@ soleus_page_class_init (SoleusPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* about once a minute while the page is open: what is said about the time left is said again */
+  signals[MINUTE_PASSED] =
+    g_signal_new ("minute-passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -259,4 +270,18 @@ soleus_page_toast_undo (SoleusPage *self,
   g_return_if_fail (SOLEUS_IS_PAGE (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+}
+
+/**
+ * soleus_page_minute_passed:
+ * @self: a page
+ *
+ * For the window: tells the page that the time left is to be said again (signal “minute-passed”).
+ */
+void
+soleus_page_minute_passed (SoleusPage *self)
+{
+  g_return_if_fail (SOLEUS_IS_PAGE (self));
+
+  g_signal_emit (self, signals[MINUTE_PASSED], 0);
 }

@@ -34,4 +34,7 @@ void          soleus_page_toast      (SoleusPage *self,
 void          soleus_page_toast_undo (SoleusPage *self,
                                       const char *text);
 
+/* for the window; emits “minute-passed” */
+void          soleus_page_minute_passed (SoleusPage *self);
+
 G_END_DECLS

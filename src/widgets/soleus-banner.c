@@ -25,6 +25,7 @@ struct _SoleusBanner {
   GtkWidget           *why;
 
   SoleusWindow *window;  /* (nullable) until it is set */
+  SoleusSide           side;
   SoleusRegion         region;
   char                *reason;  /* (nullable) */
   SoleusInstant        now;
@@ -35,7 +36,7 @@ G_DEFINE_FINAL_TYPE (SoleusBanner, soleus_banner, GTK_TYPE_WIDGET)
 static void
 update (SoleusBanner *self)
 {
-  g_autofree char *title = soleus_window_phrase_dup_title (self->window, self->region);
+  g_autofree char *title = soleus_window_phrase_dup_title (self->window, self->side, self->region);
   g_autofree char *text = soleus_window_phrase_dup_text (self->window, self->reason, self->now);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
@@ -155,18 +156,20 @@ soleus_banner_new (void)
  * soleus_banner_set_window:
  * @self: a banner
  * @window: a window that is not open
- * @region: the part of the leg to name; whole-body is the whole leg
+ * @side: the leg to name, or both
+ * @region: the part of it to name; whole-body is the whole leg
  * @reason: (nullable): what was seen, a sentence, translated
  * @now: the instant from which the time left counts
  *
  * Shows @window.
  */
 void
-soleus_banner_set_window (SoleusBanner        *self,
-                          SoleusWindow *window,
-                          SoleusRegion         region,
-                          const char          *reason,
-                          SoleusInstant        now)
+soleus_banner_set_window (SoleusBanner  *self,
+                          SoleusWindow  *window,
+                          SoleusSide     side,
+                          SoleusRegion   region,
+                          const char    *reason,
+                          SoleusInstant  now)
 {
   static const char *const classes[] = { "open", "caution", "closed", "hard-stop" };
   static const char *const icons[] = { "object-select-symbolic", "dialog-warning-symbolic", "alarm-symbolic", "action-unavailable-symbolic" };
@@ -177,6 +180,7 @@ soleus_banner_set_window (SoleusBanner        *self,
   soleus_window_ref (window);
   g_clear_pointer (&self->window, soleus_window_unref);
   self->window = window;
+  self->side = side;
   self->region = region;
   self->now = now;
   g_free (self->reason);

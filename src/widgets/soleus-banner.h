@@ -11,19 +11,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoleusBanner, soleus_banner, SOLEUS, BANNER, GtkWidget)
 
 GtkWidget *soleus_banner_new         (void);
-void       soleus_banner_set_window  (SoleusBanner        *self,
-                                      SoleusWindow *window,
-                                      SoleusRegion         region,
-                                      const char          *reason,
-                                      SoleusInstant        now);
-void       soleus_banner_set_now     (SoleusBanner        *self,
-                                      SoleusInstant        now);
-void       soleus_banner_add_button  (SoleusBanner        *self,
-                                      const char          *label,
-                                      const char          *action,
-                                      const char          *target,
-                                      gboolean             primary);
-char      *soleus_banner_dup_title   (SoleusBanner        *self);
-char      *soleus_banner_dup_text    (SoleusBanner        *self);
+void       soleus_banner_set_window  (SoleusBanner  *self,
+                                      SoleusWindow  *window,
+                                      SoleusSide     side,
+                                      SoleusRegion   region,
+                                      const char    *reason,
+                                      SoleusInstant  now);
+void       soleus_banner_set_now     (SoleusBanner  *self,
+                                      SoleusInstant  now);
+void       soleus_banner_add_button  (SoleusBanner  *self,
+                                      const char    *label,
+                                      const char    *action,
+                                      const char    *target,
+                                      gboolean       primary);
+char      *soleus_banner_dup_title   (SoleusBanner  *self);
+char      *soleus_banner_dup_text    (SoleusBanner  *self);
 
 G_END_DECLS

@@ -21,15 +21,17 @@ has_end (const SoleusWindow *window)
 /**
  * soleus_window_phrase_dup_title:
  * @window: a window that is not open
- * @region: the part of the leg to name; whole-body is the whole leg
+ * @side: the leg to name, or both
+ * @region: the part of it to name; whole-body is the whole leg
  *
  * Returns: (transfer full): "No massage or heat on the left calf until Sat 22 Nov, 18:40"
  */
 char *
 soleus_window_phrase_dup_title (const SoleusWindow *window,
-                                SoleusRegion               region)
+                                SoleusSide          side,
+                                SoleusRegion        region)
 {
-  const char *place = soleus_phrase_get_place (window->side, region);
+  const char *place = soleus_phrase_get_place (side, region);
   g_autofree char *until = has_end (window) ? soleus_phrase_dup_date_time (window->opens_at) : NULL;
 
   switch (window->state)
@@ -112,8 +114,8 @@ soleus_window_phrase_dup_keeps (const SoleusWindow *window)
  */
 char *
 soleus_window_phrase_dup_text (const SoleusWindow *window,
-                               const char                *reason,
-                               SoleusInstant              now)
+                               const char         *reason,
+                               SoleusInstant       now)
 {
   g_autofree char *keeps = soleus_window_phrase_dup_keeps (window);
   g_autofree char *left = has_end (window) ? soleus_phrase_dup_time_left (window->opens_at - now) : NULL;

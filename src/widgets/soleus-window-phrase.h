@@ -6,10 +6,11 @@
 G_BEGIN_DECLS
 
 char *soleus_window_phrase_dup_title (const SoleusWindow *window,
-                                      SoleusRegion               region);
+                                      SoleusSide          side,
+                                      SoleusRegion        region);
 char *soleus_window_phrase_dup_text  (const SoleusWindow *window,
-                                      const char                *reason,
-                                      SoleusInstant              now);
+                                      const char         *reason,
+                                      SoleusInstant       now);
 char *soleus_window_phrase_dup_until (const SoleusWindow *window);
 char *soleus_window_phrase_dup_keeps (const SoleusWindow *window);
 

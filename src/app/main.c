@@ -1,0 +1,27 @@
+/* main.c: the window */
+#define G_LOG_DOMAIN "soleus"
+
+#include "soleus-config.h"
+
+#include "soleus-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (SoleusApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SOLEUS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Soleus");
+  gtk_window_set_default_icon_name (SOLEUS_APPLICATION_ID);
+
+  application = soleus_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,399 @@
+/* soleus-application.c: options, opening clinics, actions and keys of the program */
+#define G_LOG_DOMAIN "soleus-application"
+
+#include "soleus-config.h"
+
+#include "soleus-application.h"
+
+#include "soleus-clinic.h"
+#include "soleus-clock.h"
+#include "soleus-error.h"
+#include "soleus-main-window.h"
+#include "soleus-page-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SoleusApplication {
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusApplication, soleus_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "clinic", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the clinic in FILE"), N_("FILE") },
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demo clinic"), NULL },
+  { "now", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take TIME for the present (ISO 8601)"), N_("TIME") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show a page first"), N_("NAME[:TARGET]") },
+  { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Size of the window"), N_("WIDTHxHEIGHT") },
+  { "list-pages", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the names of the pages"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  { NULL }
+};
+
+/* --- opening --- */
+
+static SoleusMainWindow *
+find_window (SoleusApplication *self,
+             const char        *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SOLEUS_IS_MAIN_WINDOW (l->data) && g_strcmp0 (soleus_main_window_get_path (l->data), path) == 0)
+      return l->data;
+
+  return NULL;
+}
+
+/* Opens the file; what cannot be written is opened for reading. */
+static SoleusClinic *
+open_clinic (const char   *path,
+             SoleusClock  *clock,
+             GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  SoleusClinic *clinic;
+
+  if (!g_str_equal (path, ":memory:"))
+    g_mkdir_with_parents (folder, 0700);
+
+  clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_CREATE, clock, &local_error);
+
+  if (clinic == NULL && g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY))
+    {
+      g_clear_error (&local_error);
+      clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_READ_ONLY, clock, &local_error);
+    }
+
+  if (clinic == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return clinic;
+}
+
+/* "athlete:Mara:visits" → "athlete:<id>:visits": a person on the command line knows names, not identifiers */
+static char *
+resolve_page (SoleusClinic *clinic,
+              const char   *page)
+{
+  static const struct {
+    const char             *name;
+    const SoleusRecordKind *kind;
+  } targets[] = {
+    { "athlete", &soleus_athlete_kind },
+    { "athlete-editor", &soleus_athlete_kind },
+    { "check-in", &soleus_athlete_kind },
+    { "check-in-week", &soleus_athlete_kind },
+    { "handout", &soleus_athlete_kind },
+    { "report", &soleus_athlete_kind },
+    { "episode", &soleus_episode_kind },
+    { "visit", &soleus_visit_kind },
+    { "document", &soleus_issued_document_kind },
+  };
+  g_auto (GStrv) parts = g_strsplit (page, ":", -1);
+  const SoleusRecordKind *kind = NULL;
+  g_autoptr (SoleusRecord) record = NULL;
+  guint at = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (g_strcmp0 (parts[0], targets[i].name) == 0)
+      kind = targets[i].kind;
+
+  if (kind == NULL || parts[1] == NULL)
+    return g_strdup (page);
+
+  if (g_str_equal (parts[1], "new"))
+    {
+      kind = &soleus_athlete_kind;
+      at = 2;
+    }
+
+  if (parts[at] != NULL)
+    record = soleus_clinic_resolve (clinic, kind, parts[at], NULL);
+
+  if (record == NULL)
+    return g_strdup (page);
+
+  g_free (parts[at]);
+  parts[at] = g_strdup (soleus_record_get_id (record));
+
+  return g_strjoinv (":", parts);
+}
+
+static void
+fill_window (SoleusMainWindow *window,
+             SoleusClock      *clock,
+             const char       *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusClinic) clinic = open_clinic (soleus_main_window_get_path (window), clock, &error);
+  g_autofree char *resolved = NULL;
+
+  if (clinic == NULL)
+    {
+      soleus_main_window_show_trouble (window, error);
+      return;
+    }
+
+  soleus_main_window_set_clinic (window, clinic);
+
+  if (page != NULL)
+    resolved = resolve_page (clinic, page);
+  else
+    resolved = g_strdup (soleus_clinic_is_new (clinic) ? "first-run" : "today");
+
+  if (!soleus_main_window_show_page (window, resolved))
+    {
+      soleus_main_window_show_page (window, "today");
+      soleus_main_window_toast (window, _("There is no such page."));
+    }
+}
+
+static void
+set_size (GtkWindow  *window,
+          const char *size)
+{
+  int width, height;
+
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) == 2 && width >= 360 && height >= 294)
+    gtk_window_set_default_size (window, width, height);
+}
+
+/* --- command line --- */
+
+static void
+print_pages (void)
+{
+  gsize n_rows;
+  const SoleusPageRow *rows = soleus_page_registry_list (&n_rows);
+
+  for (gsize i = 0; i < n_rows; i++)
+    g_print ("%s%s%s\t%s\n", rows[i].name, rows[i].target != NULL ? ":" : "", rows[i].target != NULL ? rows[i].target : "",
+             _(rows[i].title));
+}
+
+static int
+soleus_application_handle_local_options (GApplication *application,
+                                         GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("Soleus %s\n", SOLEUS_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_contains (dict, "list-pages"))
+    {
+      print_pages ();
+      return 0;
+    }
+
+  /* a clock of its own is a process of its own */
+  if (g_variant_dict_contains (dict, "now"))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static char *
+dup_path (GApplicationCommandLine *command_line,
+          GVariantDict            *dict)
+{
+  const char *path = NULL;
+
+  if (g_variant_dict_lookup (dict, "clinic", "^&ay", &path))
+    {
+      g_autoptr (GFile) file = NULL;
+
+      if (g_str_equal (path, ":memory:"))
+        return g_strdup (path);
+
+      file = g_application_command_line_create_file_for_arg (command_line, path);
+
+      return g_file_get_path (file);
+    }
+
+  return g_variant_dict_contains (dict, "demo") ? soleus_clinic_dup_demo_path () : soleus_clinic_dup_default_path ();
+}
+
+static int
+soleus_application_command_line (GApplication            *application,
+                                 GApplicationCommandLine *command_line)
+{
+  SoleusApplication *self = SOLEUS_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *path = dup_path (command_line, dict);
+  g_autoptr (SoleusClock) clock = NULL;
+  SoleusMainWindow *window;
+  const char *now = NULL;
+  const char *page = NULL;
+  const char *size = NULL;
+
+  if (path == NULL)
+    {
+      g_application_command_line_printerr (command_line, "%s\n", _("soleus: the clinic must be a local file"));
+      return 2;
+    }
+
+  if (g_variant_dict_lookup (dict, "now", "&s", &now))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SoleusMoment) moment = soleus_moment_parse (now, &error);
+
+      if (moment == NULL)
+        {
+          g_application_command_line_printerr (command_line, "soleus: %s\n", error->message);
+          return 2;
+        }
+
+      clock = soleus_clock_new_fixed (moment->instant);
+    }
+  else
+    {
+      clock = soleus_clock_new_system ();
+    }
+
+  g_variant_dict_lookup (dict, "page", "&s", &page);
+  g_variant_dict_lookup (dict, "size", "&s", &size);
+
+  window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = soleus_main_window_new (ADW_APPLICATION (self), path);
+      set_size (GTK_WINDOW (window), size);
+      fill_window (window, clock, page);
+    }
+  else if (page != NULL && soleus_main_window_get_clinic (window) != NULL)
+    {
+      g_autofree char *resolved = resolve_page (soleus_main_window_get_clinic (window), page);
+
+      soleus_main_window_show_page (window, resolved);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return 0;
+}
+
+/* --- actions --- */
+
+/* (path, path of the window that asks): opens a clinic and closes the window that was for a file that could not be opened */
+static void
+open_clinic_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  SoleusApplication *self = SOLEUS_APPLICATION (user_data);
+  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
+  const char *path, *asking_path;
+  SoleusMainWindow *asking, *window;
+
+  g_variant_get (parameter, "(&s&s)", &path, &asking_path);
+  asking = find_window (self, asking_path);
+  window = g_str_equal (path, asking_path) ? NULL : find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = soleus_main_window_new (ADW_APPLICATION (self), path);
+      fill_window (window, clock, NULL);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (asking != NULL && asking != window && soleus_main_window_get_clinic (asking) == NULL)
+    gtk_window_destroy (GTK_WINDOW (asking));
+}
+
+static void
+about_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent,
+                         "application-name", _("Soleus"),
+                         "application-icon", SOLEUS_APPLICATION_ID,
+                         "version", SOLEUS_VERSION,
+                         "developer-name", _("The Soleus contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Keeps the cramp records of a sports therapist’s athletes, on this machine, without a network.\n\n"
+                                       "Soleus shows rules, their basis and where the sources disagree. It does not diagnose: the therapist decides."),
+                         /* TRANSLATORS: your name, one per line; shown in the About window */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+
+  g_list_free (windows);
+}
+
+static void
+soleus_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "open-clinic", open_clinic_action_cb, "(ss)" },
+    { "about", about_action_cb },
+    { "quit", quit_action_cb },
+  };
+  static const struct {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show::athlete-editor:new", { "<Control>n" } },
+    { "win.log-episode", { "<Control>e" } },
+    { "win.show::today", { "<Alt>Home" } },
+    { "win.show::preferences", { "<Control>comma" } },
+    { "win.show::protocol", { "<Control>p" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (soleus_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
+}
+
+static void
+soleus_application_class_init (SoleusApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->handle_local_options = soleus_application_handle_local_options;
+  application_class->command_line = soleus_application_command_line;
+  application_class->startup = soleus_application_startup;
+}
+
+static void
+soleus_application_init (SoleusApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Keeps the cramp records of a sports therapist’s athletes."));
+}
+
+/**
+ * soleus_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+SoleusApplication *
+soleus_application_new (void)
+{
+  return g_object_new (SOLEUS_TYPE_APPLICATION,
+                       "application-id", SOLEUS_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

@@ -1,0 +1,706 @@
+/* soleus-main-window.c: where pages stand. A page beside the sidebar is made anew when it is shown; what was shown before is kept as a
+ * name to go back to. Pages that cover the window (editors) stand one over the other and stay alive until they are left. */
+#define G_LOG_DOMAIN "soleus-main-window"
+
+#include "soleus-config.h"
+
+#include "soleus-main-window.h"
+
+#include "soleus-clock.h"
+#include "soleus-dialogs.h"
+#include "soleus-error.h"
+#include "soleus-page-registry.h"
+#include "soleus-page.h"
+#include "soleus-sidebar.h"
+#include "soleus-window-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_HISTORY 50
+
+struct _SoleusMainWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  AdwLeaflet          *leaflet;
+  SoleusSidebar       *sidebar;
+  AdwBin              *content;
+  GtkWidget           *read_only_label;
+  AdwStatusPage       *trouble;
+
+  char                *path;
+  SoleusClinic        *clinic;     /* (nullable) until it could be opened */
+  GSimpleAction       *back;
+  GSimpleAction       *therapist;
+  GPtrArray           *history;    /* (element-type utf8): shown before, newest last */
+  char                *shown;      /* (nullable): "NAME" or "NAME:TARGET" beside the sidebar */
+  GPtrArray           *full_pages; /* (element-type SoleusPage): borrowed from the stack, topmost last */
+  guint                minute_source;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusMainWindow, soleus_main_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- where we are --- */
+
+static gboolean
+is_showing_sidebar (SoleusMainWindow *self)
+{
+  return adw_leaflet_get_folded (self->leaflet) &&
+         adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->sidebar);
+}
+
+static void
+update_back (SoleusMainWindow *self)
+{
+  gboolean folded_content = adw_leaflet_get_folded (self->leaflet) && !is_showing_sidebar (self);
+
+  g_simple_action_set_enabled (self->back, self->full_pages->len > 0 || self->history->len > 0 || folded_content);
+}
+
+static void
+update_title (SoleusMainWindow *self)
+{
+  SoleusPage *page = self->full_pages->len > 0 ? g_ptr_array_index (self->full_pages, self->full_pages->len - 1)
+                     : SOLEUS_PAGE (adw_bin_get_child (self->content));
+  const char *title = page != NULL ? soleus_page_get_title (page) : NULL;
+  g_autofree char *text = title != NULL ? g_strdup_printf (_("%s – Soleus"), title) : g_strdup ("Soleus");
+
+  gtk_window_set_title (GTK_WINDOW (self), text);
+}
+
+static void
+mark_shown (SoleusMainWindow *self)
+{
+  g_auto (GStrv) parts = self->shown != NULL ? g_strsplit (self->shown, ":", 2) : NULL;
+
+  soleus_sidebar_set_shown (self->sidebar,
+                            parts != NULL && !is_showing_sidebar (self) ? parts[0] : NULL,
+                            parts != NULL && parts[0] != NULL ? parts[1] : NULL);
+}
+
+static void
+folded_cb (AdwLeaflet *leaflet,
+           GParamSpec *pspec,
+           gpointer    user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  gboolean folded = adw_leaflet_get_folded (leaflet);
+
+  soleus_sidebar_set_folded (self->sidebar, folded);
+
+  if (folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "folded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "folded");
+
+  update_back (self);
+  mark_shown (self);
+}
+
+static void
+visible_child_cb (AdwLeaflet *leaflet,
+                  GParamSpec *pspec,
+                  gpointer    user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+
+  update_back (self);
+  mark_shown (self);
+}
+
+/* --- showing pages --- */
+
+static SoleusPage *
+create_page (SoleusMainWindow    *self,
+             const SoleusPageRow *row,
+             const char          *target)
+{
+  SoleusPage *page = g_object_new (row->get_type (), "clinic", self->clinic, "target", target, NULL);
+
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+
+  return page;
+}
+
+static void
+show_in_content (SoleusMainWindow    *self,
+                 const SoleusPageRow *row,
+                 const char          *name,
+                 const char          *target)
+{
+  adw_bin_set_child (self->content, GTK_WIDGET (create_page (self, row, target)));
+  g_free (self->shown);
+  self->shown = g_strdup (name);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  mark_shown (self);
+}
+
+static void
+leave_full_page (SoleusMainWindow *self)
+{
+  SoleusPage *page = g_ptr_array_index (self->full_pages, self->full_pages->len - 1);
+
+  g_ptr_array_set_size (self->full_pages, self->full_pages->len - 1);
+
+  if (self->full_pages->len > 0)
+    gtk_stack_set_visible_child (self->stack, g_ptr_array_index (self->full_pages, self->full_pages->len - 1));
+  else
+    gtk_stack_set_visible_child_name (self->stack, "main");
+
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+}
+
+static void
+show_full (SoleusMainWindow    *self,
+           const SoleusPageRow *row,
+           const char          *target)
+{
+  SoleusPage *page = create_page (self, row, target);
+
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  g_ptr_array_add (self->full_pages, page);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+/* Today and athletes are places of the sidebar: going there is no step that one goes back from. */
+static void
+remember (SoleusMainWindow *self,
+          const char       *page)
+{
+  if (g_str_equal (page, "today") || g_str_equal (page, "athlete"))
+    {
+      g_ptr_array_set_size (self->history, 0);
+      return;
+    }
+
+  if (self->shown == NULL)
+    return;
+
+  g_ptr_array_add (self->history, g_strdup (self->shown));
+
+  if (self->history->len > MAX_HISTORY)
+    g_ptr_array_remove_index (self->history, 0);
+}
+
+static void
+go_back (SoleusMainWindow *self)
+{
+  if (self->full_pages->len > 0)
+    {
+      leave_full_page (self);
+
+      /* nothing was ever shown beside the sidebar: an editor was the first page */
+      if (self->full_pages->len == 0 && self->shown == NULL)
+        soleus_main_window_show_page (self, "today");
+    }
+  else if (self->history->len > 0)
+    {
+      g_autofree char *name = g_strdup (g_ptr_array_index (self->history, self->history->len - 1));
+      g_auto (GStrv) parts = g_strsplit (name, ":", 2);
+      const SoleusPageRow *row = soleus_page_registry_find (parts[0]);
+
+      g_ptr_array_set_size (self->history, self->history->len - 1);
+
+      if (row != NULL)
+        show_in_content (self, row, name, parts[1]);
+    }
+  else if (adw_leaflet_get_folded (self->leaflet))
+    {
+      adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+    }
+
+  update_back (self);
+  update_title (self);
+}
+
+/* --- actions --- */
+
+static void
+show_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+
+  if (!soleus_main_window_show_page (self, g_variant_get_string (parameter, NULL)))
+    soleus_main_window_toast (self, _("There is no such page."));
+}
+
+static void
+back_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  go_back (SOLEUS_MAIN_WINDOW (user_data));
+}
+
+static void
+toast_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  soleus_main_window_toast (SOLEUS_MAIN_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toast_undo_action_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  AdwToast *toast;
+
+  if (self->clinic == NULL || !soleus_clinic_can_undo (self->clinic))
+    {
+      toast_action_cb (action, parameter, user_data);
+      return;
+    }
+
+  toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undo_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (self->clinic == NULL)
+    return;
+
+  if (!soleus_clinic_undo (self->clinic, &error))
+    soleus_main_window_toast (self, error->message);
+}
+
+static void
+search_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+
+  if (self->full_pages->len > 0)
+    return;
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+
+  soleus_sidebar_focus_search (self->sidebar);
+}
+
+static void
+log_episode_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *page = NULL;
+
+  if (self->full_pages->len > 0)
+    return;
+
+  if (self->shown == NULL || !g_str_has_prefix (self->shown, "athlete:"))
+    {
+      soleus_main_window_toast (self, _("Choose the athlete first, then log the episode."));
+      search_action_cb (action, parameter, user_data);
+      return;
+    }
+
+  parts = g_strsplit (self->shown, ":", 3);
+  page = g_strconcat ("episode:new:", parts[1], NULL);
+  soleus_main_window_show_page (self, page);
+}
+
+static void
+therapist_state_cb (GSimpleAction *action,
+                    GVariant      *value,
+                    gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) therapist = NULL;
+
+  therapist = soleus_clinic_find (self->clinic, &soleus_therapist_kind, g_variant_get_string (value, NULL), &error);
+
+  if (therapist == NULL)
+    {
+      soleus_main_window_toast (self, error != NULL ? error->message : _("This therapist is no longer in the clinic."));
+      return;
+    }
+
+  soleus_clinic_set_therapist (self->clinic, therapist);
+}
+
+static void
+therapist_changed_cb (SoleusMainWindow *self)
+{
+  SoleusRecord *therapist = soleus_clinic_get_therapist (self->clinic);
+
+  g_simple_action_set_state (self->therapist,
+                             g_variant_new_string (therapist != NULL ? soleus_record_get_id (therapist) : ""));
+}
+
+static void
+try_again_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
+                                  "open-clinic", g_variant_new ("(ss)", self->path, self->path));
+}
+
+static void
+open_backups_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *uri = g_filename_to_uri (g_file_test (backups, G_FILE_TEST_IS_DIR) ? backups : folder, NULL, NULL);
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+clinic_chosen_cb (GFile    *file,
+                  gpointer  user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
+                                    "open-clinic", g_variant_new ("(ss)", path, self->path));
+}
+
+static void
+choose_clinic_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  soleus_choose_file (GTK_WIDGET (user_data), _("Open a Clinic"), _("_Open"), FALSE, NULL, "*.soleus",
+                      clinic_chosen_cb, g_object_ref (user_data), g_object_unref);
+}
+
+/* --- the window --- */
+
+static gboolean
+minute_passed_cb (gpointer user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  GtkWidget *page = adw_bin_get_child (self->content);
+
+  soleus_sidebar_minute_passed (self->sidebar);
+
+  if (page != NULL)
+    soleus_page_minute_passed (SOLEUS_PAGE (page));
+
+  for (guint i = 0; i < self->full_pages->len; i++)
+    soleus_page_minute_passed (g_ptr_array_index (self->full_pages, i));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+soleus_main_window_close_request (GtkWindow *window)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (window);
+
+  soleus_window_state_save (window, soleus_sidebar_get_sort (self->sidebar));
+
+  return GTK_WINDOW_CLASS (soleus_main_window_parent_class)->close_request (window);
+}
+
+static void
+soleus_main_window_dispose (GObject *object)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (object);
+
+  g_clear_handle_id (&self->minute_source, g_source_remove);
+
+  if (self->stack != NULL)
+    while (self->full_pages->len > 0)
+      leave_full_page (self);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_MAIN_WINDOW);
+  g_clear_object (&self->back);
+  g_clear_object (&self->therapist);
+  g_clear_object (&self->clinic);
+
+  G_OBJECT_CLASS (soleus_main_window_parent_class)->dispose (object);
+}
+
+static void
+soleus_main_window_finalize (GObject *object)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (object);
+
+  g_free (self->path);
+  g_free (self->shown);
+  g_ptr_array_unref (self->history);
+  g_ptr_array_unref (self->full_pages);
+
+  G_OBJECT_CLASS (soleus_main_window_parent_class)->finalize (object);
+}
+
+static void
+soleus_main_window_class_init (SoleusMainWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = soleus_main_window_dispose;
+  object_class->finalize = soleus_main_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = soleus_main_window_close_request;
+
+  g_type_ensure (SOLEUS_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/app/soleus-main-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+}
+
+static void
+add_actions (SoleusMainWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "show", show_action_cb, "s" },
+    { "back", back_action_cb },
+    { "toast", toast_action_cb, "s" },
+    { "toast-undo", toast_undo_action_cb, "s" },
+    { "undo", undo_action_cb },
+    { "search", search_action_cb },
+    { "log-episode", log_episode_action_cb },
+    { "therapist", NULL, "s", "''", therapist_state_cb },
+    { "try-again", try_again_action_cb },
+    { "open-backups", open_backups_action_cb },
+    { "choose-clinic", choose_clinic_action_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->back = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")));
+  self->therapist = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "therapist")));
+}
+
+static void
+soleus_main_window_init (SoleusMainWindow *self)
+{
+  self->history = g_ptr_array_new_with_free_func (g_free);
+  self->full_pages = g_ptr_array_new ();
+
+  add_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  folded_cb (self->leaflet, NULL, self);
+  update_back (self);
+}
+
+/**
+ * soleus_main_window_new:
+ * @application: the application
+ * @path: the clinic file that the window is for
+ *
+ * Returns: (transfer none): a window without a clinic yet, of the size it was last closed with; owned by @application
+ */
+SoleusMainWindow *
+soleus_main_window_new (AdwApplication *application,
+                        const char     *path)
+{
+  SoleusMainWindow *self = g_object_new (SOLEUS_TYPE_MAIN_WINDOW, "application", application, NULL);
+  g_autofree char *sort = NULL;
+
+  self->path = g_strdup (path);
+  sort = soleus_window_state_restore (GTK_WINDOW (self));
+
+  if (sort != NULL)
+    soleus_sidebar_set_sort (self->sidebar, sort);
+
+  return self;
+}
+
+/**
+ * soleus_main_window_get_path:
+ * @self: a window
+ *
+ * Returns: (transfer none): the clinic file that the window is for
+ */
+const char *
+soleus_main_window_get_path (SoleusMainWindow *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_MAIN_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * soleus_main_window_get_clinic:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the clinic, or %NULL where it could not be opened
+ */
+SoleusClinic *
+soleus_main_window_get_clinic (SoleusMainWindow *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_MAIN_WINDOW (self), NULL);
+
+  return self->clinic;
+}
+
+/**
+ * soleus_main_window_set_clinic:
+ * @self: a window without a clinic
+ * @clinic: the opened clinic
+ *
+ * Fills the sidebar. The caller shows the first page.
+ */
+void
+soleus_main_window_set_clinic (SoleusMainWindow *self,
+                               SoleusClinic     *clinic)
+{
+  g_autofree char *sort = NULL;
+
+  g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
+  g_return_if_fail (SOLEUS_IS_CLINIC (clinic));
+  g_return_if_fail (self->clinic == NULL);
+
+  self->clinic = g_object_ref (clinic);
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  gtk_widget_set_visible (self->read_only_label, soleus_clinic_is_read_only (clinic));
+
+  if (soleus_clinic_is_demo (clinic))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "demo");
+
+  soleus_sidebar_set_clinic (self->sidebar, clinic);
+  sort = g_strdup (soleus_sidebar_get_sort (self->sidebar));
+  soleus_sidebar_set_sort (self->sidebar, sort);
+
+  g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (therapist_changed_cb), self, G_CONNECT_SWAPPED);
+  therapist_changed_cb (self);
+
+  if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
+    self->minute_source = g_timeout_add_seconds (60, minute_passed_cb, self);
+}
+
+/**
+ * soleus_main_window_show_trouble:
+ * @self: a window without a clinic
+ * @error: why the clinic could not be opened
+ *
+ * Says what is wrong and what can be done, instead of the clinic.
+ */
+void
+soleus_main_window_show_trouble (SoleusMainWindow *self,
+                                 const GError     *error)
+{
+  g_autofree char *description = NULL;
+  const char *title = _("The Clinic Cannot Be Opened");
+
+  g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED))
+    title = _("The Clinic File Is Damaged");
+  else if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW))
+    title = _("The Clinic Is from a Newer Soleus");
+  else if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
+    title = _("The Clinic Is in Use");
+
+  description = g_markup_printf_escaped ("%s\n\n%s", error->message, self->path);
+  adw_status_page_set_title (self->trouble, title);
+  adw_status_page_set_description (self->trouble, description);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+/**
+ * soleus_main_window_show_page:
+ * @self: a window with a clinic
+ * @page: "NAME" or "NAME:TARGET"
+ *
+ * Shows a page. An editor covers the window; any other page stands beside the sidebar, and what covers it is left (editors keep what
+ * was typed as a draft).
+ *
+ * Returns: %FALSE if there is no page of that name
+ */
+gboolean
+soleus_main_window_show_page (SoleusMainWindow *self,
+                              const char       *page)
+{
+  g_auto (GStrv) parts = NULL;
+  const SoleusPageRow *row;
+
+  g_return_val_if_fail (SOLEUS_IS_MAIN_WINDOW (self), FALSE);
+  g_return_val_if_fail (page != NULL, FALSE);
+
+  parts = g_strsplit (page, ":", 2);
+  row = parts[0] != NULL && self->clinic != NULL ? soleus_page_registry_find (parts[0]) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  if (row->full_window)
+    {
+      show_full (self, row, parts[1]);
+    }
+  else
+    {
+      if (g_strcmp0 (self->shown, page) != 0)
+        {
+          remember (self, parts[0]);
+          show_in_content (self, row, page, parts[1]);
+        }
+      else
+        {
+          adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+        }
+
+      while (self->full_pages->len > 0)
+        leave_full_page (self);
+    }
+
+  update_back (self);
+  update_title (self);
+
+  return TRUE;
+}
+
+/**
+ * soleus_main_window_toast:
+ * @self: a window
+ * @text: a sentence, translated
+ *
+ * Shows @text for a few seconds.
+ */
+void
+soleus_main_window_toast (SoleusMainWindow *self,
+                          const char       *text)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -1,0 +1,670 @@
+/* soleus-sidebar.c: the athletes come from a lazy model: a record is read when its row is shown */
+#define G_LOG_DOMAIN "soleus-sidebar"
+
+#include "soleus-config.h"
+
+#include "soleus-sidebar.h"
+
+#include "soleus-athlete-cell.h"
+#include "soleus-pill.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SoleusSidebar {
+  AdwBin              parent_instance;
+
+  AdwHeaderBar       *header;
+  GtkWidget          *demo_pill;
+  GtkWidget          *add_button;
+  GtkWidget          *therapist_button;
+  AdwAvatar          *therapist_avatar;
+  GtkEditable        *search_entry;
+  GtkWidget          *filter_button;
+  GtkListBox         *places;
+  GtkListBoxRow      *today_row;
+  SoleusPill         *today_count;
+  GtkLabel           *heading;
+  GtkLabel           *count;
+  GtkStack           *stack;
+  GtkListView        *list_view;
+  GMenu              *team_section;
+
+  SoleusClinic       *clinic;    /* (nullable) until it is set */
+  SoleusAthleteList  *athletes;
+  GtkSingleSelection *selection;
+  GSimpleActionGroup *actions;
+  GHashTable         *bound;     /* (element-type GtkListItem): those that are on the screen now */
+  char               *shown_id;  /* (nullable): the athlete beside the sidebar */
+  guint               reload_source;
+  gboolean            quiet;     /* the selection follows the page, not the person */
+};
+
+G_DEFINE_FINAL_TYPE (SoleusSidebar, soleus_sidebar, ADW_TYPE_BIN)
+
+/* the nicks of the actions, in the order of their enumerations */
+static const char *const filters[] = { "active", "in-window", "red-flag", "archived" };
+static const char *const sorts[] = { "name", "last-visit", "last-episode" };
+
+static int
+find_nick (const char *const *nicks,
+           int                n_nicks,
+           const char        *nick)
+{
+  for (int i = 0; i < n_nicks; i++)
+    if (g_str_equal (nicks[i], nick))
+      return i;
+
+  return 0;
+}
+
+/* --- rows --- */
+
+/* Reads the list again and keeps the place in it. */
+static void
+reload_cb (gpointer user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  double value = gtk_adjustment_get_value (adjustment);
+
+  self->reload_source = 0;
+  soleus_athlete_list_reload (self->athletes);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+static void
+queue_reload (SoleusSidebar *self)
+{
+  if (self->reload_source == 0)
+    self->reload_source = g_idle_add_once (reload_cb, self);
+}
+
+static void
+update_cell (SoleusSidebar *self,
+             GtkListItem   *item)
+{
+  SoleusAthleteCell *cell = SOLEUS_ATHLETE_CELL (gtk_list_item_get_child (item));
+  SoleusAthleteRow *row = gtk_list_item_get_item (item);
+  SoleusRecord *athlete = row != NULL ? soleus_athlete_row_get_athlete (row) : NULL;
+  SoleusAssessment *assessment;
+  const char *second;
+  g_autofree char *name = NULL;
+
+  if (athlete == NULL)
+    return;
+
+  second = soleus_record_get_text (athlete, "team");
+  soleus_athlete_cell_set (cell, soleus_record_get_text (athlete, "name"),
+                           second != NULL ? second : soleus_record_get_text (athlete, "sport"));
+
+  assessment = soleus_athlete_row_get_assessment (row);
+
+  /* what was closed has opened in the meantime */
+  if (assessment != NULL &&
+      soleus_assessment_get_opens_at (assessment) != SOLEUS_UNKNOWN_INSTANT &&
+      soleus_assessment_get_opens_at (assessment) <= soleus_clinic_get_now (self->clinic) &&
+      soleus_assessment_get_at (assessment) < soleus_assessment_get_opens_at (assessment))
+    queue_reload (self);
+
+  if (assessment != NULL)
+    soleus_athlete_cell_set_window (cell,
+                                    soleus_assessment_get_state (assessment),
+                                    soleus_assessment_get_opens_at (assessment),
+                                    soleus_assessment_get_n_open_flags (assessment),
+                                    soleus_clinic_get_now (self->clinic));
+  else
+    soleus_athlete_cell_set_window (cell, SOLEUS_WINDOW_STATE_OPEN, SOLEUS_UNKNOWN_INSTANT, 0, 0);
+
+  name = soleus_athlete_cell_dup_name (cell);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (cell))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+row_set_up_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  user_data)
+{
+  gtk_list_item_set_child (item, soleus_athlete_cell_new ());
+}
+
+static void
+row_bound_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              gpointer                  user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  g_hash_table_add (self->bound, item);
+  update_cell (self, item);
+}
+
+static void
+row_unbound_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  g_hash_table_remove (self->bound, item);
+}
+
+/* --- what is listed --- */
+
+static void
+update_stack (SoleusSidebar *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->athletes));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autoptr (GVariant) filter = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "filter");
+  gboolean narrowed = *gtk_editable_get_text (self->search_entry) != '\0' || !g_str_equal (g_variant_get_string (filter, NULL), "active");
+
+  gtk_label_set_text (self->count, count);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : narrowed ? "nothing" : "empty");
+}
+
+static void
+mark_athlete (SoleusSidebar *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->athletes));
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; self->shown_id != NULL && i < n && position == GTK_INVALID_LIST_POSITION; i++)
+    if (g_strcmp0 (soleus_athlete_list_get_id (self->athletes, i), self->shown_id) == 0)
+      position = i;
+
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = FALSE;
+}
+
+static void
+items_changed_cb (SoleusSidebar *self)
+{
+  update_stack (self);
+  mark_athlete (self);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry,
+                   gpointer        user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  if (self->athletes != NULL)
+    soleus_athlete_list_set_search (self->athletes, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+show_athlete (SoleusSidebar *self,
+              guint          position)
+{
+  const char *id = soleus_athlete_list_get_id (self->athletes, position);
+  g_autofree char *target = NULL;
+
+  if (id == NULL)
+    return;
+
+  target = g_strconcat ("athlete:", id, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", target);
+}
+
+static void
+search_activated_cb (GtkSearchEntry *entry,
+                     gpointer        user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  if (self->athletes == NULL)
+    return;
+
+  soleus_athlete_list_set_search (self->athletes, gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->athletes)) > 0)
+    show_athlete (self, 0);
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *entry,
+                   gpointer        user_data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
+static void
+selected_cb (SoleusSidebar *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->quiet && position != GTK_INVALID_LIST_POSITION)
+    show_athlete (self, position);
+}
+
+static void
+row_activated_cb (GtkListView *view,
+                  guint        position,
+                  gpointer     user_data)
+{
+  show_athlete (SOLEUS_SIDEBAR (user_data), position);
+}
+
+static void
+place_activated_cb (GtkListBox    *places,
+                    GtkListBoxRow *row,
+                    gpointer       user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", "today");
+}
+
+/* --- filter and order --- */
+
+static void
+update_heading (SoleusSidebar *self,
+                const char    *filter,
+                const char    *team)
+{
+  static const char *const headings[] = { N_("Athletes"), N_("In a window"), N_("Red flag open"), N_("Archived") };
+  const char *heading = _(headings[find_nick (filters, G_N_ELEMENTS (filters), filter)]);
+  g_autofree char *text = *team == '\0' ? g_strdup (heading)
+                          /* TRANSLATORS: which athletes are listed, and their team */
+                          : g_strdup_printf (_("%s · %s"), heading, team);
+
+  gtk_label_set_text (self->heading, text);
+
+  if (*team != '\0' || !g_str_equal (filter, "active"))
+    gtk_widget_add_css_class (self->filter_button, "filtered");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "filtered");
+}
+
+static void
+state_changed_cb (GSimpleAction *action,
+                  GVariant      *value,
+                  gpointer       user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+  g_autoptr (GVariant) filter = NULL;
+  g_autoptr (GVariant) team = NULL;
+  g_autoptr (GVariant) sort = NULL;
+
+  g_simple_action_set_state (action, value);
+
+  filter = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "filter");
+  team = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "team");
+  sort = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "sort");
+
+  update_heading (self, g_variant_get_string (filter, NULL), g_variant_get_string (team, NULL));
+
+  if (self->athletes == NULL)
+    return;
+
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "filter"))
+    soleus_athlete_list_set_filter (self->athletes, find_nick (filters, G_N_ELEMENTS (filters), g_variant_get_string (filter, NULL)));
+  else if (g_str_equal (g_action_get_name (G_ACTION (action)), "team"))
+    soleus_athlete_list_set_team (self->athletes, *g_variant_get_string (team, NULL) != '\0' ? g_variant_get_string (team, NULL) : NULL);
+  else
+    soleus_athlete_list_set_sort (self->athletes, find_nick (sorts, G_N_ELEMENTS (sorts), g_variant_get_string (sort, NULL)));
+
+  update_stack (self);
+}
+
+static void
+update_teams (SoleusSidebar *self)
+{
+  g_auto (GStrv) teams = soleus_clinic_list_teams (self->clinic);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_remove_all (self->team_section);
+
+  if (teams == NULL || teams[0] == NULL)
+    return;
+
+  g_menu_append (menu, _("All Teams"), "list.team::");
+
+  for (char **team = teams; *team != NULL; team++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (*team, NULL);
+
+      g_menu_item_set_action_and_target (item, "list.team", "s", *team);
+      g_menu_append_item (menu, item);
+    }
+
+  g_menu_append_submenu (self->team_section, _("Team"), G_MENU_MODEL (menu));
+}
+
+/* --- who is working, what is due --- */
+
+static void
+update_therapist (SoleusSidebar *self)
+{
+  SoleusRecord *working = soleus_clinic_get_therapist (self->clinic);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) people = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_therapist_kind);
+  g_autoptr (GPtrArray) therapists = NULL;
+  g_autofree char *label = NULL;
+
+  soleus_query_order_by (query, "name", FALSE);
+  therapists = soleus_clinic_list (self->clinic, query, NULL);
+
+  for (guint i = 0; therapists != NULL && i < therapists->len; i++)
+    {
+      SoleusRecord *therapist = g_ptr_array_index (therapists, i);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (soleus_record_get_bool (therapist, "inactive"))
+        continue;
+
+      item = g_menu_item_new (soleus_record_get_text (therapist, "name"), NULL);
+      g_menu_item_set_action_and_target (item, "win.therapist", "s", soleus_record_get_id (therapist));
+      g_menu_append_item (people, item);
+    }
+
+  g_menu_append_section (menu, _("Who is working"), G_MENU_MODEL (people));
+  g_menu_append (more, _("_Therapists…"), "win.show::preferences");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->therapist_button), G_MENU_MODEL (menu));
+
+  gtk_widget_set_visible (self->therapist_button, working != NULL);
+
+  if (working == NULL)
+    return;
+
+  /* TRANSLATORS: %s is the name of the therapist whose entries are being made */
+  label = g_strdup_printf (_("Working: %s"), soleus_record_get_text (working, "name"));
+  adw_avatar_set_text (self->therapist_avatar, soleus_record_get_text (working, "name"));
+  gtk_widget_set_tooltip_text (self->therapist_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->therapist_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_today (SoleusSidebar *self)
+{
+  SoleusInstant now = soleus_clinic_get_now (self->clinic);
+  g_autoptr (GPtrArray) status = soleus_clinic_list_status (self->clinic, now, NULL);
+  g_autoptr (GPtrArray) drafts = soleus_clinic_list_drafts (self->clinic);
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_follow_up_kind);
+  g_autofree char *today = soleus_instant_dup_local_date (now);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  gint64 n = (status != NULL ? status->len : 0) + (drafts != NULL ? drafts->len : 0);
+
+  soleus_query_where_known (query, "done-at", FALSE);
+  soleus_query_where_text (query, "due", SOLEUS_QUERY_LESS_EQUAL, today);
+  n += MAX (0, soleus_clinic_count (self->clinic, query, NULL));
+
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  soleus_pill_set (self->today_count, SOLEUS_PILL_NEUTRAL, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->today_count), n > 0);
+
+  name = n > 0 ? g_strdup_printf (ngettext ("Today, %d entry", "Today, %d entries", n), (int) n) : g_strdup (_("Today"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+clinic_changed_cb (SoleusSidebar *self,
+                   const char    *kind,
+                   const char    *athlete_id)
+{
+  queue_reload (self);
+  update_today (self);
+
+  if (kind == NULL || g_str_equal (kind, "athlete"))
+    update_teams (self);
+
+  if (kind == NULL || g_str_equal (kind, "therapist"))
+    update_therapist (self);
+}
+
+/* --- the widget --- */
+
+static void
+soleus_sidebar_dispose (GObject *object)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (object);
+
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->athletes);
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (soleus_sidebar_parent_class)->dispose (object);
+}
+
+static void
+soleus_sidebar_finalize (GObject *object)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (object);
+
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_free (self->shown_id);
+
+  G_OBJECT_CLASS (soleus_sidebar_parent_class)->finalize (object);
+}
+
+static void
+soleus_sidebar_class_init (SoleusSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = soleus_sidebar_dispose;
+  object_class->finalize = soleus_sidebar_finalize;
+
+  g_type_ensure (SOLEUS_TYPE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/app/soleus-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, header);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, demo_pill);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_avatar);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_row);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_count);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, count);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, team_section);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+}
+
+static void
+soleus_sidebar_init (SoleusSidebar *self)
+{
+  static const GActionEntry entries[] = {
+    { "filter", NULL, "s", "'active'", state_changed_cb },
+    { "team", NULL, "s", "''", state_changed_cb },
+    { "sort", NULL, "s", "'name'", state_changed_cb },
+  };
+  GtkListItemFactory *factory;
+
+  self->bound = g_hash_table_new (NULL, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
+
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbound_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_object_unref (factory);
+
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (row_activated_cb), self, 0);
+}
+
+/**
+ * soleus_sidebar_set_clinic:
+ * @self: the sidebar
+ * @clinic: the clinic to list
+ *
+ * Called once.
+ */
+void
+soleus_sidebar_set_clinic (SoleusSidebar *self,
+                           SoleusClinic  *clinic)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+  g_return_if_fail (SOLEUS_IS_CLINIC (clinic));
+  g_return_if_fail (self->clinic == NULL);
+
+  self->clinic = g_object_ref (clinic);
+  self->athletes = soleus_athlete_list_new (clinic);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->athletes));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_visible (self->demo_pill, soleus_clinic_is_demo (clinic));
+  gtk_widget_set_sensitive (self->add_button, !soleus_clinic_is_read_only (clinic));
+
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (update_therapist), self, G_CONNECT_SWAPPED);
+
+  update_stack (self);
+  update_teams (self);
+  update_therapist (self);
+  update_today (self);
+}
+
+/**
+ * soleus_sidebar_set_folded:
+ * @self: the sidebar
+ * @folded: whether the sidebar has the window for itself
+ *
+ * Shows the window's buttons where the sidebar reaches its edge; without the other pane nothing stays selected.
+ */
+void
+soleus_sidebar_set_folded (SoleusSidebar *self,
+                           gboolean       folded)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+
+  adw_header_bar_set_show_end_title_buttons (self->header, folded);
+}
+
+/**
+ * soleus_sidebar_set_shown:
+ * @self: the sidebar
+ * @page: (nullable): the name of the page beside it
+ * @target: (nullable): its target
+ *
+ * Marks the row of what is shown, without asking for it again.
+ */
+void
+soleus_sidebar_set_shown (SoleusSidebar *self,
+                          const char    *page,
+                          const char    *target)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+
+  if (self->athletes == NULL)
+    return;
+
+  g_clear_pointer (&self->shown_id, g_free);
+
+  if (g_strcmp0 (page, "athlete") == 0 && target != NULL)
+    self->shown_id = g_strndup (target, strcspn (target, ":"));
+
+  mark_athlete (self);
+
+  if (g_strcmp0 (page, "today") == 0)
+    gtk_list_box_select_row (self->places, self->today_row);
+  else
+    gtk_list_box_unselect_all (self->places);
+}
+
+/**
+ * soleus_sidebar_focus_search:
+ * @self: the sidebar
+ *
+ * Puts the cursor into the search entry and selects what is there.
+ */
+void
+soleus_sidebar_focus_search (SoleusSidebar *self)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
+}
+
+/**
+ * soleus_sidebar_minute_passed:
+ * @self: the sidebar
+ *
+ * Says the time left again in every row that is on the screen.
+ */
+void
+soleus_sidebar_minute_passed (SoleusSidebar *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+
+  if (self->clinic == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->bound);
+
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    update_cell (self, item);
+
+  update_today (self);
+}
+
+/**
+ * soleus_sidebar_get_sort:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none): "name", "last-visit" or "last-episode"
+ */
+const char *
+soleus_sidebar_get_sort (SoleusSidebar *self)
+{
+  g_autoptr (GVariant) sort = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_SIDEBAR (self), NULL);
+
+  sort = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "sort");
+
+  return sorts[find_nick (sorts, G_N_ELEMENTS (sorts), g_variant_get_string (sort, NULL))];
+}
+
+/**
+ * soleus_sidebar_set_sort:
+ * @self: the sidebar
+ * @sort: "name", "last-visit" or "last-episode"
+ *
+ * Sets the order of the list.
+ */
+void
+soleus_sidebar_set_sort (SoleusSidebar *self,
+                         const char    *sort)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort", g_variant_new_string (sort));
+}
