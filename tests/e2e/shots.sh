@@ -1,6 +1,7 @@
 #!/bin/sh
 # shots.sh WINDOW COMMAND-LINE FOLDER: a screenshot of every page that the window lists, wide and narrow, light and
-# dark: FOLDER/PAGE-wide-light.png and so on. Runs itself again inside tests/with-display, once for each size.
+# dark: FOLDER/PAGE-wide-light.png and so on. Where a page needs to know whose, it is somebody whom the demo clinic's
+# status names, because there is most to see. Runs itself again inside tests/with-display, once for each size.
 set -eu
 export LC_ALL=C.UTF-8 TZ="${TZ:-Europe/Berlin}"
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,6 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 settle () {
   target=$1; process=$2
   before=
+  xdotool mousemove 9999 9999 # out of the way, so that no tooltip covers the page
   for _ in $(seq 1 60); do
     sleep 0.2
     kill -0 "$process" 2>/dev/null || return 1
@@ -23,16 +25,47 @@ settle () {
   return 1
 }
 
+# The first identifier in what the command line prints.
+first_id () {
+  "$command_line" --clinic "$clinic/demo.soleus" --format=json "$@" |
+    sed -n 's/.*"\(id\|athlete\)": *"\([0-9a-f-]\{36\}\)".*/\2/p' | head -n 1
+}
+
+# Turns a line of --list-pages, "episode:new:ATHLETE|EPISODE<TAB>Episode", into one line for each form of its target:
+# what --page takes, and a name for the file.
+pages () {
+  "$window" --list-pages | cut -f 1 | while IFS= read -r line; do
+    name=${line%%:*}
+    forms=${line#"$name"}
+    forms=${forms#:}
+    [ -n "$forms" ] || { echo "$name $name"; continue; }
+    echo "$forms" | tr '|' '\n' | while IFS= read -r form; do
+      form=$(echo "$form" | sed 's/\[[^]]*\]//g')
+      target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/")
+      case $target in
+        *[A-Z][A-Z]*) echo "$name $name" ;; # a target that may be left out
+        *) echo "$name:$target $name-$(echo "$form" | tr 'A-Z:' 'a-z-')" ;;
+      esac
+    done
+  done | LC_ALL=C sort -u
+}
+
+if [ "${1:-}" = --list ]; then
+  window=$2; athlete=$3; episode=$4; visit=$5
+  pages
+  exit 0
+fi
+
 if [ "${1:-}" = --inside ]; then
-  window=$2; clinic_source=$3; folder=$4; width_name=$5; size=$6
+  window=$2; clinic_source=$3; folder=$4; width_name=$5; size=$6; page_list=$7
   mkdir -p "$XDG_DATA_HOME/soleus"
   cp "$clinic_source" "$XDG_DATA_HOME/soleus/demo.soleus"
   result=0
-  for page in $("$window" --list-pages); do
+  while read -r page name; do
     for scheme in light dark; do
-      target=$folder/$page-$width_name-$scheme.png
+      target=$folder/$name-$width_name-$scheme.png
       ADW_DEBUG_COLOR_SCHEME=prefer-$scheme "$window" --demo --page "$page" --size "$size" \
-        >"$target.log" 2>&1 &
+        >"$target.log" 2>&1 </dev/null &
       process=$!
       if settle "$target" "$process"; then
         echo "$target"
@@ -44,7 +77,7 @@ if [ "${1:-}" = --inside ]; then
       kill "$process" 2>/dev/null || true
       wait "$process" 2>/dev/null || true
     done
-  done
+  done <"$page_list"
   exit $result
 fi
 
@@ -54,7 +87,14 @@ rm -f "$folder"/*.png "$folder"/*.png.log
 clinic=$(mktemp -d)
 trap 'rm -rf "$clinic"' EXIT
 "$command_line" --clinic "$clinic/demo.soleus" demo >/dev/null
+athlete=$(first_id status)
+athlete=${athlete:-$(first_id athlete list)}
+episode=$(first_id episode list --athlete "$athlete")
+visit=$(first_id visit list --athlete "$athlete")
+"$here/../with-display" "$0" --list "$window" "$athlete" "$episode" "$visit" >"$clinic/pages"
 result=0
-SOLEUS_SCREEN=1200x800 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" wide 1200x800 || result=1
-SOLEUS_SCREEN=360x720 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" narrow 360x720 || result=1
+SOLEUS_SCREEN=1200x800 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" wide 1200x800 \
+  "$clinic/pages" || result=1
+SOLEUS_SCREEN=360x720 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" narrow 360x720 \
+  "$clinic/pages" || result=1
 exit $result
