@@ -309,6 +309,16 @@ is_selected (SoleusBodyMap *self,
   return g_strcmp0 (self->selected, muscle) == 0 && (self->side == side || self->side == SOLEUS_SIDE_BOTH);
 }
 
+/* A calf that is shaded as a whole shows through the muscles in it that have no episodes of their own. */
+static gboolean
+is_inside_shaded_calf (SoleusBodyMap *self,
+                       SoleusSide     side,
+                       const char    *muscle)
+{
+  return (g_str_equal (muscle, "gastrocnemius") || g_str_equal (muscle, "soleus")) &&
+         (soleus_body_map_get_count (self, side, "calf") > 0 || is_selected (self, side, "calf"));
+}
+
 static void
 draw_muscle (SoleusBodyMap         *self,
              cairo_t               *cr,
@@ -334,7 +344,8 @@ draw_muscle (SoleusBodyMap         *self,
   cairo_new_path (cr);
   soleus_body_shape_append_path (shape->path, cr);
   soleus_colour_set_source (&fill, cr);
-  cairo_fill_preserve (cr);
+  if (count > 0 || chosen || is_envelope || !is_inside_shaded_calf (self, side, shape->muscle))
+    cairo_fill_preserve (cr);
   soleus_colour_set_source (chosen || count > 0 ? &self->palette.accent : &edge, cr);
   cairo_set_line_width (cr, chosen ? hairline * 2 : hairline);
   if (is_envelope)

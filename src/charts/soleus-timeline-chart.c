@@ -292,6 +292,7 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
   gutter = measure_gutter (self, geometry);
   geometry->left = self->mirrored ? self->size * 0.7 : gutter;
   geometry->right = MAX (geometry->left + 10, width - (self->mirrored ? gutter : self->size * 0.7));
+  geometry->edge = width;
   geometry->legend = height - line * 0.6;
   geometry->axis = height - line * 4.3;
 

@@ -76,9 +76,7 @@ draw_title (SoleusTimelineChart          *self,
             const char                   *unit)
 {
   double line = soleus_chart_text_get_height (&geometry->small);
-  double width = MAX (soleus_chart_text_get_width (&geometry->font, title, TRUE),
-                      soleus_chart_text_get_width (&geometry->small, unit, FALSE));
-  double x = self->mirrored ? geometry->right + soleus_chart_text_get_width (&geometry->small, "0000", FALSE) + self->size * 0.9 + width : 0;
+  double x = self->mirrored ? geometry->edge : 0;
   SoleusChartAnchor anchor = self->mirrored ? SOLEUS_CHART_ANCHOR_RIGHT : SOLEUS_CHART_ANCHOR_LEFT;
 
   soleus_chart_text_draw (&geometry->font, cr, &self->palette.ink, title, TRUE, anchor, x, band->bottom - line * 1.55);
@@ -394,7 +392,7 @@ draw_episodes (SoleusTimelineChart          *self,
           cairo_arc (cr, x, y, geometry->head + 3, 0, 2 * G_PI);
           stroke (cr, &self->palette.ink, 1.5);
         }
-      draw_pain (self, cr, geometry, episode, taken, x, y);
+      draw_pain (self, cr, geometry, episode, taken, x, (int) i == self->selected ? y - 4 : y);
     }
 }
 

@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
   SoleusChartFont    font, small;
   double             left, right;    /* of the plot */
+  double             edge;           /* where lane titles end when mirrored */
   SoleusTimelineBand episodes;
   SoleusTimelineBand lanes[SOLEUS_TIMELINE_N_LANES];
   gboolean           is_shown[SOLEUS_TIMELINE_N_LANES];

@@ -14,7 +14,7 @@ struct _SoleusBoxBlock {
 G_DEFINE_FINAL_TYPE (SoleusBoxBlock, soleus_box_block, SOLEUS_TYPE_BLOCK)
 
 #define PADDING_X 14.0
-#define PADDING_Y 9.0
+#define PADDING_Y 7.0
 #define RADIUS    8.0
 
 static void
@@ -135,7 +135,8 @@ soleus_box_block_draw (SoleusBlock  *block,
   soleus_canvas_end_tag (canvas, "Sect");
 }
 
-/* A box stays whole unless it is taller than a page; then its title stands on every part. */
+/* A box stays whole unless it is taller than a page. In large print the red one divides sooner: help must begin on the first
+ * page. Its title stands on every part. */
 static gboolean
 soleus_box_block_split (SoleusBlock       *block,
                         SoleusTypography  *type,
@@ -147,8 +148,9 @@ soleus_box_block_split (SoleusBlock       *block,
 {
   SoleusBoxBlock *self = SOLEUS_BOX_BLOCK (block);
   SoleusBlock *parts[2];
+  gboolean may_divide = force || (soleus_typography_is_large_print (type) && self->style == SOLEUS_BOX_STYLE_RED_BAND && available > 200);
 
-  if (!force || !soleus_block_split (self->content, type, get_inner_width (type, width),
+  if (!may_divide || !soleus_block_split (self->content, type, get_inner_width (type, width),
                                      available - get_title_height (self, type, width) - 2 * get_padding (type), force, &parts[0], &parts[1]))
     return FALSE;
 
@@ -193,7 +195,7 @@ soleus_block_new_box (SoleusBoxStyle  style,
 
   self->style = style;
   self->title = g_strdup (title);
-  soleus_block_set_space (SOLEUS_BLOCK (self), 10, 10);
+  soleus_block_set_space (SOLEUS_BLOCK (self), 9, 9);
   return SOLEUS_BLOCK (self);
 }
 

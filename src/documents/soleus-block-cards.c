@@ -19,10 +19,11 @@ struct _SoleusCardsBlock {
 G_DEFINE_FINAL_TYPE (SoleusCardsBlock, soleus_cards_block, SOLEUS_TYPE_BLOCK)
 
 #define GAP            10.0
-#define PADDING        8.0
+#define PADDING        7.0
 #define MARK           19.0
-#define FIGURE_HEIGHT  72.0
-#define FIGURE_STRETCH 62.0
+#define FIGURE_HEIGHT  40.0
+#define FIGURE_STRETCH 90.0
+#define LARGE_FIGURE_HEIGHT 100.0
 #define MAX_IN_ROW     3
 
 static void
@@ -59,9 +60,25 @@ get_n_rows (SoleusCardsBlock *self)
 }
 
 static double
+get_mark_width (SoleusCardsBlock *self,
+                SoleusTypography *type)
+{
+  double width = soleus_typography_get_space (type, MARK);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const Card *card = g_ptr_array_index (self->cards, i);
+
+      if (g_utf8_strlen (card->mark, -1) > 1)
+        width = MAX (width, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_SMALL_STRONG, card->mark) + 9);
+    }
+  return width;
+}
+
+static double
 get_text_width (double card_width)
 {
-  return MAX (1, card_width - 2 * PADDING - MARK - 6);
+  return MAX (1, card_width - 2 * PADDING);
 }
 
 /* the tallest text decides for the whole row, so that the pictures stand on one line */
@@ -70,7 +87,7 @@ get_text_height (SoleusCardsBlock *self,
                  SoleusTypography *type,
                  double            card_width)
 {
-  double height = MARK;
+  double height = 0;
 
   for (guint i = 0; i < self->cards->len; i++)
     height = MAX (height, soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, ((Card *) g_ptr_array_index (self->cards, i))->text,
@@ -85,19 +102,20 @@ get_large_figure_width (double width)
 }
 
 static double
-get_large_text_width (SoleusTypography *type,
-                      double            width)
+get_large_text_width (double width,
+                      double mark)
 {
-  return width - 2 * PADDING - get_large_figure_width (width) - 12 - soleus_typography_get_space (type, MARK) - 8;
+  return MAX (1, width - 2 * PADDING - get_large_figure_width (width) - 20 - mark);
 }
 
 static double
 get_large_height (SoleusTypography *type,
                   double            width,
+                  double            mark,
                   const Card       *card)
 {
-  return MAX (soleus_typography_get_space (type, FIGURE_HEIGHT),
-              soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, card->text, get_large_text_width (type, width))) + 2 * PADDING;
+  return MAX (LARGE_FIGURE_HEIGHT,
+              soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, card->text, get_large_text_width (width, mark))) + 2 * PADDING;
 }
 
 static double
@@ -111,11 +129,11 @@ soleus_cards_block_measure (SoleusBlock      *block,
   if (self->cards->len == 0)
     return 0;
   if (!soleus_typography_is_large_print (type))
-    return get_n_rows (self) * (FIGURE_HEIGHT + get_text_height (self, type, get_card_width (self, width)) + 3 * PADDING) +
+    return get_n_rows (self) * (FIGURE_HEIGHT + get_text_height (self, type, get_card_width (self, width)) + 2 * PADDING + 4) +
            (get_n_rows (self) - 1) * GAP;
 
   for (guint i = 0; i < self->cards->len; i++)
-    height += get_large_height (type, width, g_ptr_array_index (self->cards, i)) + (i > 0 ? GAP : 0);
+    height += get_large_height (type, width, get_mark_width (self, type), g_ptr_array_index (self->cards, i)) + (i > 0 ? GAP : 0);
   return height;
 }
 
@@ -131,19 +149,20 @@ draw_mark (SoleusCanvas *canvas,
            const char   *mark,
            double        x,
            double        y,
-           double        size)
+           double        width)
 {
   gboolean is_word = g_utf8_strlen (mark, -1) > 1;
   SoleusTextRole role = is_word ? SOLEUS_TEXT_ROLE_SMALL_STRONG : SOLEUS_TEXT_ROLE_CELL_STRONG;
   double line = soleus_typography_get_line_height (canvas->type, role);
 
-  if (is_word)
-    size = MAX (size, soleus_typography_measure_width (canvas->type, role, mark) + 8);
-  soleus_canvas_rounded (canvas, x, y, size, MIN (size, soleus_typography_get_space (canvas->type, MARK)), size / 2);
+  double height = soleus_typography_get_space (canvas->type, MARK);
+
+  if (!is_word)
+    width = height;
+  soleus_canvas_rounded (canvas, x, y, width, height, height / 2);
   soleus_canvas_set_tone (canvas, SOLEUS_TONE_INK);
   cairo_fill (canvas->cr);
-  soleus_canvas_show_text (canvas, role, SOLEUS_TONE_WHITE, SOLEUS_ALIGN_CENTRE, mark, x,
-                           y + (MIN (size, soleus_typography_get_space (canvas->type, MARK)) - line) / 2, size);
+  soleus_canvas_show_text (canvas, role, SOLEUS_TONE_WHITE, SOLEUS_ALIGN_CENTRE, mark, x, y + (height - line) / 2, width);
 }
 
 static void
@@ -153,20 +172,21 @@ draw_card (SoleusCanvas *canvas,
            double        y,
            double        width,
            double        height,
-           double        text_height)
+           double        text_height,
+           double        mark)
 {
   double top = y + height - PADDING - text_height;
-  double line = soleus_typography_get_line_height (canvas->type, SOLEUS_TEXT_ROLE_CELL);
   double text_width = get_text_width (width);
 
   soleus_canvas_rounded (canvas, x + 0.5, y + 0.5, width - 1, height - 1, 7);
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
   soleus_canvas_begin_tag (canvas, "LI");
-  soleus_canvas_show_svg (canvas, card->svg, card->name, x + PADDING, y + PADDING, width - 2 * PADDING, top - y - 2 * PADDING);
-  draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING, MARK), top + (line - MARK) / 2, MARK);
+  soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING + mark / 2, width - 2 * PADDING - mark / 2),
+                          y + PADDING, width - 2 * PADDING - mark / 2, top - y - PADDING - 4);
+  draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING - 1, mark), y + PADDING - 1, mark);
   soleus_canvas_begin_tag (canvas, "LBody");
   soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
-                           soleus_canvas_place (canvas, x, width, PADDING + MARK + 6, text_width), top, text_width);
+                           soleus_canvas_place (canvas, x, width, PADDING, text_width), top, text_width);
   soleus_canvas_end_tag (canvas, "LBody");
   soleus_canvas_end_tag (canvas, "LI");
 }
@@ -176,10 +196,11 @@ draw_large_card (SoleusCanvas *canvas,
                  const Card   *card,
                  double        x,
                  double        y,
-                 double        width)
+                 double        width,
+                 double        mark)
 {
-  double height = get_large_height (canvas->type, width, card), figure = get_large_figure_width (width);
-  double mark = soleus_typography_get_space (canvas->type, MARK), text_width = get_large_text_width (canvas->type, width);
+  double height = get_large_height (canvas->type, width, mark, card), figure = get_large_figure_width (width);
+  double text_width = get_large_text_width (width, mark);
   double line = soleus_typography_get_line_height (canvas->type, SOLEUS_TEXT_ROLE_CELL);
   double text = soleus_typography_measure_text (canvas->type, SOLEUS_TEXT_ROLE_CELL, card->text, text_width);
   double top = y + (height - text) / 2;
@@ -188,7 +209,8 @@ draw_large_card (SoleusCanvas *canvas,
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
   soleus_canvas_begin_tag (canvas, "LI");
   soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING, figure), y + PADDING, figure, height - 2 * PADDING);
-  draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING + figure + 8, mark), top + (line - mark) / 2, mark);
+  draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING + figure + 8, mark),
+             top + (line - soleus_typography_get_space (canvas->type, MARK)) / 2, mark);
   soleus_canvas_begin_tag (canvas, "LBody");
   soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
                            soleus_canvas_place (canvas, x, width, PADDING + figure + 20 + mark, text_width), top, text_width);
@@ -216,10 +238,10 @@ soleus_cards_block_draw (SoleusBlock  *block,
       const Card *card = g_ptr_array_index (self->cards, i);
 
       if (soleus_typography_is_large_print (canvas->type))
-        y += draw_large_card (canvas, card, x, y, width) + GAP;
+        y += draw_large_card (canvas, card, x, y, width, get_mark_width (self, canvas->type)) + GAP;
       else
         draw_card (canvas, card, soleus_canvas_place (canvas, x, width, (i % MAX_IN_ROW) * (card_width + GAP), card_width),
-                   y + i / MAX_IN_ROW * (card_height + GAP), card_width, card_height, text);
+                   y + i / MAX_IN_ROW * (card_height + GAP), card_width, card_height, text, get_mark_width (self, canvas->type));
     }
   soleus_canvas_end_tag (canvas, "L");
 }
@@ -240,7 +262,7 @@ soleus_cards_block_split (SoleusBlock       *block,
     return FALSE;
   for (double y = 0; n_fit < self->cards->len; n_fit++)
     {
-      y += get_large_height (type, width, g_ptr_array_index (self->cards, n_fit));
+      y += get_large_height (type, width, get_mark_width (self, type), g_ptr_array_index (self->cards, n_fit));
       if (y > available)
         break;
       y += GAP;

@@ -8,6 +8,7 @@ struct _SoleusColumnsBlock {
   SoleusBlock  parent_instance;
   gboolean     ruled;
   double       first_share; /* of the width; 0: all alike */
+  gboolean     seeks_share; /* first_share is found when measuring */
   SoleusBlock *stack;       /* holds the columns */
 };
 
@@ -37,19 +38,53 @@ get_column_width (SoleusColumnsBlock *self,
 }
 
 static double
+measure_row (SoleusColumnsBlock *self,
+             SoleusTypography   *type,
+             double              width)
+{
+  GPtrArray *columns = soleus_block_stack_get_children (self->stack);
+  double height = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    height = MAX (height, soleus_block_measure (g_ptr_array_index (columns, i), type, get_column_width (self, width, i)));
+  return height;
+}
+
+static void
+find_share (SoleusColumnsBlock *self,
+            SoleusTypography   *type,
+            double              width)
+{
+  static const double shares[] = { 0.37, 0.40, 0.34, 0.43, 0.31, 0.46, 0.28, 0.5 };
+  double best = shares[0], least = G_MAXDOUBLE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      double height;
+
+      self->first_share = shares[i];
+      height = measure_row (self, type, width);
+      if (height < least - 1)
+        {
+          least = height;
+          best = shares[i];
+        }
+    }
+  self->first_share = best;
+}
+
+static double
 soleus_columns_block_measure (SoleusBlock      *block,
                               SoleusTypography *type,
                               double            width)
 {
   SoleusColumnsBlock *self = SOLEUS_COLUMNS_BLOCK (block);
-  GPtrArray *columns = soleus_block_stack_get_children (self->stack);
-  double height = 0;
 
   if (soleus_typography_is_large_print (type))
     return soleus_block_measure (self->stack, type, width);
-  for (guint i = 0; i < columns->len; i++)
-    height = MAX (height, soleus_block_measure (g_ptr_array_index (columns, i), type, get_column_width (self, width, i)));
-  return height;
+  if (self->seeks_share)
+    find_share (self, type, width);
+  return measure_row (self, type, width);
 }
 
 static void
@@ -133,7 +168,7 @@ soleus_block_new_columns (gboolean ruled)
 
 /**
  * soleus_block_columns_set_first_share:
- * @share: what the first column gets of the width, 0 … 1
+ * @share: what the first column gets of the width, 0 … 1; %SOLEUS_COLUMNS_LEAST_HEIGHT to find it
  */
 void
 soleus_block_columns_set_first_share (SoleusBlock *self,
@@ -141,7 +176,8 @@ soleus_block_columns_set_first_share (SoleusBlock *self,
 {
   g_return_if_fail (SOLEUS_IS_COLUMNS_BLOCK (self));
 
-  SOLEUS_COLUMNS_BLOCK (self)->first_share = share;
+  SOLEUS_COLUMNS_BLOCK (self)->first_share = MAX (0, share);
+  SOLEUS_COLUMNS_BLOCK (self)->seeks_share = share < 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* soleus-block-exercise.c: one exercise: name, how often, picture from start to end, steps, dose, stop-if, room for notes
  *
- * It never divides. Three shapes: roomy (dose in one column), compact (dose in two columns, smaller pictures) and large print
- * (everything across the page). */
+ * It never divides. Three shapes: roomy (the dose in a column of its own), compact (the dose runs on below the steps, room
+ * for notes in the title row, so that four fit a page) and large print (everything across the page). */
 #include "soleus-block-private.h"
 
 #define SOLEUS_TYPE_EXERCISE_BLOCK (soleus_exercise_block_get_type ())
@@ -94,6 +94,69 @@ get_dose_row_height (SoleusExerciseBlock *self,
   return height + (soleus_typography_is_large_print (type) ? 3 : 0.8);
 }
 
+static void
+append_attributes (PangoAttrList *attributes,
+                   SoleusTone     tone,
+                   PangoWeight    weight,
+                   guint          from,
+                   guint          until)
+{
+  PangoAttribute *list[2];
+  double red, green, blue;
+
+  soleus_tone_get_colour (tone, &red, &green, &blue);
+  list[0] = pango_attr_foreground_new ((guint16) (red * 65535), (guint16) (green * 65535), (guint16) (blue * 65535));
+  list[1] = pango_attr_weight_new (weight);
+  for (gsize i = 0; i < G_N_ELEMENTS (list); i++)
+    {
+      list[i]->start_index = from;
+      list[i]->end_index = until;
+      pango_attr_list_insert (attributes, list[i]);
+    }
+}
+
+/* "Sets 2  Times 10  Hold none …": a pair breaks only where it is wider than the line */
+static PangoLayout *
+create_running_dose (SoleusExerciseBlock *self,
+                     SoleusTypography    *type,
+                     double               width)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  PangoLayout *layout;
+
+  for (guint i = 0; self->dose_labels[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (self->dose_values[i], " ", -1);
+      g_autofree char *value = g_strjoinv ("\302\240", words);
+      guint from = text->len;
+
+      g_string_append_printf (text, "%s%s\302\240", i > 0 ? "\342\200\203" : "", self->dose_labels[i]);
+      append_attributes (attributes, SOLEUS_TONE_DIM, PANGO_WEIGHT_NORMAL, from, text->len);
+      from = text->len;
+      g_string_append (text, value);
+      append_attributes (attributes, SOLEUS_TONE_INK, PANGO_WEIGHT_BOLD, from, text->len);
+    }
+  layout = soleus_typography_create_layout (type, SOLEUS_TEXT_ROLE_CELL, SOLEUS_ALIGN_START, text->str, width);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static double
+measure_running_dose (SoleusExerciseBlock *self,
+                      SoleusTypography    *type,
+                      double               width)
+{
+  PangoLayout *layout = create_running_dose (self, type, width);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  g_object_unref (layout);
+  return (double) height / PANGO_SCALE;
+}
+
 static double
 measure_dose (SoleusExerciseBlock *self,
               SoleusTypography    *type,
@@ -133,21 +196,34 @@ measure_title (SoleusExerciseBlock *self,
 }
 
 static void
-shape_row (SoleusExerciseBlock *self,
-           SoleusTypography    *type,
-           double               inner,
-           Shape               *shape)
+shape_roomy (SoleusExerciseBlock *self,
+             SoleusTypography    *type,
+             double               inner,
+             Shape               *shape)
 {
-  double figures;
+  double widest = 0;
 
-  shape->figure_width = self->compact ? 66 : 98;
-  shape->figure_height = self->compact ? 50 : 72;
-  figures = self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width;
-  shape->dose_columns = self->compact ? 2 : 1;
-  shape->dose_width = self->compact ? inner * 0.415 : MIN (inner * 0.29, shape->label_width + 96);
-  shape->steps_offset = figures + COLUMN_GAP;
+  for (guint i = 0; self->dose_values[i] != NULL; i++)
+    widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->dose_values[i]));
+  shape->figure_width = 88;
+  shape->figure_height = 66;
+  shape->dose_columns = 1;
+  shape->dose_width = CLAMP (shape->label_width + widest + 1, inner * 0.2, inner * 0.27);
+  shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + COLUMN_GAP;
   shape->dose_offset = inner - shape->dose_width;
   shape->steps_width = MAX (40, shape->dose_offset - COLUMN_GAP - shape->steps_offset);
+}
+
+static void
+shape_compact (SoleusExerciseBlock *self,
+               double               inner,
+               Shape               *shape)
+{
+  shape->figure_width = 66;
+  shape->figure_height = 52;
+  shape->dose_columns = 1;
+  shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + 10;
+  shape->steps_width = inner - shape->steps_offset;
 }
 
 static void
@@ -171,24 +247,28 @@ compute_shape (SoleusExerciseBlock *self,
                Shape               *shape)
 {
   double inner = width - 2 * PADDING, line = soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_CELL), spare;
-  double padding = self->compact ? 5 : 7;
+  double padding = self->compact ? 3 : 7;
   gboolean large = soleus_typography_is_large_print (type);
 
   *shape = (Shape) { .label_width = measure_labels (self, type) };
   if (large)
     shape_large (self, type, inner, shape);
+  else if (self->compact)
+    shape_compact (self, inner, shape);
   else
-    shape_row (self, type, inner, shape);
+    shape_roomy (self, type, inner, shape);
   shape->title = measure_title (self, type, inner);
   shape->caption = self->start_label != NULL ? line : 0;
   shape->steps_height = measure_steps (self, type, shape->steps_width);
-  shape->dose_height = measure_dose (self, type, shape);
+  shape->dose_height = self->compact && !large ? measure_running_dose (self, type, shape->steps_width) : measure_dose (self, type, shape);
   shape->stop_height = self->stop_if != NULL ? soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, self->stop_if, shape->steps_width) + 2 : 0;
-  shape->notes_height = self->notes_label != NULL ? line + 2 : 0;
+  shape->notes_height = self->notes_label != NULL && (large || !self->compact) ? line + 2 : 0;
 
   if (large)
     shape->body = shape->figure_height + shape->caption + 6 + shape->steps_height + 6 + shape->dose_height + 6 + shape->stop_height +
                   shape->notes_height + 8;
+  else if (self->compact)
+    shape->body = MAX (shape->figure_height, shape->steps_height + shape->stop_height + 2 + shape->dose_height);
   else
     shape->body = MAX (MAX (shape->figure_height + shape->caption, shape->dose_height),
                        shape->steps_height + shape->stop_height + shape->notes_height);
@@ -198,9 +278,10 @@ compute_shape (SoleusExerciseBlock *self,
   if (spare > 0 && !large)
     {
       shape->body += spare;
-      shape->figure_height = MAX (shape->figure_height, MIN (shape->body - shape->caption, shape->figure_width * 0.95));
       shape->height = height;
     }
+  if (!large)
+    shape->figure_height = MAX (shape->figure_height, MIN (shape->body - shape->caption, shape->figure_width * 0.95));
 }
 
 static double
@@ -258,8 +339,9 @@ draw_figures (SoleusExerciseBlock *self,
     return;
   draw_arrow (canvas, soleus_canvas_place (canvas, x, inner, shape->figure_width + (gap - ARROW) / 2, ARROW), y + shape->figure_height / 2);
   soleus_canvas_show_svg (canvas, self->end, self->name, end, y, shape->figure_width, shape->figure_height);
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->end_label, end,
-                           y + shape->figure_height, shape->figure_width);
+  if (self->start_label != NULL)
+    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->end_label, end,
+                             y + shape->figure_height, shape->figure_width);
 }
 
 static void
@@ -358,8 +440,37 @@ draw_title (SoleusExerciseBlock *self,
   soleus_canvas_end_tag (canvas, "H3");
   soleus_canvas_begin_tag (canvas, "P");
   soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, beside ? SOLEUS_ALIGN_END : SOLEUS_ALIGN_START, self->how_often,
-                           x, beside ? y + drop * 0.7 : y + height, inner);
+                                   x, beside ? y + drop * 0.7 : y + height, inner);
   soleus_canvas_end_tag (canvas, "P");
+  if (self->compact && self->notes_label != NULL && !soleus_typography_is_large_print (canvas->type))
+    {
+      double room = beside ? inner - name - often - 2 * COLUMN_GAP : inner - often - COLUMN_GAP;
+
+      draw_notes (self, canvas, soleus_canvas_place (canvas, x, inner, (beside ? name : often) + COLUMN_GAP, room),
+                  beside ? y + drop * 0.7 : y + height, room);
+    }
+}
+
+static void
+draw_compact (SoleusExerciseBlock *self,
+              SoleusCanvas        *canvas,
+              const Shape         *shape,
+              double               x,
+              double               y,
+              double               inner)
+{
+  double steps = soleus_canvas_place (canvas, x, inner, shape->steps_offset, shape->steps_width);
+  PangoLayout *dose = create_running_dose (self, canvas->type, shape->steps_width);
+
+  draw_figures (self, canvas, shape, x, y + MAX (0, (shape->body - shape->figure_height) / 2), inner);
+  draw_steps (self, canvas, steps, y, shape->steps_width);
+  if (self->stop_if != NULL)
+    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, steps,
+                             y + shape->steps_height + 1, shape->steps_width);
+  soleus_canvas_begin_tag (canvas, "P");
+  soleus_canvas_show_layout (canvas, dose, SOLEUS_TONE_INK, steps, y + shape->body - shape->dose_height);
+  soleus_canvas_end_tag (canvas, "P");
+  g_object_unref (dose);
 }
 
 static void
@@ -399,12 +510,14 @@ soleus_exercise_block_draw (SoleusBlock  *block,
   soleus_canvas_begin_tag (canvas, "Sect");
   soleus_canvas_rounded (canvas, x + 0.5, y + 0.5, width - 1, shape.height - 1, 8);
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
-  top = y + (self->compact ? 5 : 7);
+  top = y + (self->compact ? 3 : 7);
   draw_title (self, canvas, left, top, inner);
   top += shape.title;
 
   if (soleus_typography_is_large_print (canvas->type))
     draw_large (self, canvas, &shape, left, top, inner);
+  else if (self->compact)
+    draw_compact (self, canvas, &shape, left, top, inner);
   else
     {
       draw_figures (self, canvas, &shape, left, top + MAX (0, (shape.body - shape.figure_height - shape.caption) / 2), inner);
@@ -464,7 +577,7 @@ soleus_block_new_exercise (const SoleusExerciseCard *card,
   self->steps = g_strdupv ((char **) (card->steps != NULL ? card->steps : none));
   self->dose_labels = g_strdupv ((char **) (card->dose_labels != NULL ? card->dose_labels : none));
   self->dose_values = g_strdupv ((char **) (card->dose_values != NULL ? card->dose_values : none));
-  soleus_block_set_space (SOLEUS_BLOCK (self), 6, 6);
+  soleus_block_set_space (SOLEUS_BLOCK (self), compact ? 4 : 6, compact ? 4 : 6);
 
   g_return_val_if_fail (g_strv_length (self->dose_labels) == g_strv_length (self->dose_values), SOLEUS_BLOCK (self));
 

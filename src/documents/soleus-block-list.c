@@ -1,4 +1,4 @@
-/* soleus-block-list.c: bullet and numbered lists; an item stays whole */
+/* soleus-block-list.c: bullet and numbered lists; an item stays whole, and none is left alone */
 #include "soleus-block-private.h"
 
 #define SOLEUS_TYPE_LIST_BLOCK (soleus_list_block_get_type ())
@@ -14,7 +14,7 @@ struct _SoleusListBlock {
 
 G_DEFINE_FINAL_TYPE (SoleusListBlock, soleus_list_block, SOLEUS_TYPE_BLOCK)
 
-#define GAP 2.0
+#define GAP 1.2
 
 static void
 soleus_list_block_finalize (GObject *object)
@@ -149,7 +149,9 @@ soleus_list_block_split (SoleusBlock       *block,
         break;
       y += soleus_typography_get_space (type, GAP);
     }
-  if (n_fit == 0 || n_fit >= n_items)
+  if (!force)
+    n_fit = MIN (n_fit, n_items - MIN (n_items, 2)); /* one item alone looks forgotten, on either page */
+  if (n_fit < (force ? 1 : 2) || n_fit >= n_items)
     return FALSE;
 
   *head = create_part (self, 0, n_fit);
@@ -188,6 +190,6 @@ soleus_block_new_list (const char *const *items,
 
   self->items = g_strdupv ((char **) items);
   self->numbered = numbered;
-  soleus_block_set_space (SOLEUS_BLOCK (self), 0, 6);
+  soleus_block_set_space (SOLEUS_BLOCK (self), 0, 5);
   return SOLEUS_BLOCK (self);
 }

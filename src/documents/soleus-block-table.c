@@ -18,8 +18,8 @@ struct _SoleusTableBlock {
 
 G_DEFINE_FINAL_TYPE (SoleusTableBlock, soleus_table_block, SOLEUS_TYPE_BLOCK)
 
-#define CELL_GAP     10.0
-#define CELL_PADDING 3.0
+#define CELL_GAP     14.0
+#define CELL_PADDING 2.6
 
 static void
 soleus_table_block_finalize (GObject *object)

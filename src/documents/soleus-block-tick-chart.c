@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (SoleusTickChartBlock, soleus_tick_chart_block, SOLEUS_TYPE_
 
 #define BOX     11.0
 #define BOX_GAP 4.0
-#define ROW_PADDING 4.5
+#define ROW_PADDING 2.8
 
 static void
 free_row (Row *row)
@@ -43,10 +43,17 @@ soleus_tick_chart_block_finalize (GObject *object)
 
 /* In large print the label stands above its boxes, which then have the whole width. */
 static double
-get_label_width (SoleusTypography *type,
-                 double            width)
+get_label_width (SoleusTickChartBlock *self,
+                 SoleusTypography     *type,
+                 double                width)
 {
-  return soleus_typography_is_large_print (type) ? 0 : MIN (150, width * 0.3);
+  double widest = self->pain_label != NULL ? soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL, self->pain_label) : 0;
+
+  if (soleus_typography_is_large_print (type))
+    return 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL, ((Row *) g_ptr_array_index (self->rows, i))->label));
+  return CLAMP (widest + 10, width * 0.2, width * 0.37);
 }
 
 static double
@@ -54,7 +61,7 @@ get_day_width (SoleusTickChartBlock *self,
                SoleusTypography     *type,
                double                width)
 {
-  return (width - get_label_width (type, width)) / MAX (1, g_strv_length (self->days));
+  return (width - get_label_width (self, type, width)) / MAX (1, g_strv_length (self->days));
 }
 
 static int
@@ -83,7 +90,7 @@ get_row_height (SoleusTickChartBlock *self,
                 const char           *label,
                 double                boxes)
 {
-  double label_width = get_label_width (type, width);
+  double label_width = get_label_width (self, type, width);
   double padding = soleus_typography_get_space (type, ROW_PADDING);
   double text = soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, label, label_width > 0 ? label_width - 8 : width);
 
@@ -93,7 +100,7 @@ get_row_height (SoleusTickChartBlock *self,
 static double
 get_pain_box_height (SoleusTypography *type)
 {
-  return soleus_typography_get_space (type, 17);
+  return soleus_typography_get_space (type, 15);
 }
 
 static double
@@ -152,7 +159,7 @@ draw_row (SoleusTickChartBlock *self,
           int                   times)
 {
   SoleusTypography *type = canvas->type;
-  double day_width = get_day_width (self, type, width), label_width = get_label_width (type, width);
+  double day_width = get_day_width (self, type, width), label_width = get_label_width (self, type, width);
   double boxes = times > 0 ? get_boxes_height (type, day_width, times) : get_pain_box_height (type);
   double height = get_row_height (self, type, width, label, boxes);
   double text = soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, label, label_width > 0 ? label_width - 8 : width);
@@ -193,7 +200,7 @@ soleus_tick_chart_block_draw (SoleusBlock  *block,
                               double        height)
 {
   SoleusTickChartBlock *self = SOLEUS_TICK_CHART_BLOCK (block);
-  double day_width = get_day_width (self, canvas->type, width), label_width = get_label_width (canvas->type, width);
+  double day_width = get_day_width (self, canvas->type, width), label_width = get_label_width (self, canvas->type, width);
   SoleusTextRole role = SOLEUS_TEXT_ROLE_CELL_STRONG;
 
   for (guint i = 0; self->days[i] != NULL; i++)

@@ -84,6 +84,8 @@ SoleusBlock *soleus_block_new_stack          (gboolean          keep_together);
 SoleusBlock *soleus_block_new_box            (SoleusBoxStyle    style,
                                               const char       *title);
 SoleusBlock *soleus_block_new_columns        (gboolean          ruled);
+/* the share that makes the row least tall */
+#define SOLEUS_COLUMNS_LEAST_HEIGHT (-1.0)
 void         soleus_block_columns_set_first_share (SoleusBlock *self,
                                               double            share);
 void         soleus_block_add                (SoleusBlock      *self,

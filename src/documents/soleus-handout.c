@@ -182,9 +182,9 @@ create_window_box (const SoleusHandoutSpec *spec)
     {
       add_prohibitions (spec, box);
       add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.why"));
-      add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG,
-                     soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
     }
+  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG,
+                 soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
   return box;
 }
 
@@ -193,23 +193,18 @@ create_help_box (const SoleusHandoutSpec *spec)
 {
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, soleus_handout_get_text (spec, "handout.help.title"));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
-  SoleusContentSection *tell_us = soleus_content_get_section (spec->content, "handout-tell-us");
+  SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);
   g_autofree char *unsure = NULL;
 
-  soleus_block_columns_set_first_share (columns, 0.36);
-  soleus_block_add (columns, create_section (spec, "handout-emergency", 3));
-  soleus_block_add (columns, create_section (spec, "handout-same-day", 3));
-  soleus_block_set_space (columns, 0, 5);
+  /* beside each other, what can wait stands below the short list; one below the other, it comes last */
+  soleus_block_add (left, create_section (spec, "handout-emergency", 3));
+  soleus_block_add (right, create_section (spec, "handout-same-day", 3));
+  soleus_block_add (spec->large_print ? right : left, create_section (spec, "handout-tell-us", 3));
+  soleus_block_columns_set_first_share (columns, SOLEUS_COLUMNS_LEAST_HEIGHT);
+  soleus_block_add (columns, left);
+  soleus_block_add (columns, right);
+  soleus_block_set_space (columns, 0, 4);
   soleus_block_add (box, columns);
-
-  if (tell_us != NULL)
-    {
-      g_auto (GStrv) lines = list_lines (spec, "handout-tell-us");
-      g_autofree char *joined = g_strjoinv (". ", lines);
-      g_autofree char *text = g_strdup_printf ("%s: %s", soleus_content_section_get_title (tell_us), joined);
-
-      add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, text);
-    }
   if (spec->clinic_phone != NULL)
     unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", spec->clinic_phone, NULL);
   add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"));
@@ -240,29 +235,38 @@ create_cramp_cards (const SoleusHandoutSpec *spec)
         }
     }
   soleus_block_add (stack, cards);
-  soleus_block_set_space (stack, 12, 0);
+  soleus_block_set_space (stack, 8, 0);
   return stack;
 }
 
 static void
 add_first_page (const SoleusHandoutSpec *spec,
-                SoleusDocument          *document)
+                SoleusDocument          *document,
+                gboolean                 compact)
 {
   g_autofree char *chosen = spec->athlete_name != NULL
     ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", spec->athlete_name, "therapist", spec->therapist_name, NULL)
     : soleus_content_format_text (spec->content, "handout.chosen-by", "therapist", spec->therapist_name, NULL);
-  SoleusBlock *columns = soleus_block_new_columns (FALSE);
+  SoleusBlock *columns = soleus_block_new_columns (FALSE), *box;
 
   soleus_document_add_block (document, soleus_block_new_heading (1, soleus_document_get_title (document)));
-  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, chosen));
+  soleus_document_add_block (document, soleus_block_new_paragraph (compact ? SOLEUS_TEXT_ROLE_CELL : SOLEUS_TEXT_ROLE_BODY, chosen));
   if (spec->n_windows > 0)
-    soleus_document_add_block (document, create_window_box (spec));
-  soleus_document_add_block (document, create_help_box (spec));
+    {
+      box = create_window_box (spec);
+      soleus_block_set_space (box, compact ? 5 : 9, compact ? 5 : 9);
+      soleus_document_add_block (document, box);
+    }
+  box = create_help_box (spec);
+  soleus_block_set_space (box, compact ? 5 : 9, compact ? 5 : 9);
+  soleus_document_add_block (document, box);
   soleus_block_add (columns, create_section (spec, "handout-normal", 2));
   soleus_block_add (columns, create_section (spec, "handout-now", 2));
-  soleus_block_set_space (columns, 12, 8);
+  soleus_block_set_space (columns, compact ? 5 : 9, compact ? 2 : 4);
   soleus_document_add_block (document, columns);
-  soleus_document_add_block (document, create_cramp_cards (spec));
+  box = create_cramp_cards (spec);
+  soleus_block_set_space (box, compact ? 4 : 8, 0);
+  soleus_document_add_block (document, box);
 }
 
 /* what most of the chosen exercises say; NULL where each says something else */
@@ -364,7 +368,7 @@ add_tick_chart (const SoleusHandoutSpec *spec,
   days = g_strv_builder_end (builder);
 
   heading = soleus_block_new_heading (2, soleus_handout_get_text (spec, "handout.tick.title"));
-  soleus_block_set_space (heading, 8, 1);
+  soleus_block_set_space (heading, 6, 1);
   soleus_document_add_block (document, heading);
   chart = soleus_block_new_tick_chart ((const char *const *) days, soleus_handout_get_text (spec, "handout.tick.pain"));
   for (gsize i = 0; i < spec->n_exercises; i++)
@@ -374,38 +378,59 @@ add_tick_chart (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, chart);
 }
 
-static void
-add_next_visit (const SoleusHandoutSpec *spec,
-                SoleusDocument          *document)
+static char *
+format_next_visit (const SoleusHandoutSpec *spec)
 {
-  SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL), *columns = soleus_block_new_columns (FALSE);
-  SoleusBlock *visit = soleus_block_new_stack (FALSE), *note = soleus_block_new_stack (FALSE), *line;
+  return spec->next_visit_is_day ? soleus_document_date_format_header (spec->next_visit, get_language (spec))
+                                 : soleus_document_date_format_until (spec->next_visit, spec->issued_at, get_language (spec));
+}
+
+static SoleusBlock *
+create_visit_column (const SoleusHandoutSpec *spec,
+                     gboolean                 compact)
+{
+  SoleusBlock *column = soleus_block_new_stack (FALSE);
+  g_autofree char *when = NULL, *line = NULL;
 
   if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT)
-    line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, soleus_handout_get_text (spec, "handout.next-visit.none"));
+    {
+      soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.next-visit.none")));
+      return column;
+    }
+  when = format_next_visit (spec);
+  line = g_strdup_printf ("%s: %s", soleus_handout_get_text (spec, "handout.next-visit"), when);
+  if (compact)
+    soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, line));
   else
     {
-      g_autofree char *when = soleus_document_date_format_until (spec->next_visit, spec->issued_at, get_language (spec));
-      g_autofree char *day = soleus_document_date_format_header (spec->next_visit, get_language (spec));
+      SoleusBlock *label = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.next-visit"));
 
-      line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.next-visit"));
-      soleus_block_set_space (line, 0, 0);
-      soleus_block_add (visit, line);
-      line = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, spec->next_visit_is_day ? day : when);
+      soleus_block_set_space (label, 0, 0);
+      soleus_block_add (column, label);
+      soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, when));
     }
-  soleus_block_set_space (line, 0, 0);
-  soleus_block_add (visit, line);
-  add_paragraph (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
-  if (get_strictest (spec) == SOLEUS_WINDOW_STATE_OPEN)
-    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL,
-                   soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
-  add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, spec->clinic_address);
+  return column;
+}
 
-  soleus_block_add (columns, visit);
-  soleus_block_columns_set_first_share (columns, 0.58);
+static void
+add_next_visit (const SoleusHandoutSpec *spec,
+                SoleusDocument          *document,
+                gboolean                 compact)
+{
+  SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL), *columns = soleus_block_new_columns (FALSE);
+  SoleusBlock *note = soleus_block_new_stack (FALSE);
+
+  add_paragraph (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
+  if (spec->n_windows == 0)
+    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
+  if (!compact)
+    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, spec->clinic_address);
+
+  soleus_block_add (columns, create_visit_column (spec, compact));
+  soleus_block_columns_set_first_share (columns, compact ? 0.66 : 0.58);
   soleus_block_add (columns, note);
   soleus_block_add (box, columns);
-  soleus_block_set_space (box, 6, 6);
+  soleus_block_set_space (box, 5, 5);
   soleus_document_add_block (document, box);
 }
 
@@ -436,12 +461,17 @@ collect_section_sources (const SoleusHandoutSpec *spec,
 
 static void
 add_sources (const SoleusHandoutSpec *spec,
-             SoleusDocument          *document)
+             SoleusDocument          *document,
+             gboolean                 compact)
 {
-  static const char *const sections[] = { "handout-window", "handout-cramp", "handout-same-day" };
+  static const char *const sections[] = { "handout-window", "handout-cramp" };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (soleus_handout_get_text (spec, "handout.sources"));
+  g_autoptr (GString) text = g_string_new (NULL);
   SoleusBlock *paragraph;
+
+  if (compact && spec->clinic_address != NULL)
+    g_string_append_printf (text, "%s, %s. ", spec->clinic_name, spec->clinic_address);
+  g_string_append (text, soleus_handout_get_text (spec, "handout.sources"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     collect_section_sources (spec, sections[i], ids);
@@ -452,7 +482,7 @@ add_sources (const SoleusHandoutSpec *spec,
                             soleus_catalogue_get_label (soleus_catalogue_get_sources (), g_ptr_array_index (ids, i)));
   g_string_append_printf (text, ". %s %s", soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
   paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_SMALL, text->str);
-  soleus_block_set_space (paragraph, 4, 0);
+  soleus_block_set_space (paragraph, 3, 0);
   soleus_document_add_block (document, paragraph);
 }
 
@@ -477,8 +507,8 @@ add_second_page (const SoleusHandoutSpec *spec,
   add_left_out (spec, document);
   if (number > 1)
     add_tick_chart (spec, document);
-  add_next_visit (spec, document);
-  add_sources (spec, document);
+  add_next_visit (spec, document, compact);
+  add_sources (spec, document, compact);
 }
 
 static void
@@ -511,7 +541,7 @@ create_document (const SoleusHandoutSpec *spec,
   SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
 
   set_frame (spec, document);
-  add_first_page (spec, document);
+  add_first_page (spec, document, compact);
   if (spec->n_exercises > 0)
     soleus_document_add_block (document, soleus_block_new_page_break ());
   add_second_page (spec, document, compact);

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CHART_HEIGHT 300.0
-#define MAP_HEIGHT   190.0
+#define CHART_HEIGHT 285.0
+#define MAP_HEIGHT   180.0
 #define RECENT_DAYS  28
 
 static void
@@ -134,7 +134,7 @@ format_mean (const SoleusHistorySpec *spec,
       }
   if (n == 0)
     return g_strdup (_("unknown"));
-  return g_strdup_printf (_("mean %.1f; known for %u of %u stretches"), sum / n, n, (guint) spec->n_lanes[lane]);
+  return g_strdup_printf (_("mean %.*f; known for %u of %u stretches"), lane == SOLEUS_TIMELINE_LANE_LOAD ? 0 : 1, sum / n, n, (guint) spec->n_lanes[lane]);
 }
 
 static void
@@ -260,7 +260,7 @@ add_places (const SoleusHistorySpec *spec,
             SoleusDocument          *document)
 {
   Maps *maps = g_new0 (Maps, 1);
-  SoleusBlock *stack = soleus_block_new_stack (TRUE);
+  SoleusBlock *stack = soleus_block_new_stack (TRUE), *columns = soleus_block_new_columns (FALSE);
   g_auto (GStrv) rows = NULL;
 
   maps->back = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
@@ -276,10 +276,11 @@ add_places (const SoleusHistorySpec *spec,
   rows = soleus_body_map_dup_text_rows (maps->back);
 
   soleus_block_add (stack, soleus_block_new_heading (2, _("Where")));
-  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, _("Seen from behind on one side, from the front on the other.")));
-  soleus_block_add (stack, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
-  if (rows[0] != NULL)
-    soleus_block_add (stack, soleus_block_new_list ((const char *const *) rows, FALSE));
+  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, _("First from behind, then from the front.")));
+  soleus_block_add (columns, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
+  soleus_block_add (columns, soleus_block_new_list ((const char *const *) rows, FALSE));
+  soleus_block_columns_set_first_share (columns, 0.56);
+  soleus_block_add (stack, columns);
   soleus_block_set_space (stack, 14, 8);
   soleus_document_add_block (document, stack);
 }
@@ -296,7 +297,7 @@ static void
 add_episodes (const SoleusHistorySpec *spec,
               SoleusDocument          *document)
 {
-  static const double shares[] = { 0.18, 0.24, 0.08, 0.1, 0.17, 0.23 };
+  static const double shares[] = { 0.16, 0.22, 0.07, 0.07, 0.26, 0.22 };
   SoleusBlock *table;
 
   add_heading (document, 2, _("Episodes"));

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* 45 pt = 15.9 mm; no printer in use needs more, and no page may have less than 15 mm */
-#define MARGIN 45.0
+/* 15.1 mm: printers in use need less, and no page may have less than 15 mm */
+#define MARGIN 42.8
 
 /* the measure that is read with ease: about 72 characters of the body face */
 #define MAX_EMS 36.0
@@ -25,8 +25,8 @@ typedef struct {
 } RoleStyle;
 
 static const RoleStyle roles[SOLEUS_TEXT_N_ROLES] = {
-  [SOLEUS_TEXT_ROLE_BODY] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.25 },
-  [SOLEUS_TEXT_ROLE_STRONG] = { 12, 18, PANGO_WEIGHT_BOLD, 1.25 },
+  [SOLEUS_TEXT_ROLE_BODY] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.22 },
+  [SOLEUS_TEXT_ROLE_STRONG] = { 12, 18, PANGO_WEIGHT_BOLD, 1.22 },
   [SOLEUS_TEXT_ROLE_CELL] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.2 },
   [SOLEUS_TEXT_ROLE_CELL_STRONG] = { 12, 18, PANGO_WEIGHT_BOLD, 1.2 },
   [SOLEUS_TEXT_ROLE_SMALL] = { 10, 14, PANGO_WEIGHT_NORMAL, 1.2 },

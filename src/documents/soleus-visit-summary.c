@@ -14,13 +14,23 @@ add_paragraph (SoleusDocument *document,
   soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
 }
 
+static void
+add_heading (SoleusDocument *document,
+             const char     *title)
+{
+  SoleusBlock *heading = soleus_block_new_heading (3, title);
+
+  soleus_block_set_space (heading, 6, 0);
+  soleus_document_add_block (document, heading);
+}
+
 /* What was not written down is said, never left blank. */
 static void
 add_part (SoleusDocument *document,
           const char     *title,
           const char     *text)
 {
-  soleus_document_add_block (document, soleus_block_new_heading (3, title));
+  add_heading (document, title);
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, text != NULL && text[0] != '\0' ? text : _("Not recorded"));
 }
 
@@ -31,7 +41,7 @@ add_list (SoleusDocument    *document,
 {
   if (lines == NULL || lines[0] == NULL)
     return;
-  soleus_document_add_block (document, soleus_block_new_heading (3, title));
+  add_heading (document, title);
   soleus_document_add_block (document, soleus_block_new_list (lines, FALSE));
 }
 
@@ -55,7 +65,7 @@ add_treatments (const SoleusVisitSummarySpec *spec,
   static const double shares[] = { 0.36, 0.24, 0.1, 0.14, 0.16 };
   SoleusBlock *table;
 
-  soleus_document_add_block (document, soleus_block_new_heading (3, _("Treatments")));
+  add_heading (document, _("Treatments"));
   if (spec->n_treatments == 0)
     {
       add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, _("None"));

@@ -1,0 +1,108 @@
+/* render-documents FOLDER: writes sample documents and charts there, to be looked at */
+#include "document-samples.h"
+
+#include "soleus-body-map.h"
+
+#include <locale.h>
+
+static void
+save (const char     *folder,
+      const char     *name,
+      SoleusDocument *document)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_document_save_pdf (document, file, NULL, &error))
+    g_error ("%s: %s", path, error->message);
+  g_print ("%s: %d pages\n", path, soleus_document_get_n_pages (document));
+  g_object_unref (document);
+}
+
+static cairo_t *
+create_image (int          width,
+              int          height,
+              const char  *colour)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * 2, height * 2);
+  cairo_t *cr = cairo_create (surface);
+  guint32 rgb = (guint32) g_ascii_strtoull (colour, NULL, 16);
+
+  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+  cairo_paint (cr);
+  cairo_scale (cr, 2, 2);
+  cairo_surface_destroy (surface);
+  return cr;
+}
+
+static void
+save_image (const char *folder,
+            const char *name,
+            cairo_t    *cr)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  cairo_surface_write_to_png (cairo_get_target (cr), path);
+  cairo_destroy (cr);
+}
+
+static void
+draw_charts (const char               *folder,
+             const char               *name,
+             const char               *paper,
+             const SoleusChartPalette *palette,
+             gsize                     n_episodes,
+             int                       width,
+             gboolean                  mirrored)
+{
+  g_autoptr (SoleusTimelineChart) chart = sample_create_timeline (n_episodes);
+  g_autoptr (SoleusBodyMap) map = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
+  cairo_t *cr = create_image (width + 460, 350, paper);
+
+  soleus_timeline_chart_set_palette (chart, palette);
+  soleus_timeline_chart_set_mirrored (chart, mirrored);
+  soleus_timeline_chart_set_selected (chart, n_episodes > 5 ? 5 : -1);
+  cairo_translate (cr, 15, 15);
+  soleus_timeline_chart_render (chart, cr, width - 20, 320);
+
+  soleus_body_map_set_palette (map, palette);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_LEFT, "hamstrings", 2);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_LEFT, "gastrocnemius", 5);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_LEFT, "soleus", 1);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_RIGHT, "calf", 12);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_RIGHT, "quadriceps", 3);
+  soleus_body_map_add_count (map, SOLEUS_SIDE_LEFT, "tibialis-anterior", 1);
+  cairo_translate (cr, width, 0);
+  soleus_body_map_render (map, cr, 210, 320);
+  cairo_translate (cr, 220, 0);
+  soleus_body_map_set_view (map, SOLEUS_BODY_VIEW_FRONT);
+  soleus_body_map_set_selected (map, SOLEUS_SIDE_LEFT, "adductors");
+  soleus_body_map_render (map, cr, 210, 320);
+  save_image (folder, name, cr);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *folder = argc > 1 ? argv[1] : ".";
+
+  setlocale (LC_ALL, "");
+  save (folder, "handout-a4.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-a4-four.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 4, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-letter-four.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_LETTER, FALSE, 4, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-none.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 0, FALSE, TRUE, NULL }));
+  save (folder, "handout-large.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-german.pdf", sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-no-pictures.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, TRUE, FALSE, "Mara" }));
+  save (folder, "report.pdf", sample_create_report (9, SOLEUS_PAPER_A4, FALSE));
+  save (folder, "report-forty.pdf", sample_create_report (40, SOLEUS_PAPER_LETTER, FALSE));
+  save (folder, "report-none.pdf", sample_create_report (0, SOLEUS_PAPER_A4, FALSE));
+  save (folder, "visit.pdf", sample_create_visit ());
+  draw_charts (folder, "charts-light.png", "ffffff", soleus_chart_palette_get_light (), 9, 560, FALSE);
+  draw_charts (folder, "charts-dark.png", "303030", soleus_chart_palette_get_dark (), 9, 560, FALSE);
+  draw_charts (folder, "charts-print.png", "ffffff", soleus_chart_palette_get_print (), 40, 560, FALSE);
+  draw_charts (folder, "charts-narrow.png", "ffffff", soleus_chart_palette_get_light (), 9, 340, TRUE);
+  return 0;
+}
