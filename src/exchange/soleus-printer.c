@@ -2,6 +2,8 @@
 
 #include "soleus-printer.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_INTERFACE (SoleusPrinter, soleus_printer, G_TYPE_OBJECT)
 
 static void
@@ -198,7 +200,7 @@ print_moment (SoleusPrinter     *self,
   if (moment->precision == SOLEUS_PRECISION_EXACT)
     return;
   precision_name = g_strconcat (field->name, "-precision", NULL);
-  soleus_printer_add_text (self, precision_name, NULL, soleus_enum_get_nick (SOLEUS_TYPE_PRECISION, moment->precision));
+  soleus_printer_add_text (self, precision_name, _("How exactly it is known"), soleus_enum_get_nick (SOLEUS_TYPE_PRECISION, moment->precision));
 }
 
 static void
