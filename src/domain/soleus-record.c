@@ -187,6 +187,8 @@ value_normalise (const SoleusField *field,
 {
   if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL && g_value_get_string (value)[0] == '\0')
     g_value_set_string (value, NULL);
+  else if (field->type == SOLEUS_FIELD_REAL && g_value_get_double (value) == 0)
+    g_value_set_double (value, 0); /* minus zero would come back from the file as zero, with another hash */
   else if (field->type == SOLEUS_FIELD_ANSWERS && soleus_answers_is_empty (g_value_get_boxed (value)))
     g_value_set_boxed (value, NULL);
   else if (field->type == SOLEUS_FIELD_IDS && g_value_get_boxed (value) != NULL &&
