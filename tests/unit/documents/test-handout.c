@@ -1,0 +1,211 @@
+#include "soleus-handout.h"
+
+#include "document-samples.h"
+
+#include <string.h>
+
+/* the text of the whole sheet, with ordinary spaces */
+static char *
+get_text (SoleusDocument *document)
+{
+  g_autofree char *text = soleus_document_dup_text (document);
+  g_auto (GStrv) parts = g_strsplit (text, "\302\240", -1);
+
+  return g_strjoinv (" ", parts);
+}
+
+static void
+assert_order (const char        *text,
+              const char *const *pieces)
+{
+  const char *at = text;
+
+  for (gsize i = 0; pieces[i] != NULL; i++)
+    {
+      const char *next = strstr (at, pieces[i]);
+
+      if (next == NULL)
+        g_error ("“%s” is missing or out of order in:\n%s", pieces[i], text);
+      at = next;
+    }
+}
+
+static void
+test_reads_in_order (void)
+{
+  static const char *const pieces[] = {
+    "Your calf cramp: the next days", "Mara", "No massage and no heat on your left calf until", "Saturday 22 November, 6:40 pm", "No alcohol",
+    "We look at your calf again before any massage.", "When to get help", "Call 112 now", "Chest pain", "See a doctor the same day",
+    "more than 10 minutes", "01632 960 123", "What is normal", "What you can do now", "If it cramps again", "Stop. Sit down.", "Page 1 of 2",
+    "Your exercises", "Ankle pumps", "3 times a day", "Sets", "2", "Hold", "none", "Side", "left only", "Notes", "Towel stretch",
+    "Tick each time you did it", "Fri 21", "Thu 27", "Worst pain, 0 to 10", "Your next visit", "Monday 24 November, 4:30 pm", "Sources", "Page 2 of 2", NULL
+  };
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, FALSE, FALSE, "Mara" });
+  g_autofree char *text = get_text (document);
+
+  assert_order (text, pieces);
+}
+
+static void
+test_up_to_four_exercises_take_two_pages (void)
+{
+  for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+    for (gsize n = 0; n <= 4; n++)
+      {
+        g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", paper, FALSE, n, FALSE, FALSE, "Mara" });
+
+        g_assert_cmpint (soleus_document_get_n_pages (document), <=, 2);
+      }
+}
+
+static void
+test_twelve_exercises_and_large_print_take_more (void)
+{
+  g_autoptr (SoleusDocument) twelve = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 12, FALSE, FALSE, NULL });
+  g_autoptr (SoleusDocument) large = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, NULL });
+  g_autoptr (SoleusDocument) both = sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_LETTER, TRUE, 12, FALSE, FALSE, NULL });
+
+  g_assert_cmpint (soleus_document_get_n_pages (twelve), >=, 3);
+  g_assert_cmpint (soleus_document_get_n_pages (twelve), <=, 5);
+  g_assert_cmpint (soleus_document_get_n_pages (large), >=, 4);
+  g_assert_cmpint (soleus_document_get_n_pages (large), <=, 8);
+  g_assert_cmpint (soleus_document_get_n_pages (both), <=, 20);
+}
+
+static guint
+count (const char *text,
+       const char *piece)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, piece); at != NULL; at = strstr (at + 1, piece))
+    n++;
+  return n;
+}
+
+/* each exercise has its name, its notes line and its side on one page */
+static void
+test_no_exercise_is_broken_across_pages (void)
+{
+  for (int large = 0; large <= 1; large++)
+    {
+      g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_LETTER, large, 12, FALSE, FALSE, NULL });
+      guint n = 0;
+
+      for (int page = 0; page < soleus_document_get_n_pages (document); page++)
+        {
+          g_autofree char *text = soleus_document_dup_page_text (document, page);
+
+          g_assert_cmpuint (count (text, "Notes"), ==, count (text, "Side"));
+          g_assert_cmpuint (count (text, "Notes"), ==, count (text, "Sets"));
+          n += count (text, "Notes");
+        }
+      g_assert_cmpuint (n, ==, 12);
+    }
+}
+
+static void
+test_missing_pictures_are_named (void)
+{
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, TRUE, FALSE, NULL });
+  g_autoptr (SoleusDocument) drawn = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, FALSE, NULL });
+  g_autofree char *text = get_text (document), *drawn_text = get_text (drawn);
+
+  g_assert_cmpint (soleus_document_get_n_pages (document), ==, 2);
+  g_assert_cmpuint (count (text, "Ankle pumps\n"), ==, count (drawn_text, "Ankle pumps\n") + 2); /* start and end */
+}
+
+static void
+test_hard_stop_names_no_end (void)
+{
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, TRUE, NULL });
+  g_autofree char *text = get_text (document);
+
+  g_assert_nonnull (strstr (text, "until a doctor has seen it"));
+  g_assert_null (strstr (text, "22 November"));
+}
+
+static void
+test_name_is_left_off_where_not_given (void)
+{
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, FALSE, NULL });
+  g_autofree char *text = get_text (document);
+
+  g_assert_nonnull (strstr (text, "Chosen for you by T. Exemplar"));
+  g_assert_null (strstr (text, "{"));
+}
+
+static void
+test_german_sheet_is_german (void)
+{
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 2, FALSE, FALSE, "Mara" });
+  g_autofree char *text = get_text (document);
+
+  g_assert_nonnull (strstr (text, "Samstag, 22. November, 18:40 Uhr"));
+  g_assert_nonnull (strstr (text, "Seite 1 von"));
+  g_assert_null (strstr (text, "handout."));
+}
+
+static void
+test_roller_waits_for_the_window (void)
+{
+  g_autoptr (SoleusContent) content = sample_load_content ("en");
+  SoleusHandoutExercise exercises[] = { SOLEUS_HANDOUT_EXERCISE_INIT, SOLEUS_HANDOUT_EXERCISE_INIT };
+  SoleusHandoutWindow window = { SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF, SOLEUS_WINDOW_STATE_CLOSED, sample_instant (2025, 11, 22, 18, 40) };
+  SoleusHandoutSpec spec = { .content = content, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+                             .therapist_name = "T. Exemplar", .windows = &window, .n_windows = 1, .exercises = exercises, .n_exercises = 2,
+                             .next_visit = SOLEUS_UNKNOWN_INSTANT };
+  g_autoptr (GPtrArray) closed = NULL, open = NULL;
+  g_autoptr (SoleusDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  exercises[0].exercise = soleus_content_find_exercise (content, "calf-roller");
+  exercises[1].exercise = soleus_content_find_exercise (content, "ankle-pumps");
+  closed = soleus_handout_list_left_out (&spec);
+  g_assert_cmpuint (closed->len, ==, 1);
+  document = soleus_handout_new_document (&spec);
+  text = get_text (document);
+  g_assert_nonnull (strstr (text, "Left out until the waiting time is over"));
+  g_assert_cmpuint (count (text, "Notes"), ==, 1);
+
+  window.state = SOLEUS_WINDOW_STATE_OPEN;
+  open = soleus_handout_list_left_out (&spec);
+  g_assert_cmpuint (open->len, ==, 0);
+}
+
+static void
+test_report_and_summary_say_what_is_unknown (void)
+{
+  g_autoptr (SoleusDocument) report = sample_create_report (9, SOLEUS_PAPER_A4, FALSE);
+  g_autoptr (SoleusDocument) none = sample_create_report (0, SOLEUS_PAPER_LETTER, TRUE);
+  g_autoptr (SoleusDocument) visit = sample_create_visit ();
+  g_autofree char *text = get_text (report), *none_text = get_text (none), *visit_text = get_text (visit);
+
+  g_assert_cmpint (soleus_document_get_n_pages (report), <=, 4);
+  g_assert_cmpint (soleus_document_get_n_pages (visit), ==, 1);
+  g_assert_nonnull (strstr (text, "9; 7 left, 2 right"));
+  g_assert_nonnull (strstr (text, "known for 8 of 9"));
+  g_assert_nonnull (strstr (text, "What is not known"));
+  g_assert_nonnull (strstr (none_text, "No episode is recorded in this period."));
+  g_assert_nonnull (strstr (visit_text, "Given against the window"));
+  g_assert_nonnull (strstr (visit_text, "Clinical judgement"));
+  g_assert_nonnull (strstr (visit_text, "Correction, Fri 21 Nov 2025, 5:05 pm, T. Exemplar"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/handout/reads_in_order", test_reads_in_order);
+  g_test_add_func ("/handout/up_to_four_exercises_take_two_pages", test_up_to_four_exercises_take_two_pages);
+  g_test_add_func ("/handout/twelve_exercises_and_large_print_take_more", test_twelve_exercises_and_large_print_take_more);
+  g_test_add_func ("/handout/no_exercise_is_broken_across_pages", test_no_exercise_is_broken_across_pages);
+  g_test_add_func ("/handout/missing_pictures_are_named", test_missing_pictures_are_named);
+  g_test_add_func ("/handout/hard_stop_names_no_end", test_hard_stop_names_no_end);
+  g_test_add_func ("/handout/name_is_left_off_where_not_given", test_name_is_left_off_where_not_given);
+  g_test_add_func ("/handout/german_sheet_is_german", test_german_sheet_is_german);
+  g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
+  g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
+  return g_test_run ();
+}
