@@ -15,6 +15,7 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_flag,
   soleus_commands_factor,
   soleus_commands_assess,
+  soleus_commands_paper,
   soleus_commands_exchange,
   soleus_commands_file,
   soleus_commands_demo,
@@ -71,8 +72,8 @@ soleus_command_dup_help (const char *name)
 
         if (name != NULL && !g_str_equal (name, command->name))
           continue;
-        line = g_strjoin (" ", command->name, command->verb != NULL ? command->verb : "",
-                          command->arguments != NULL ? g_dgettext (GETTEXT_PACKAGE, command->arguments) : "", NULL);
+        line = g_strconcat (command->name, command->verb != NULL ? " " : "", command->verb != NULL ? command->verb : "", " ",
+                            command->arguments != NULL ? g_dgettext (GETTEXT_PACKAGE, command->arguments) : "", NULL);
         g_string_append_printf (text, "  %-28s %s\n", line, g_dgettext (GETTEXT_PACKAGE, command->summary));
       }
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -1,0 +1,124 @@
+#include "soleus-config.h"
+
+#include "soleus-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-athlete.h"
+#include "soleus-error.h"
+#include "soleus-paper.h"
+#include "soleus-safe-file.h"
+
+#define REPORT_DAYS 365
+
+static struct {
+  char     *output;
+  char     *language;
+  char     *paper;
+  char    **exercises;
+  gboolean  large_print;
+  gboolean  without_name;
+} options;
+
+#define COMMON_OPTIONS \
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The PDF to write"), N_("FILE") }, \
+  { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("In which language; without it, the athlete’s"), N_("LANGUAGE") }, \
+  { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Without it, the clinic’s"), "A4|Letter" }, \
+  { "large-print", 0, 0, G_OPTION_ARG_NONE, &options.large_print, N_("Letters of 18 points"), NULL }
+
+static const GOptionEntry handout_options[] = {
+  COMMON_OPTIONS,
+  { "exercise", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.exercises, N_("An exercise of the protocol; may be repeated"), N_("EXERCISE") },
+  { "without-name", 0, 0, G_OPTION_ARG_NONE, &options.without_name, N_("Leave the athlete’s name off the page"), NULL },
+  { NULL }
+};
+
+static const GOptionEntry report_options[] = {
+  COMMON_OPTIONS,
+  { NULL }
+};
+
+static gboolean
+read_options (SoleusPaperOptions  *paper_options,
+              GError             **error)
+{
+  g_autofree char *nick = NULL;
+  int paper = SOLEUS_PAPER_A4;
+
+  if (options.output == NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Name the PDF to write with -o FILE."));
+      return FALSE;
+    }
+  if (options.paper != NULL)
+    {
+      nick = g_ascii_strdown (options.paper, -1);
+      if (!soleus_enum_from_nick (SOLEUS_TYPE_PAPER, nick, &paper))
+        {
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--paper is A4 or Letter, not “%s”."), options.paper);
+          return FALSE;
+        }
+      paper_options->has_paper = TRUE;
+      paper_options->paper = (SoleusPaper) paper;
+    }
+  paper_options->language = options.language;
+  paper_options->large_print = options.large_print;
+  paper_options->without_name = options.without_name;
+  paper_options->exercises = (const char *const *) options.exercises;
+  return TRUE;
+}
+
+/* What is on paper is what the clinic keeps: it is recorded first, then written. */
+static gboolean
+issue (SoleusCommandContext  *context,
+       SoleusDocument        *document,
+       SoleusDocumentKind     kind,
+       const char            *athlete_id,
+       GError               **error)
+{
+  g_autofree char *exercises = options.exercises != NULL ? g_strjoinv (" ", options.exercises) : NULL;
+  g_autoptr (GBytes) pdf = soleus_paper_issue (context->clinic, document, kind, athlete_id, NULL, exercises, error);
+
+  if (pdf == NULL || !soleus_safe_file_write (options.output, pdf, error))
+    return FALSE;
+  soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
+  soleus_printer_add_text (context->printer, "title", _("Title"), soleus_document_get_title (document));
+  soleus_printer_add_integer (context->printer, "pages", _("Pages"), soleus_document_get_n_pages (document));
+  return TRUE;
+}
+
+static gboolean
+handout (SoleusCommandContext  *context,
+         GError               **error)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
+  g_autoptr (SoleusDocument) document = NULL;
+  SoleusPaperOptions paper_options = { NULL };
+
+  if (athlete == NULL || !read_options (&paper_options, error))
+    return FALSE;
+  document = soleus_paper_new_handout (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
+  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), error);
+}
+
+static gboolean
+report (SoleusCommandContext  *context,
+        GError               **error)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
+  SoleusInstant now = soleus_clinic_get_now (context->clinic);
+  g_autoptr (SoleusDocument) document = NULL;
+  SoleusPaperOptions paper_options = { NULL };
+
+  if (athlete == NULL || !read_options (&paper_options, error))
+    return FALSE;
+  document = soleus_paper_new_history_report (context->clinic, soleus_record_get_id (athlete),
+                                              now - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR, now, &paper_options, error);
+  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), error);
+}
+
+const SoleusCommand soleus_commands_paper[] = {
+  { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
+  { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of the last year as PDF"), NULL, NULL, report_options, report },
+  { NULL }
+};

@@ -1,0 +1,216 @@
+#include "soleus-config.h"
+
+#include "soleus-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-clinic-content.h"
+#include "soleus-content-reader.h"
+#include "soleus-error.h"
+#include "soleus-handout.h"
+
+#define USUAL_EXERCISES 3
+
+static GBytes *
+find_drawing (const char *id,
+              gpointer    user_data)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.svg", SOLEUS_DRAWINGS_RESOURCES, id);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+/* What the athlete must keep to: everything but the caution that is only for the therapist (row 7). “Until” is the end of row 4. */
+static GArray *
+list_windows (SoleusClinic     *clinic,
+              SoleusAssessment *assessment)
+{
+  GArray *list = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutWindow));
+  GPtrArray *windows = soleus_assessment_get_windows (assessment);
+  gint64 hours = soleus_record_get_int (soleus_clinic_get_policy (clinic), "window-hours");
+
+  for (guint i = 0; i < windows->len; i++)
+    {
+      SoleusWindow *window = windows->pdata[i];
+      SoleusHandoutWindow one = { window->side, window->region, window->state, window->opens_at };
+
+      if (window->state == SOLEUS_WINDOW_STATE_OPEN || window->row == 7)
+        continue;
+      if (window->row == 3 && window->anchor != SOLEUS_UNKNOWN_INSTANT)
+        one.until = window->anchor + hours * SOLEUS_USEC_PER_HOUR;
+      g_array_append_val (list, one);
+    }
+  return list;
+}
+
+/* the leg that the paper is about: that of the strictest window, else of the last cramp */
+static SoleusSide
+find_affected (SoleusClinic     *clinic,
+               SoleusAssessment *assessment)
+{
+  GPtrArray *windows = soleus_assessment_get_windows (assessment);
+  g_autoptr (GPtrArray) episodes = NULL;
+
+  if (windows->len > 0 && soleus_assessment_get_state (assessment) != SOLEUS_WINDOW_STATE_OPEN)
+    return ((SoleusWindow *) windows->pdata[0])->side;
+  episodes = soleus_clinic_list_of_athlete (clinic, &soleus_episode_kind, soleus_record_get_id (soleus_assessment_get_athlete (assessment)), NULL);
+  return episodes != NULL && episodes->len > 0 ? (SoleusSide) soleus_record_get_enum (episodes->pdata[0], "side") : SOLEUS_SIDE_BOTH;
+}
+
+static void
+append_exercise (GArray                *list,
+                 SoleusContentExercise *exercise,
+                 SoleusSide             affected)
+{
+  SoleusHandoutExercise one = SOLEUS_HANDOUT_EXERCISE_INIT;
+
+  one.exercise = exercise;
+  one.affected = affected;
+  g_array_append_val (list, one);
+}
+
+/* Nothing under a hard stop; while the window is closed, the first phase; afterwards the second. */
+static gboolean
+list_usual_exercises (SoleusContent     *content,
+                      SoleusWindowState  state,
+                      SoleusSide         affected,
+                      GArray            *list)
+{
+  SoleusContentSection *phase;
+  const char *const *ids;
+
+  if (state == SOLEUS_WINDOW_STATE_HARD_STOP)
+    return TRUE;
+  phase = soleus_content_get_section (content, state == SOLEUS_WINDOW_STATE_OPEN ? "phase-2" : "phase-1");
+  ids = phase != NULL ? soleus_content_section_get_exercises (phase) : NULL;
+  for (gsize i = 0; ids != NULL && ids[i] != NULL && list->len < USUAL_EXERCISES; i++)
+    {
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, ids[i]);
+
+      if (exercise != NULL)
+        append_exercise (list, exercise, affected);
+    }
+  return TRUE;
+}
+
+static gboolean
+list_exercises (SoleusContent            *content,
+                const SoleusPaperOptions *options,
+                SoleusWindowState         state,
+                SoleusSide                affected,
+                GArray                   *list,
+                GError                  **error)
+{
+  if (options->exercises == NULL)
+    return list_usual_exercises (content, state, affected, list);
+  for (gsize i = 0; options->exercises[i] != NULL; i++)
+    {
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, options->exercises[i]);
+
+      if (exercise == NULL)
+        {
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("There is no exercise “%s” in the protocol."), options->exercises[i]);
+          return FALSE;
+        }
+      append_exercise (list, exercise, affected);
+    }
+  return TRUE;
+}
+
+/* the next follow-up that is not done, or a visit that is planned */
+static void
+find_next_visit (SoleusClinic      *clinic,
+                 const char        *athlete_id,
+                 SoleusHandoutSpec *spec)
+{
+  SoleusInstant now = soleus_clinic_get_now (clinic);
+  g_autofree char *today = soleus_instant_dup_local_date (now);
+  g_autoptr (GPtrArray) follow_ups = soleus_clinic_list_of_athlete (clinic, &soleus_follow_up_kind, athlete_id, NULL);
+  g_autoptr (GPtrArray) visits = soleus_clinic_list_of_athlete (clinic, &soleus_visit_kind, athlete_id, NULL);
+
+  spec->next_visit = SOLEUS_UNKNOWN_INSTANT;
+  for (guint i = 0; follow_ups != NULL && i < follow_ups->len; i++)
+    {
+      const char *due = soleus_record_get_text (follow_ups->pdata[i], "due");
+
+      if (soleus_record_is_known (follow_ups->pdata[i], "done-at") || !soleus_date_is_valid (due) || g_strcmp0 (due, today) <= 0)
+        continue;
+      if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT || soleus_date_get_start (due) < spec->next_visit)
+        spec->next_visit = soleus_date_get_start (due);
+      spec->next_visit_is_day = TRUE;
+    }
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    {
+      const SoleusMoment *time = soleus_record_get_moment (visits->pdata[i], "time");
+
+      if (time->instant <= now || (spec->next_visit != SOLEUS_UNKNOWN_INSTANT && time->instant >= spec->next_visit))
+        continue;
+      spec->next_visit = time->instant;
+      spec->next_visit_is_day = time->precision == SOLEUS_PRECISION_DAY;
+    }
+}
+
+static void
+fill_letterhead (SoleusClinic      *clinic,
+                 SoleusHandoutSpec *spec)
+{
+  SoleusRecord *profile = soleus_clinic_get_profile (clinic);
+  SoleusRecord *therapist = soleus_clinic_get_therapist (clinic);
+
+  spec->clinic_name = _soleus_paper_get_clinic_name (clinic);
+  spec->clinic_address = soleus_record_get_text (profile, "address");
+  spec->clinic_phone = soleus_record_get_text (profile, "phone");
+  spec->out_of_hours = soleus_record_get_text (profile, "out-of-hours");
+  spec->emergency_number = soleus_record_get_text (profile, "emergency-number");
+  spec->therapist_name = _soleus_paper_get_therapist (clinic);
+  spec->therapist_credential = therapist != NULL ? soleus_record_get_text (therapist, "credential") : NULL;
+}
+
+/**
+ * soleus_paper_new_handout:
+ * @clinic: a clinic
+ * @athlete_id: for whom
+ * @options: how
+ *
+ * The handout for the state of this minute. What the window forbids is named as left out, never printed as homework.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_handout (SoleusClinic              *clinic,
+                          const char                *athlete_id,
+                          const SoleusPaperOptions  *options,
+                          GError                   **error)
+{
+  g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
+  g_autoptr (SoleusAssessment) assessment = NULL;
+  g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (GArray) windows = NULL;
+  g_autoptr (GArray) exercises = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutExercise));
+  SoleusHandoutSpec spec = { NULL };
+
+  if (athlete == NULL)
+    return NULL;
+  assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error);
+  if (assessment == NULL)
+    return NULL;
+  content = soleus_clinic_load_content (clinic, _soleus_paper_get_language (clinic, athlete, options), error);
+  if (content == NULL ||
+      !list_exercises (content, options, soleus_assessment_get_state (assessment), find_affected (clinic, assessment), exercises, error))
+    return NULL;
+
+  windows = list_windows (clinic, assessment);
+  spec.content = content;
+  spec.paper = _soleus_paper_get_paper (clinic, options);
+  spec.large_print = options->large_print;
+  spec.issued_at = soleus_clinic_get_now (clinic);
+  fill_letterhead (clinic, &spec);
+  spec.athlete_name = options->without_name ? NULL : soleus_record_get_text (athlete, "name");
+  spec.windows = (gpointer) windows->data;
+  spec.n_windows = windows->len;
+  spec.exercises = (gpointer) exercises->data;
+  spec.n_exercises = exercises->len;
+  find_next_visit (clinic, athlete_id, &spec);
+  spec.find_drawing = find_drawing;
+  return soleus_handout_new_document (&spec);
+}

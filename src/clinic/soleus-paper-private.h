@@ -1,0 +1,23 @@
+/* soleus-paper-private.h: what every paper of the clinic says the same way */
+#pragma once
+
+#include "soleus-paper.h"
+
+G_BEGIN_DECLS
+
+SoleusRecord *_soleus_paper_find_athlete    (SoleusClinic             *clinic,
+                                             const char               *id,
+                                             GError                  **error);
+const char   *_soleus_paper_get_language    (SoleusClinic             *clinic,
+                                             SoleusRecord             *athlete,
+                                             const SoleusPaperOptions *options);
+SoleusPaper   _soleus_paper_get_paper       (SoleusClinic             *clinic,
+                                             const SoleusPaperOptions *options);
+const char   *_soleus_paper_get_clinic_name (SoleusClinic             *clinic);
+const char   *_soleus_paper_get_therapist   (SoleusClinic             *clinic);
+char         *_soleus_paper_dup_details     (SoleusRecord             *athlete,
+                                             const char               *language);
+char         *_soleus_paper_dup_author      (SoleusClinic             *clinic,
+                                             const char               *therapist_id);
+
+G_END_DECLS
