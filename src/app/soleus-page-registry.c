@@ -5,7 +5,10 @@
 
 #include "soleus-page-registry.h"
 
+#include "soleus-athlete-page.h"
+#include "soleus-document-page.h"
 #include "soleus-episode-editor-page.h"
+#include "soleus-handout-page.h"
 #include "soleus-protocol-page.h"
 #include "soleus-today-page.h"
 
@@ -13,7 +16,10 @@
 
 /* name, type, full window, title, target; sorted by name */
 static const SoleusPageRow pages[] = {
+  { "athlete", soleus_athlete_page_get_type, FALSE, N_("Athlete"), "ATHLETE[:TAB]" },
+  { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
+  { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { NULL, NULL, FALSE, NULL, NULL },

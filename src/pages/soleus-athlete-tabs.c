@@ -5,13 +5,21 @@
 
 #include "soleus-athlete-tabs.h"
 
+#include "soleus-episodes-tab.h"
+#include "soleus-overview-tab.h"
+#include "soleus-documents-tab.h"
 #include "soleus-plan-tab.h"
+#include "soleus-visits-tab.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A tab is added with its include above and one row here: overview, episodes, visits, factors, plan, documents. */
 static const SoleusAthleteTabRow tabs[] = {
+  { "overview", N_("Overview"), "view-grid-symbolic", soleus_overview_tab_get_type },
+  { "episodes", N_("Episodes"), "view-list-symbolic", soleus_episodes_tab_get_type },
+  { "visits", N_("Visits"), "x-office-calendar-symbolic", soleus_visits_tab_get_type },
   { "plan", N_("Plan"), "view-list-ordered-symbolic", soleus_plan_tab_get_type },
+  { "documents", N_("Documents"), "folder-documents-symbolic", soleus_documents_tab_get_type },
   { NULL, NULL, NULL, NULL },
 };
 

@@ -195,6 +195,38 @@ soleus_banner_set_window (SoleusBanner  *self,
 }
 
 /**
+ * soleus_banner_set_notice:
+ * @self: a banner
+ * @css_class: "caution", "closed" or "hard-stop"
+ * @icon_name: its icon
+ * @title: a sentence, translated
+ * @text: (nullable): the second line, translated
+ *
+ * Shows something else that must not be missed: a red flag that closes nothing, a clinic that cannot be written.
+ */
+void
+soleus_banner_set_notice (SoleusBanner *self,
+                          const char   *css_class,
+                          const char   *icon_name,
+                          const char   *title,
+                          const char   *text)
+{
+  g_return_if_fail (SOLEUS_IS_BANNER (self));
+  g_return_if_fail (self->window == NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_name);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->text), text != NULL ? text : "");
+  gtk_widget_set_visible (self->text, text != NULL);
+  gtk_widget_set_visible (self->why, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+}
+
+/**
  * soleus_banner_set_now:
  * @self: a banner
  * @now: the instant from which the time left counts
@@ -206,10 +238,11 @@ soleus_banner_set_now (SoleusBanner  *self,
                        SoleusInstant  now)
 {
   g_return_if_fail (SOLEUS_IS_BANNER (self));
-  g_return_if_fail (self->window != NULL);
 
   self->now = now;
-  update (self);
+
+  if (self->window != NULL)
+    update (self);
 }
 
 /**

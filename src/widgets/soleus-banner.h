@@ -17,6 +17,11 @@ void       soleus_banner_set_window  (SoleusBanner  *self,
                                       SoleusRegion   region,
                                       const char    *reason,
                                       SoleusInstant  now);
+void       soleus_banner_set_notice  (SoleusBanner  *self,
+                                      const char    *css_class,
+                                      const char    *icon_name,
+                                      const char    *title,
+                                      const char    *text);
 void       soleus_banner_set_now     (SoleusBanner  *self,
                                       SoleusInstant  now);
 void       soleus_banner_add_button  (SoleusBanner  *self,

@@ -1,0 +1,187 @@
+/* soleus-athlete-banners.c: one banner for each window that is not open, then one for each open red flag that closes nothing */
+#define G_LOG_DOMAIN "soleus-athlete-banners"
+
+#include "soleus-config.h"
+
+#include "soleus-athlete-banners.h"
+
+#include "soleus-banner.h"
+#include "soleus-flag-kind.h"
+#include "soleus-phrase.h"
+#include "soleus-window-groups.h"
+
+#include <glib/gi18n-lib.h>
+
+/* the instant at which one of the windows of the box changes by itself; with the box as its data */
+static const char ends_at_key[] = "soleus-ends-at";
+
+static SoleusRecord *
+find_flag (SoleusAssessment *assessment,
+           const char       *id)
+{
+  GPtrArray *flags = soleus_assessment_get_flags (assessment);
+
+  for (guint i = 0; i < flags->len; i++)
+    if (g_strcmp0 (soleus_record_get_id (g_ptr_array_index (flags, i)), id) == 0)
+      return g_ptr_array_index (flags, i);
+
+  return NULL;
+}
+
+/* "Swelling. Raised Wed 19 Nov, 09:10." */
+static char *
+dup_raised (SoleusRecord *flag)
+{
+  const char *label = soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), soleus_record_get_text (flag, "kind"));
+  g_autofree char *raised = soleus_phrase_dup_date_time (soleus_record_get_instant (flag, "raised-at"));
+  const char *referred_to = soleus_record_get_text (flag, "referred-to");
+
+  if (soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_REFERRED && referred_to != NULL)
+    return g_strdup_printf (_("%s. Raised %s, referred to %s."), label, raised, referred_to);
+
+  return g_strdup_printf (_("%s. Raised %s."), label, raised);
+}
+
+static void
+append_window (GtkBox            *box,
+               SoleusAssessment  *assessment,
+               SoleusWindowGroup *group,
+               SoleusInstant      now)
+{
+  SoleusBanner *banner = SOLEUS_BANNER (soleus_banner_new ());
+  SoleusWindow *window = group->window;
+  SoleusRecord *flag = window->flag_id != NULL ? find_flag (assessment, window->flag_id) : NULL;
+  g_autofree char *reason = flag != NULL ? dup_raised (flag) : NULL;
+
+  soleus_banner_set_window (banner, window, group->side, group->region, reason, now);
+
+  if (window->episode_id != NULL && window->state != SOLEUS_WINDOW_STATE_HARD_STOP)
+    {
+      g_autofree char *target = g_strconcat ("episode:", window->episode_id, NULL);
+
+      soleus_banner_add_button (banner, window->screen_complete ? _("Episode") : _("Screen"), "win.show", target, FALSE);
+    }
+
+  gtk_box_append (box, GTK_WIDGET (banner));
+}
+
+static void
+append_flag (GtkBox       *box,
+             SoleusRecord *flag)
+{
+  SoleusBanner *banner = SOLEUS_BANNER (soleus_banner_new ());
+  const SoleusFlagKind *kind = soleus_flag_kind_find (soleus_record_get_text (flag, "kind"));
+  SoleusReferralTarget to = soleus_record_get_enum (flag, "target");
+  const char *advice = kind != NULL ? soleus_flag_kind_get_advice (kind) : NULL;
+  g_autofree char *raised = dup_raised (flag);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  /* TRANSLATORS: a red flag is open; %s is whom it is for: “Family doctor, routine” */
+  title = to != SOLEUS_REFERRAL_TARGET_UNKNOWN
+          ? g_strdup_printf (_("Red flag: %s"), soleus_enum_get_label (SOLEUS_TYPE_REFERRAL_TARGET, to))
+          : g_strdup (_("Red flag"));
+  text = advice != NULL ? g_strdup_printf ("%s %s", raised, advice) : g_strdup (raised);
+
+  soleus_banner_set_notice (banner, "caution", "emoji-flags-symbolic", title, text);
+  gtk_box_append (box, GTK_WIDGET (banner));
+}
+
+static void
+remember_end (GtkBox       *box,
+              GPtrArray    *groups)
+{
+  SoleusInstant *ends_at = g_new (SoleusInstant, 1);
+
+  *ends_at = G_MAXINT64;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      SoleusWindow *window = ((SoleusWindowGroup *) g_ptr_array_index (groups, i))->window;
+
+      if (window->opens_at != SOLEUS_UNKNOWN_INSTANT)
+        *ends_at = MIN (*ends_at, window->opens_at);
+    }
+
+  g_object_set_data_full (G_OBJECT (box), ends_at_key, ends_at, g_free);
+}
+
+/**
+ * soleus_athlete_banners_fill:
+ * @box: where they stand
+ * @assessment: (nullable): what the rules say
+ * @error: (nullable): why there is no @assessment
+ * @now: the instant from which the time left counts
+ *
+ * Replaces what is in @box. Where the rules could not be asked, that is said: silence would look like “all is well”.
+ */
+void
+soleus_athlete_banners_fill (GtkBox           *box,
+                             SoleusAssessment *assessment,
+                             const GError     *error,
+                             SoleusInstant     now)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+  GPtrArray *flags;
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+
+  if (assessment == NULL)
+    {
+      SoleusBanner *banner = SOLEUS_BANNER (soleus_banner_new ());
+
+      soleus_banner_set_notice (banner, "closed", "dialog-warning-symbolic",
+                                _("The windows cannot be read. Act as if massage and heat were closed."),
+                                error != NULL ? error->message : NULL);
+      gtk_box_append (box, GTK_WIDGET (banner));
+      return;
+    }
+
+  groups = soleus_window_groups_new (soleus_assessment_get_windows (assessment));
+
+  for (guint i = 0; i < groups->len; i++)
+    append_window (box, assessment, g_ptr_array_index (groups, i), now);
+
+  remember_end (box, groups);
+  flags = soleus_assessment_get_flags (assessment);
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      SoleusRecord *flag = g_ptr_array_index (flags, i);
+      gboolean said = FALSE;
+
+      for (guint j = 0; j < groups->len && !said; j++)
+        said = g_strcmp0 (((SoleusWindowGroup *) g_ptr_array_index (groups, j))->window->flag_id, soleus_record_get_id (flag)) == 0;
+
+      if (!said && soleus_record_get_enum (flag, "state") != SOLEUS_FLAG_STATE_CLEARED)
+        append_flag (box, flag);
+    }
+}
+
+/**
+ * soleus_athlete_banners_count:
+ * @box: where they stand
+ * @now: the instant from which the time left counts
+ *
+ * Counts the time left again, in place.
+ *
+ * Returns: %FALSE if one of them has come to its end, so that the rules are to be asked again
+ */
+gboolean
+soleus_athlete_banners_count (GtkBox        *box,
+                              SoleusInstant  now)
+{
+  SoleusInstant *ends_at = g_object_get_data (G_OBJECT (box), ends_at_key);
+
+  if (ends_at == NULL || now >= *ends_at)
+    return FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    soleus_banner_set_now (SOLEUS_BANNER (child), now);
+
+  return TRUE;
+}

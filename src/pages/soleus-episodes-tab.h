@@ -1,0 +1,11 @@
+/* soleus-episodes-tab.h: all episodes, newest first, by side and muscle */
+#pragma once
+
+#include "soleus-athlete-tab.h"
+
+G_BEGIN_DECLS
+
+#define SOLEUS_TYPE_EPISODES_TAB (soleus_episodes_tab_get_type ())
+G_DECLARE_FINAL_TYPE (SoleusEpisodesTab, soleus_episodes_tab, SOLEUS, EPISODES_TAB, SoleusAthleteTab)
+
+G_END_DECLS
