@@ -21,8 +21,8 @@ G_DEFINE_FINAL_TYPE (SoleusCardsBlock, soleus_cards_block, SOLEUS_TYPE_BLOCK)
 #define GAP            10.0
 #define PADDING        7.0
 #define MARK           19.0
-#define FIGURE_HEIGHT  40.0
-#define FIGURE_STRETCH 90.0
+#define FIGURE_HEIGHT  36.0
+#define FIGURE_STRETCH 94.0
 #define LARGE_FIGURE_HEIGHT 100.0
 #define MAX_IN_ROW     3
 

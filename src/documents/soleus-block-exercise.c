@@ -205,10 +205,10 @@ shape_roomy (SoleusExerciseBlock *self,
 
   for (guint i = 0; self->dose_values[i] != NULL; i++)
     widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->dose_values[i]));
-  shape->figure_width = 88;
-  shape->figure_height = 66;
+  shape->figure_width = 78;
+  shape->figure_height = 62;
   shape->dose_columns = 1;
-  shape->dose_width = CLAMP (shape->label_width + widest + 1, inner * 0.2, inner * 0.27);
+  shape->dose_width = CLAMP (shape->label_width + widest + 1, inner * 0.2, inner * 0.335);
   shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + COLUMN_GAP;
   shape->dose_offset = inner - shape->dose_width;
   shape->steps_width = MAX (40, shape->dose_offset - COLUMN_GAP - shape->steps_offset);

@@ -108,7 +108,7 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
     .start_label = compact ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
     .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
     .steps = soleus_content_exercise_get_steps (choice->exercise),
-    .stop_if = compact && g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
+    .stop_if = !spec->large_print && g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
     .notes_label = soleus_handout_get_text (spec, "handout.exercise.notes"),
   };
 

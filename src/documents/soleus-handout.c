@@ -535,16 +535,17 @@ set_frame (const SoleusHandoutSpec *spec,
 
 static SoleusDocument *
 create_document (const SoleusHandoutSpec *spec,
-                 gboolean                 compact)
+                 gboolean                 compact_first,
+                 gboolean                 compact_second)
 {
   const char *title = soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.title" : "handout.title.other");
   SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
 
   set_frame (spec, document);
-  add_first_page (spec, document, compact);
+  add_first_page (spec, document, compact_first);
   if (spec->n_exercises > 0)
     soleus_document_add_block (document, soleus_block_new_page_break ());
-  add_second_page (spec, document, compact);
+  add_second_page (spec, document, compact_second);
   return document;
 }
 
@@ -560,16 +561,17 @@ create_document (const SoleusHandoutSpec *spec,
 SoleusDocument *
 soleus_handout_new_document (const SoleusHandoutSpec *spec)
 {
+  static const struct { gboolean first, second; } shapes[] = { { FALSE, TRUE }, { TRUE, FALSE }, { TRUE, TRUE } };
   SoleusDocument *document;
 
   g_return_val_if_fail (spec != NULL && SOLEUS_IS_CONTENT (spec->content), NULL);
   g_return_val_if_fail (spec->therapist_name != NULL && spec->clinic_name != NULL, NULL);
 
-  document = create_document (spec, FALSE);
-  if (!spec->large_print && spec->n_exercises > 0 && soleus_document_get_n_pages (document) > 2)
+  document = create_document (spec, FALSE, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes) && !spec->large_print && soleus_document_get_n_pages (document) > 2; i++)
     {
       g_object_unref (document);
-      document = create_document (spec, TRUE);
+      document = create_document (spec, shapes[i].first, shapes[i].second);
     }
   return document;
 }
