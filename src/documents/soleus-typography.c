@@ -16,7 +16,12 @@ struct _SoleusTypography {
   gboolean         mirrored;
   PangoContext    *context;
   double           line_spacing[SOLEUS_TEXT_N_ROLES];
+  GHashTable      *sizes; /* text measured before: laying out asks for the same ones again and again */
 };
+
+typedef struct {
+  double width, height;
+} Size;
 
 typedef struct {
   double      size, large_size;
@@ -96,6 +101,7 @@ soleus_typography_new (const char  *language,
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_cairo_context_set_resolution (self->context, 72);
   pango_cairo_context_set_font_options (self->context, options);
@@ -135,6 +141,7 @@ soleus_typography_unref (SoleusTypography *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_object_unref (self->context);
+  g_hash_table_unref (self->sizes);
   g_free (self->language);
   g_free (self);
 }
@@ -296,6 +303,28 @@ soleus_typography_create_layout (SoleusTypography *self,
   return layout;
 }
 
+static const Size *
+find_size (SoleusTypography *self,
+           SoleusTextRole    role,
+           const char       *text,
+           double            width)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %s", role, width >= 0 ? (int) (width * PANGO_SCALE) : -1, text != NULL ? text : "");
+  Size *size = g_hash_table_lookup (self->sizes, key);
+  PangoLayout *layout;
+  int layout_width, layout_height;
+
+  if (size != NULL)
+    return size;
+  layout = soleus_typography_create_layout (self, role, SOLEUS_ALIGN_START, text, width);
+  pango_layout_get_size (layout, &layout_width, &layout_height);
+  g_object_unref (layout);
+  size = g_new (Size, 1);
+  *size = (Size) { (double) layout_width / PANGO_SCALE, (double) layout_height / PANGO_SCALE };
+  g_hash_table_insert (self->sizes, g_steal_pointer (&key), size);
+  return size;
+}
+
 /**
  * soleus_typography_measure_text:
  *
@@ -307,12 +336,7 @@ soleus_typography_measure_text (SoleusTypography *self,
                                 const char       *text,
                                 double            width)
 {
-  PangoLayout *layout = soleus_typography_create_layout (self, role, SOLEUS_ALIGN_START, text, width);
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  g_object_unref (layout);
-  return (double) height / PANGO_SCALE;
+  return find_size (self, role, text, width)->height;
 }
 
 /**
@@ -325,12 +349,7 @@ soleus_typography_measure_width (SoleusTypography *self,
                                  SoleusTextRole    role,
                                  const char       *text)
 {
-  PangoLayout *layout = soleus_typography_create_layout (self, role, SOLEUS_ALIGN_START, text, -1);
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-  g_object_unref (layout);
-  return (double) width / PANGO_SCALE;
+  return find_size (self, role, text, -1)->width;
 }
 
 /**
