@@ -340,7 +340,7 @@ add_factors (Life *life)
   static const char *const by_trigger[N_TRIGGERS] = { "muscle-weakness", "lack-of-sleep", "excessive-training", "dehydration" };
   SoleusDemo *demo = life->demo;
 
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < (demo->diary > 0.3 ? 4 : 2); i++)
     {
       g_autoptr (SoleusRecord) factor = _soleus_demo_new_record (demo, &soleus_factor_kind, life->athlete);
       g_autofree char *since = soleus_date_add_days (demo->today, -g_rand_int_range (demo->rand, 20, demo->days));

@@ -9,7 +9,7 @@
 #include "soleus-records.h"
 
 #define DAYS_WITHOUT_YEARS 548 /* 18 months */
-#define DIARY_ROWS         240000
+#define DIARY_ROWS         100000 /* check-ins, and as many sessions, of a large clinic */
 #define BATCH              4000
 
 /* Identifiers come from the seed too, so that scripts can name them. */

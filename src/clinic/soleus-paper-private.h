@@ -11,6 +11,7 @@ SoleusRecord *_soleus_paper_find_athlete    (SoleusClinic             *clinic,
 const char   *_soleus_paper_get_language    (SoleusClinic             *clinic,
                                              SoleusRecord             *athlete,
                                              const SoleusPaperOptions *options);
+char         *_soleus_paper_dup_own_language (const SoleusPaperOptions *options);
 SoleusPaper   _soleus_paper_get_paper       (SoleusClinic             *clinic,
                                              const SoleusPaperOptions *options);
 const char   *_soleus_paper_get_clinic_name (SoleusClinic             *clinic);

@@ -294,11 +294,11 @@ create_document (Report                   *report,
                  SoleusRecord             *athlete,
                  const SoleusPaperOptions *options)
 {
-  const char *language = _soleus_paper_get_language (report->clinic, athlete, options);
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
   g_autofree char *details = NULL;
   SoleusHistorySpec spec = { 0 };
 
-  spec.language = language != NULL ? language : "en";
+  spec.language = language;
   details = _soleus_paper_dup_details (athlete, spec.language);
   spec.paper = _soleus_paper_get_paper (report->clinic, options);
   spec.large_print = options->large_print;

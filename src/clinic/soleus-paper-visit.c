@@ -153,11 +153,11 @@ create_document (Summary                  *summary,
                  SoleusRecord             *athlete,
                  const SoleusPaperOptions *options)
 {
-  const char *language = _soleus_paper_get_language (summary->clinic, athlete, options);
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
   SoleusRecord *therapist = soleus_clinic_get_therapist (summary->clinic);
   SoleusVisitSummarySpec spec = { 0 };
 
-  spec.language = language != NULL ? language : "en";
+  spec.language = language;
   spec.paper = _soleus_paper_get_paper (summary->clinic, options);
   spec.large_print = options->large_print;
   spec.issued_at = soleus_clinic_get_now (summary->clinic);

@@ -3,6 +3,7 @@
 #include "soleus-paper-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "soleus-document-date.h"
 #include "soleus-error.h"
@@ -32,6 +33,21 @@ _soleus_paper_get_language (SoleusClinic             *clinic,
   if (soleus_record_is_known (athlete, "language"))
     return soleus_record_get_text (athlete, "language");
   return soleus_record_get_text (soleus_clinic_get_profile (clinic), "language");
+}
+
+/* Labels come from the catalogues, in the language of this machine: dates must not speak another one. */
+char *
+_soleus_paper_dup_own_language (const SoleusPaperOptions *options)
+{
+  const char *locale = g_get_language_names ()[0];
+  g_autofree char *language = NULL;
+
+  if (options->language != NULL && options->language[0] != '\0')
+    return g_strdup (options->language);
+  if (g_str_equal (locale, "C"))
+    return g_strdup ("en");
+  language = g_strndup (locale, strcspn (locale, ".@"));
+  return g_strdelimit (g_steal_pointer (&language), "_", '-');
 }
 
 SoleusPaper
