@@ -10,6 +10,7 @@
 #include "soleus-episode-editor-page.h"
 #include "soleus-handout-page.h"
 #include "soleus-protocol-page.h"
+#include "soleus-report-page.h"
 #include "soleus-today-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ static const SoleusPageRow pages[] = {
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
+  { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { NULL, NULL, FALSE, NULL, NULL },
 };

@@ -1,0 +1,461 @@
+#define G_LOG_DOMAIN "soleus-handout-choice"
+
+#include "soleus-config.h"
+
+#include "soleus-handout-choice.h"
+
+#include "soleus-clinic-content.h"
+#include "soleus-paper.h"
+#include "soleus-rehabilitation.h"
+
+struct _SoleusHandoutChoice {
+  GObject        parent_instance;
+
+  SoleusClinic  *clinic;
+  SoleusRecord  *athlete;
+  SoleusContent *content;   /* in the language of the handout */
+  GPtrArray     *windows;   /* (element-type SoleusWindow) strictest first */
+  GPtrArray     *exercises; /* (element-type utf8) ids in their order */
+  SoleusPaper    paper;
+  gboolean       large_print;
+  gboolean       with_name;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusHandoutChoice, soleus_handout_choice, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* more than a few exercises are not followed: what is suggested at first */
+#define SUGGESTED_EXERCISES 3
+
+static void
+tell_change (SoleusHandoutChoice *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The first exercises of the phase that fits now; none under a hard stop. What the window holds back is offered too: the
+ * handout lists it as left out, with the reason. */
+static void
+suggest_exercises (SoleusHandoutChoice *self)
+{
+  SoleusWindow *window = self->windows->len > 0 ? g_ptr_array_index (self->windows, 0) : NULL;
+  SoleusRehabilitationInput input = { .window = window, .affected = window != NULL ? window->side : SOLEUS_SIDE_UNKNOWN };
+  g_autofree char *id = g_strdup_printf ("phase-%d", soleus_rehabilitation_suggest_phase (&input, self->content));
+  SoleusContentSection *phase = soleus_content_get_section (self->content, id);
+  const char *const *exercises = phase != NULL ? soleus_content_section_get_exercises (phase) : NULL;
+
+  for (guint i = 0; exercises != NULL && exercises[i] != NULL && i < SUGGESTED_EXERCISES; i++)
+    g_ptr_array_add (self->exercises, g_strdup (exercises[i]));
+}
+
+static gboolean
+read_records (SoleusHandoutChoice  *self,
+              const char           *athlete_id,
+              GError              **error)
+{
+  g_autoptr (SoleusAssessment) assessment = NULL;
+
+  self->athlete = soleus_clinic_resolve (self->clinic, &soleus_athlete_kind, athlete_id, error);
+  if (self->athlete == NULL)
+    return FALSE;
+  assessment = soleus_clinic_assess (self->clinic, soleus_record_get_id (self->athlete), soleus_clinic_get_now (self->clinic), error);
+  if (assessment == NULL)
+    return FALSE;
+  self->windows = g_ptr_array_ref (soleus_assessment_get_windows (assessment));
+  return TRUE;
+}
+
+static void
+soleus_handout_choice_finalize (GObject *object)
+{
+  SoleusHandoutChoice *self = SOLEUS_HANDOUT_CHOICE (object);
+
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->athlete);
+  g_clear_object (&self->content);
+  g_clear_pointer (&self->windows, g_ptr_array_unref);
+  g_clear_pointer (&self->exercises, g_ptr_array_unref);
+  G_OBJECT_CLASS (soleus_handout_choice_parent_class)->finalize (object);
+}
+
+static void
+soleus_handout_choice_class_init (SoleusHandoutChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = soleus_handout_choice_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+soleus_handout_choice_init (SoleusHandoutChoice *self)
+{
+  self->exercises = g_ptr_array_new_with_free_func (g_free);
+  self->with_name = TRUE;
+}
+
+/**
+ * soleus_handout_choice_new:
+ * @clinic: a clinic
+ * @athlete_id: for whom; a name will do
+ * @error: return location for an error
+ *
+ * Starts with the athlete’s language, else the clinic’s, the clinic’s paper, and the first exercises of the phase that fits.
+ *
+ * Returns: (transfer full) (nullable): the choice, or %NULL with @error set
+ */
+SoleusHandoutChoice *
+soleus_handout_choice_new (SoleusClinic  *clinic,
+                           const char    *athlete_id,
+                           GError       **error)
+{
+  g_autoptr (SoleusHandoutChoice) self = NULL;
+  const char *language;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (clinic), NULL);
+  g_return_val_if_fail (athlete_id != NULL, NULL);
+
+  self = g_object_new (SOLEUS_TYPE_HANDOUT_CHOICE, NULL);
+  self->clinic = g_object_ref (clinic);
+  if (!read_records (self, athlete_id, error))
+    return NULL;
+  language = soleus_record_get_text (self->athlete, "language");
+  if (language == NULL)
+    language = soleus_record_get_text (soleus_clinic_get_profile (clinic), "language");
+  self->content = soleus_clinic_load_content (clinic, language, error);
+  if (self->content == NULL)
+    return NULL;
+  self->paper = soleus_record_get_enum (soleus_clinic_get_profile (clinic), "paper");
+  suggest_exercises (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * soleus_handout_choice_get_athlete:
+ * @self: a choice
+ *
+ * Returns: (transfer none): for whom
+ */
+SoleusRecord *
+soleus_handout_choice_get_athlete (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return self->athlete;
+}
+
+/**
+ * soleus_handout_choice_get_content:
+ * @self: a choice
+ *
+ * Returns: (transfer none): the protocol in the language of the handout
+ */
+SoleusContent *
+soleus_handout_choice_get_content (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return self->content;
+}
+
+/**
+ * soleus_handout_choice_get_windows:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (element-type SoleusWindow): the athlete’s windows now, strictest first
+ */
+GPtrArray *
+soleus_handout_choice_get_windows (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return self->windows;
+}
+
+/**
+ * soleus_handout_choice_get_language:
+ * @self: a choice
+ *
+ * Returns: (transfer none): the language of the handout, “en”
+ */
+const char *
+soleus_handout_choice_get_language (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return soleus_content_get_language (self->content);
+}
+
+/**
+ * soleus_handout_choice_set_language:
+ * @self: a choice
+ * @language: a language
+ * @error: return location for an error
+ *
+ * The exercises stay: their ids are the same in every language.
+ *
+ * Returns: %TRUE if the content of that language could be read
+ */
+gboolean
+soleus_handout_choice_set_language (SoleusHandoutChoice  *self,
+                                    const char           *language,
+                                    GError              **error)
+{
+  g_autoptr (SoleusContent) content = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
+
+  content = soleus_clinic_load_content (self->clinic, language, error);
+  if (content == NULL)
+    return FALSE;
+  if (g_set_object (&self->content, content))
+    tell_change (self);
+  return TRUE;
+}
+
+/**
+ * soleus_handout_choice_get_paper:
+ * @self: a choice
+ *
+ * Returns: the paper
+ */
+SoleusPaper
+soleus_handout_choice_get_paper (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), SOLEUS_PAPER_A4);
+  return self->paper;
+}
+
+/**
+ * soleus_handout_choice_set_paper:
+ * @self: a choice
+ * @paper: the paper
+ *
+ * Chooses the paper.
+ */
+void
+soleus_handout_choice_set_paper (SoleusHandoutChoice *self,
+                                 SoleusPaper          paper)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  if (self->paper == paper)
+    return;
+  self->paper = paper;
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_get_large_print:
+ * @self: a choice
+ *
+ * Returns: whether it is printed in 18 pt
+ */
+gboolean
+soleus_handout_choice_get_large_print (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
+  return self->large_print;
+}
+
+/**
+ * soleus_handout_choice_set_large_print:
+ * @self: a choice
+ * @large_print: whether to print in 18 pt
+ *
+ * Chooses the print.
+ */
+void
+soleus_handout_choice_set_large_print (SoleusHandoutChoice *self,
+                                       gboolean             large_print)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  if (self->large_print == !!large_print)
+    return;
+  self->large_print = !!large_print;
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_get_with_name:
+ * @self: a choice
+ *
+ * Returns: whether the athlete’s name stands on the page
+ */
+gboolean
+soleus_handout_choice_get_with_name (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
+  return self->with_name;
+}
+
+/**
+ * soleus_handout_choice_set_with_name:
+ * @self: a choice
+ * @with_name: whether the athlete’s name stands on the page
+ *
+ * A handout that lies about at home may do without the name.
+ */
+void
+soleus_handout_choice_set_with_name (SoleusHandoutChoice *self,
+                                     gboolean             with_name)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  if (self->with_name == !!with_name)
+    return;
+  self->with_name = !!with_name;
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_get_n_exercises:
+ * @self: a choice
+ *
+ * Returns: the number of exercises chosen
+ */
+guint
+soleus_handout_choice_get_n_exercises (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), 0);
+  return self->exercises->len;
+}
+
+/**
+ * soleus_handout_choice_get_exercise:
+ * @self: a choice
+ * @position: from 0
+ *
+ * Returns: (transfer none): the id of an exercise
+ */
+const char *
+soleus_handout_choice_get_exercise (SoleusHandoutChoice *self,
+                                    guint                position)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  g_return_val_if_fail (position < self->exercises->len, NULL);
+  return g_ptr_array_index (self->exercises, position);
+}
+
+/**
+ * soleus_handout_choice_has_exercise:
+ * @self: a choice
+ * @id: the id of an exercise
+ *
+ * Returns: whether it is chosen
+ */
+gboolean
+soleus_handout_choice_has_exercise (SoleusHandoutChoice *self,
+                                    const char          *id)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
+  return g_ptr_array_find_with_equal_func (self->exercises, id, g_str_equal, NULL);
+}
+
+/**
+ * soleus_handout_choice_add_exercise:
+ * @self: a choice
+ * @id: the id of an exercise of the content
+ *
+ * Adds it at the end; nothing happens if it is chosen already.
+ */
+void
+soleus_handout_choice_add_exercise (SoleusHandoutChoice *self,
+                                    const char          *id)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+  g_return_if_fail (soleus_content_find_exercise (self->content, id) != NULL);
+
+  if (soleus_handout_choice_has_exercise (self, id))
+    return;
+  g_ptr_array_add (self->exercises, g_strdup (id));
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_remove_exercise:
+ * @self: a choice
+ * @position: from 0
+ *
+ * Takes an exercise off the handout.
+ */
+void
+soleus_handout_choice_remove_exercise (SoleusHandoutChoice *self,
+                                       guint                position)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+  g_return_if_fail (position < self->exercises->len);
+
+  g_ptr_array_remove_index (self->exercises, position);
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_move_exercise:
+ * @self: a choice
+ * @position: from 0
+ * @by: -1 up, 1 down; beyond the ends nothing happens
+ *
+ * Changes the order.
+ */
+void
+soleus_handout_choice_move_exercise (SoleusHandoutChoice *self,
+                                     guint                position,
+                                     int                  by)
+{
+  gint64 target = (gint64) position + by;
+  char *id;
+
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+  g_return_if_fail (position < self->exercises->len);
+
+  if (target < 0 || target >= self->exercises->len)
+    return;
+  id = g_ptr_array_steal_index (self->exercises, position);
+  g_ptr_array_insert (self->exercises, target, id);
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_dup_exercises:
+ * @self: a choice
+ *
+ * Returns: (transfer full) (nullable): the ids, “ankle-pumps towel-stretch”, as an issued document keeps them
+ */
+char *
+soleus_handout_choice_dup_exercises (SoleusHandoutChoice *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+
+  for (guint i = 0; i < self->exercises->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (self->exercises, i));
+  return g_string_free (text, text->len == 0);
+}
+
+/**
+ * soleus_handout_choice_compose:
+ * @self: a choice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the handout for this minute, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_handout_choice_compose (SoleusHandoutChoice  *self,
+                               GError              **error)
+{
+  g_autoptr (GPtrArray) exercises = NULL;
+  SoleusPaperOptions options = { NULL };
+
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+
+  exercises = g_ptr_array_new ();
+  for (guint i = 0; i < self->exercises->len; i++)
+    g_ptr_array_add (exercises, g_ptr_array_index (self->exercises, i));
+  g_ptr_array_add (exercises, NULL);
+  options.language = soleus_content_get_language (self->content);
+  options.has_paper = TRUE;
+  options.paper = self->paper;
+  options.large_print = self->large_print;
+  options.without_name = !self->with_name;
+  options.exercises = (const char *const *) exercises->pdata;
+  return soleus_paper_new_handout (self->clinic, soleus_record_get_id (self->athlete), &options, error);
+}

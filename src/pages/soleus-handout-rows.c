@@ -1,0 +1,257 @@
+#define G_LOG_DOMAIN "soleus-handout-rows"
+
+#include "soleus-config.h"
+
+#include "soleus-handout-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-exercise-panel.h"
+#include "soleus-phrase.h"
+#include "soleus-why-popover.h"
+#include "soleus-window-phrase.h"
+
+static GtkWidget *
+create_row (const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle != NULL ? subtitle : "", -1);
+  return row;
+}
+
+static GtkWidget *
+create_button (const char *icon_name,
+               const char *action,
+               guint       position,
+               const char *verb,
+               const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  /* TRANSLATORS: a verb of a button and what it is for, “Move Up: Ankle pumps” */
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), verb, name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
+  return button;
+}
+
+/* An action decides the sensitivity of its button: without it the button stays off. */
+static void
+disable (GtkWidget *button)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_widget_set_sensitive (button, FALSE);
+}
+
+/**
+ * soleus_handout_rows_new_fixed:
+ * @title: what is printed
+ * @subtitle: (nullable): more of it
+ *
+ * Returns: (transfer full): a row with a padlock: the therapist cannot leave it out
+ */
+GtkWidget *
+soleus_handout_rows_new_fixed (const char *title,
+                               const char *subtitle)
+{
+  GtkWidget *row = create_row (title, subtitle), *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+  gtk_widget_set_tooltip_text (lock, _("Always printed"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), lock);
+  return row;
+}
+
+/**
+ * soleus_handout_rows_new_window:
+ * @window: a window that is not open
+ *
+ * Returns: (transfer full): the row of what it forbids, with place and end
+ */
+GtkWidget *
+soleus_handout_rows_new_window (const SoleusWindow *window)
+{
+  const char *place = soleus_phrase_get_place (window->side, window->region);
+  g_autofree char *until = soleus_window_phrase_dup_until (window);
+  g_autofree char *subtitle = g_strdup_printf (_("On %s %s"), place, until);
+
+  return soleus_handout_rows_new_fixed (_("No massage or heat"), subtitle);
+}
+
+/**
+ * soleus_handout_rows_new_help:
+ * @profile: the clinic
+ *
+ * Returns: (transfer full): the row of the red-flag box; it says which numbers are missing
+ */
+GtkWidget *
+soleus_handout_rows_new_help (SoleusRecord *profile)
+{
+  const char *number = soleus_record_get_text (profile, "emergency-number"), *phone = soleus_record_get_text (profile, "phone");
+  g_autofree char *subtitle = NULL;
+
+  if (number == NULL)
+    subtitle = g_strdup (_("The emergency number is missing: enter it in Preferences."));
+  else if (phone == NULL)
+    subtitle = g_strdup_printf (_("%s · same day · the clinic’s phone is missing"), number);
+  else
+    subtitle = g_strdup_printf (_("%s · same day · %s"), number, phone);
+  return soleus_handout_rows_new_fixed (_("When to get help"), subtitle);
+}
+
+/**
+ * soleus_handout_rows_new_exercise:
+ * @exercise: an exercise that is printed
+ * @position: its place, from 0
+ * @n_exercises: how many there are
+ *
+ * Returns: (transfer full): a row with name, dose, Move Up, Move Down and Remove
+ */
+GtkWidget *
+soleus_handout_rows_new_exercise (SoleusContentExercise *exercise,
+                                  guint                  position,
+                                  guint                  n_exercises)
+{
+  const char *name = soleus_content_exercise_get_name (exercise);
+  g_autofree char *dose = soleus_exercise_panel_format_dose (soleus_content_exercise_get_dose (exercise));
+  GtkWidget *row = create_row (name, dose), *up, *down;
+
+  up = create_button ("go-up-symbolic", "handout.move-up", position, _("Move Up"), name);
+  down = create_button ("go-down-symbolic", "handout.move-down", position, _("Move Down"), name);
+  if (position == 0)
+    disable (up);
+  if (position + 1 == n_exercises)
+    disable (down);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), up);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("user-trash-symbolic", "handout.remove", position, _("Remove"), name));
+  return row;
+}
+
+/**
+ * soleus_handout_rows_new_left_out:
+ * @exercise: an exercise that the window holds back
+ * @position: its place among the chosen, from 0
+ * @window: the window that holds it back
+ *
+ * Returns: (transfer full): a row that says until when it is left out, with Why? and Remove
+ */
+GtkWidget *
+soleus_handout_rows_new_left_out (SoleusContentExercise *exercise,
+                                  guint                  position,
+                                  SoleusWindow          *window)
+{
+  const char *name = soleus_content_exercise_get_name (exercise);
+  g_autofree char *until = soleus_window_phrase_dup_until (window);
+  g_autofree char *subtitle = g_strdup_printf (_("Left out %s: it counts as massage or heat"), until);
+  GtkWidget *row = create_row (name, subtitle), *icon = gtk_image_new_from_icon_name ("alarm-symbolic"), *why = gtk_menu_button_new ();
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (why), _("Why?"));
+  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_set_valign (why, GTK_ALIGN_CENTER);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (why), soleus_why_popover_new (window, window->region));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), why);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("user-trash-symbolic", "handout.remove", position, _("Remove"), name));
+  return row;
+}
+
+/**
+ * soleus_handout_rows_is_binding:
+ * @window: a window
+ *
+ * Returns: whether an athlete at home must keep to it; row 7 asks only the therapist for care
+ */
+gboolean
+soleus_handout_rows_is_binding (const SoleusWindow *window)
+{
+  return window->state != SOLEUS_WINDOW_STATE_OPEN && window->row != 7;
+}
+
+/**
+ * soleus_handout_rows_find_hold:
+ * @exercise: an exercise
+ * @windows: (element-type SoleusWindow): the athlete’s windows, strictest first
+ *
+ * The same rule as on the paper (clinical.md C17, 1C): massage and heat wait on either leg.
+ *
+ * Returns: (transfer none) (nullable): the window that holds it back
+ */
+SoleusWindow *
+soleus_handout_rows_find_hold (SoleusContentExercise *exercise,
+                               GPtrArray             *windows)
+{
+  const SoleusCatalogueRow *muscle = soleus_catalogue_find (soleus_catalogue_get_muscles (), soleus_content_exercise_get_muscle (exercise));
+
+  for (guint i = 0; soleus_content_exercise_is_gated (exercise) && i < windows->len; i++)
+    {
+      SoleusWindow *window = g_ptr_array_index (windows, i);
+
+      if (soleus_handout_rows_is_binding (window) &&
+          (window->region == SOLEUS_REGION_WHOLE_BODY || muscle == NULL || muscle->value == (int) window->region))
+        return window;
+    }
+  return NULL;
+}
+
+/**
+ * soleus_handout_rows_new_popover:
+ * @choice: what is chosen already
+ *
+ * Returns: (transfer full): a popover with the other exercises, in the order of the phases
+ */
+GtkWidget *
+soleus_handout_rows_new_popover (SoleusHandoutChoice *choice)
+{
+  GListModel *exercises = soleus_content_list_exercises (soleus_handout_choice_get_content (choice));
+  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+      const char *id = soleus_content_exercise_get_id (exercise);
+      GtkWidget *button;
+
+      if (soleus_handout_choice_has_exercise (choice, id))
+        continue;
+      button = gtk_button_new_with_label (soleus_content_exercise_get_name (exercise));
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "handout.add");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height", 360, NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  return popover;
+}
+
+/**
+ * soleus_handout_rows_get_language_name:
+ * @language: a language, “de”
+ *
+ * Returns: (transfer none): its name in itself, so that its readers find it; the code where there is none here
+ */
+const char *
+soleus_handout_rows_get_language_name (const char *language)
+{
+  static const struct {
+    const char *language, *name;
+  } names[] = { { "de", "Deutsch" }, { "en", "English" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].language, language))
+      return names[i].name;
+  return language;
+}

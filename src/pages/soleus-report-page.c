@@ -1,0 +1,202 @@
+#define G_LOG_DOMAIN "soleus-report-page"
+
+#include "soleus-config.h"
+
+#include "soleus-report-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-page-preview.h"
+#include "soleus-paper-desk.h"
+#include "soleus-paper.h"
+#include "soleus-toggle-group.h"
+
+struct _SoleusReportPage {
+  SoleusPage         parent_instance;
+
+  AdwWindowTitle    *window_title;
+  GtkStack          *stack;
+  AdwStatusPage     *error_page;
+  AdwBin            *period_place;
+  GtkWidget         *actions;
+  SoleusPagePreview *preview;
+
+  SoleusToggleGroup *periods;
+  SoleusRecord      *athlete; /* (nullable): could not be read */
+  SoleusPaperDesk   *desk;
+};
+
+G_DEFINE_FINAL_TYPE (SoleusReportPage, soleus_report_page, SOLEUS_TYPE_PAGE)
+
+static const struct {
+  const char *id;
+  const char *label;
+  int         months; /* 0: everything */
+} periods[] = {
+  { "28-days", N_("4 Weeks"), 1 },
+  { "3-months", N_("3 Months"), 3 },
+  { "12-months", N_("12 Months"), 12 },
+  { "all", N_("Everything"), 0 },
+};
+#define USUAL_PERIOD "12-months"
+
+/* the first cramp on record, for “everything” */
+static SoleusInstant
+find_first (SoleusReportPage *self,
+            SoleusInstant     now)
+{
+  g_autoptr (GPtrArray) episodes = soleus_clinic_list_of_athlete (soleus_page_get_clinic (SOLEUS_PAGE (self)), &soleus_episode_kind,
+                                                                  soleus_record_get_id (self->athlete), NULL);
+  const SoleusMoment *onset = episodes != NULL && episodes->len > 0
+                                ? soleus_record_get_moment (g_ptr_array_index (episodes, episodes->len - 1), "onset") : NULL;
+
+  return onset != NULL ? onset->instant : now - 365 * 24 * SOLEUS_USEC_PER_HOUR;
+}
+
+static SoleusInstant
+get_from (SoleusReportPage *self,
+          SoleusInstant     now)
+{
+  const char *value = soleus_toggle_group_get_value (self->periods);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / SOLEUS_USEC_PER_SECOND);
+  g_autoptr (GDateTime) from = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      if (g_strcmp0 (periods[i].id, value) != 0)
+        continue;
+      if (periods[i].months == 0)
+        return find_first (self, now);
+      from = periods[i].months == 1 ? g_date_time_add_days (today, -28) : g_date_time_add_months (today, -periods[i].months);
+    }
+  return from != NULL ? g_date_time_to_unix (from) * SOLEUS_USEC_PER_SECOND : find_first (self, now);
+}
+
+static void
+show_error (SoleusReportPage *self,
+            const GError     *error)
+{
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+  gtk_widget_set_visible (self->actions, FALSE);
+}
+
+static void
+refresh (SoleusReportPage *self)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
+  SoleusInstant now = soleus_clinic_get_now (clinic);
+  SoleusPaperOptions options = { NULL };
+  g_autoptr (SoleusDocument) document = NULL;
+  g_autoptr (SoleusPageSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = soleus_paper_new_history_report (clinic, soleus_record_get_id (self->athlete), get_from (self, now), now, &options, &error);
+  if (document == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  source = soleus_paper_desk_set_document (self->desk, document, NULL);
+  soleus_page_preview_set_source (self->preview, source);
+}
+
+static void
+build_periods (SoleusReportPage *self)
+{
+  self->periods = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->periods), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    soleus_toggle_group_add (self->periods, periods[i].id, g_dgettext (GETTEXT_PACKAGE, periods[i].label));
+  soleus_toggle_group_set_value (self->periods, USUAL_PERIOD);
+  adw_bin_set_child (self->period_place, GTK_WIDGET (self->periods));
+  g_signal_connect_object (self->periods, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
+clinic_changed_cb (SoleusReportPage *self,
+                   const char       *kind,
+                   const char       *athlete)
+{
+  if (g_strcmp0 (kind, "document") != 0 && (athlete == NULL || g_strcmp0 (athlete, soleus_record_get_id (self->athlete)) == 0))
+    refresh (self);
+}
+
+static void
+soleus_report_page_clinic_set (SoleusPage   *page,
+                               SoleusClinic *clinic)
+{
+  SoleusReportPage *self = SOLEUS_REPORT_PAGE (page);
+  const char *target = soleus_page_get_target (page);
+  g_autoptr (GError) error = NULL;
+
+  soleus_page_set_title (page, _("History Report"));
+  self->athlete = soleus_clinic_resolve (clinic, &soleus_athlete_kind, target != NULL ? target : "", &error);
+  if (self->athlete == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (self->athlete, "name"));
+  self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (self->athlete), NULL);
+  build_periods (self);
+  refresh (self);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  if (SOLEUS_REPORT_PAGE (widget)->desk != NULL)
+    soleus_paper_desk_print (SOLEUS_REPORT_PAGE (widget)->desk);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  if (SOLEUS_REPORT_PAGE (widget)->desk != NULL)
+    soleus_paper_desk_save (SOLEUS_REPORT_PAGE (widget)->desk);
+}
+
+static void
+soleus_report_page_dispose (GObject *object)
+{
+  SoleusReportPage *self = SOLEUS_REPORT_PAGE (object);
+
+  g_clear_object (&self->athlete);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_REPORT_PAGE);
+  G_OBJECT_CLASS (soleus_report_page_parent_class)->dispose (object);
+}
+
+static void
+soleus_report_page_class_init (SoleusReportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = soleus_report_page_dispose;
+  SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_report_page_clinic_set;
+
+  g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, period_place);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, preview);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save", NULL);
+}
+
+static void
+soleus_report_page_init (SoleusReportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
