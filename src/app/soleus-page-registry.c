@@ -12,6 +12,7 @@
 #include "soleus-protocol-page.h"
 #include "soleus-report-page.h"
 #include "soleus-today-page.h"
+#include "soleus-visit-editor-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ static const SoleusPageRow pages[] = {
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
+  { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },
   { NULL, NULL, FALSE, NULL, NULL },
 };
 

@@ -59,8 +59,8 @@ struct _SoleusEpisodeEditorPage {
 G_DEFINE_FINAL_TYPE (SoleusEpisodeEditorPage, soleus_episode_editor_page, SOLEUS_TYPE_EDITOR)
 
 static const char *const first_activities[] = { "session", "match", "after", "at-rest", "at-night", NULL };
-static const char *const first_surfaces[] = { "track", "road", "grass", "turf", "indoor", NULL };
-static const char *const first_relief[] = { "seated-straight-knee", "standing-bent-knee", "massage", "by-itself", "not-relieved", NULL };
+static const char *const first_surfaces[] = { "track", "road", "grass", NULL };
+static const char *const first_relief[] = { "seated-straight-knee", "standing-bent-knee", "by-itself", "not-relieved", NULL };
 /* what every examination asks, and what must never hide behind More… */
 static const char *const first_signs[] = { "swelling", "redness", "warmth", "pain-at-rest", "numbness", "weakness", "fever",
                                            "dark-urine", "chest-pain", "breathlessness", "fainting", "confusion", NULL };
@@ -298,7 +298,9 @@ fill_choices (SoleusEpisodeEditorPage *self)
   gtk_string_list_append (names, _("Choose…"));
   for (gsize i = 0; i < muscles->n_rows; i++)
     gtk_string_list_append (names, soleus_catalogue_row_get_label (&muscles->rows[i]));
+  self->syncing = TRUE; /* a new list selects its first row */
   gtk_drop_down_set_model (self->muscle, G_LIST_MODEL (names));
+  self->syncing = FALSE;
 
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->side), "left", _("Left"));
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->side), "right", _("Right"));

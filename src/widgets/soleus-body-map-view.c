@@ -107,12 +107,12 @@ soleus_body_map_view_measure (GtkWidget      *widget,
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 180;
+      *minimum = 120;
       *natural = 240;
     }
   else
     {
-      *minimum = 240;
+      *minimum = 160;
       *natural = 320;
     }
 }

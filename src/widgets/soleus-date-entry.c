@@ -307,8 +307,8 @@ soleus_date_entry_init (SoleusDateEntry *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->box, "linked");
   self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 15);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 15);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 13);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 13);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Unknown"));
   gtk_box_append (GTK_BOX (self->box), self->entry);
   self->button = gtk_menu_button_new ();

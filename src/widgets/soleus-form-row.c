@@ -3,7 +3,7 @@
 #include "soleus-form-row.h"
 
 /* px: the column of titles, the gap, and the width below which the control goes under its title */
-#define TITLE_WIDTH 104
+#define TITLE_WIDTH 88
 #define GAP 12
 #define STACK_BELOW 330
 #define STACK_GAP 3

@@ -1,0 +1,127 @@
+#include "soleus-config.h"
+
+#include "soleus-amend-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-choice-chips.h"
+
+struct _SoleusAmendWindow {
+  AdwWindow    parent_instance;
+  GtkWidget   *amend;
+  GtkWidget   *kind;
+  GtkWidget   *section;
+  GtkTextView *text;
+  AdwEntryRow *reason;
+};
+
+enum { AMENDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SoleusAmendWindow, soleus_amend_window, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (SoleusAmendWindow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+update_amend (SoleusAmendWindow *self)
+{
+  g_autofree char *text = dup_text (self);
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+
+  gtk_widget_set_sensitive (self->amend, text[0] != '\0' && reason[0] != '\0' &&
+                                           soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind)) != NULL);
+}
+
+static void
+amend_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SoleusAmendWindow *self = SOLEUS_AMEND_WINDOW (widget);
+  g_autoptr (SoleusRecord) amendment = NULL;
+  g_autofree char *text = dup_text (self);
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+  int kind = 0;
+
+  if (!gtk_widget_get_sensitive (self->amend))
+    return;
+  soleus_enum_from_nick (SOLEUS_TYPE_AMENDMENT_KIND, soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind)), &kind);
+  amendment = soleus_record_new (&soleus_amendment_kind);
+  soleus_record_set_enum (amendment, "kind", kind);
+  soleus_record_set_text (amendment, "section", soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section)));
+  soleus_record_set_text (amendment, "text", text);
+  soleus_record_set_text (amendment, "reason", reason);
+  g_signal_emit (self, signals[AMENDED], 0, amendment);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+soleus_amend_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOLEUS_TYPE_AMEND_WINDOW);
+
+  G_OBJECT_CLASS (soleus_amend_window_parent_class)->dispose (object);
+}
+
+static void
+soleus_amend_window_class_init (SoleusAmendWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = soleus_amend_window_dispose;
+
+  /**
+   * SoleusAmendWindow::amended:
+   * @amendment: a new #SoleusAmendment without visit, athlete and time
+   */
+  signals[AMENDED] = g_signal_new ("amended", SOLEUS_TYPE_AMEND_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, SOLEUS_TYPE_RECORD);
+
+  g_type_ensure (SOLEUS_TYPE_CHOICE_CHIPS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-amend-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, amend);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, section);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, reason);
+  gtk_widget_class_install_action (widget_class, "amend.record", NULL, amend_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "amend.record", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+soleus_amend_window_init (SoleusAmendWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  soleus_choice_chips_set_enum (SOLEUS_CHOICE_CHIPS (self->kind), SOLEUS_TYPE_AMENDMENT_KIND);
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "subjective", _("Subjective"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "objective", _("Objective"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "assessment", _("Assessment"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "plan", _("Plan"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "treatments", _("Treatments"));
+  g_signal_connect_object (self->kind, "notify::value", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
+  update_amend (self);
+}
+
+/**
+ * soleus_amend_window_new:
+ * @parent: (nullable): the window it belongs to
+ *
+ * Returns: (transfer full): a modal window, not yet presented
+ */
+GtkWidget *
+soleus_amend_window_new (GtkWindow *parent)
+{
+  return g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
+}

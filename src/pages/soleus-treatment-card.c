@@ -1,0 +1,807 @@
+#include "soleus-config.h"
+
+#include "soleus-treatment-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-card.h"
+#include "soleus-phrase.h"
+#include "soleus-reason-window.h"
+#include "soleus-treatment-line.h"
+#include "soleus-why-popover.h"
+#include "soleus-window-phrase.h"
+#include "soleus-wrap-layout.h"
+
+/* one treatment of the list */
+typedef struct {
+  SoleusRecord   *record;   /* (owned) */
+  SoleusDecision *decision; /* (nullable) (owned) against the rule */
+} Given;
+
+struct _SoleusTreatmentCard {
+  AdwBin               parent_instance;
+  SoleusCard          *card;
+  GtkWidget           *list;
+  GtkWidget           *refusal;
+  GtkImage            *refusal_icon;
+  GtkLabel            *refusal_title;
+  GtkLabel            *refusal_text;
+  GtkLabel            *refusal_left;
+  GtkWidget           *record_reason;
+  GtkWidget           *why;
+  GtkWidget           *line;
+  GtkLabel            *error;
+  GtkWidget           *suggestions;
+  GtkLabel            *allowed_title;
+  GtkWidget           *allowed;
+  GtkWidget           *entry_part;
+
+  SoleusClinic        *clinic;   /* (owned) */
+  SoleusRecord        *visit;    /* (owned) as it stands in the editor */
+  GPtrArray           *given;    /* (element-type Given) */
+  GPtrArray           *taken_back; /* (element-type SoleusRecord) stored ones that were taken out */
+  SoleusRecord        *refused;  /* (nullable) (owned) */
+  SoleusWindow        *window;   /* (nullable) (owned) that refused it */
+  SoleusGateVerdict    verdict;
+  SoleusSide           side;
+  SoleusRegion         region;
+  gboolean             editable;
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SoleusTreatmentCard, soleus_treatment_card, ADW_TYPE_BIN)
+
+/* what is neither massage nor heat and is done most, one press away */
+static const char *const often[] = { "cold-pack", "compression", "elevation", "calf-support", "stretching", "education", NULL };
+
+static void
+given_free (gpointer data)
+{
+  Given *given = data;
+
+  g_object_unref (given->record);
+  g_clear_pointer (&given->decision, soleus_decision_free);
+  g_free (given);
+}
+
+static const char *
+get_modality_label (SoleusRecord *treatment)
+{
+  return soleus_catalogue_get_label (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality"));
+}
+
+static gboolean
+has_place (SoleusRecord *treatment)
+{
+  return soleus_record_get_enum (treatment, "side") != SOLEUS_SIDE_UNKNOWN ||
+         soleus_record_get_enum (treatment, "region") == SOLEUS_REGION_WHOLE_BODY;
+}
+
+/* "Left calf · 10 min · 11:05" */
+static char *
+dup_details (SoleusRecord *treatment)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SoleusMoment *at = soleus_record_get_moment (treatment, "at");
+  double minutes = soleus_record_get_real (treatment, "minutes");
+
+  if (has_place (treatment))
+    {
+      g_autofree char *place = soleus_treatment_format_place (soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"));
+
+      g_string_append (text, place);
+    }
+  if (soleus_real_is_known (minutes))
+    {
+      g_autofree char *duration = g_strdup_printf (_("%g min"), minutes);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", duration);
+    }
+  if (at != NULL && at->precision != SOLEUS_PRECISION_DAY)
+    {
+      g_autofree char *time = soleus_instant_format (at->instant, "%H:%M");
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", time);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void show_given (SoleusTreatmentCard *self);
+
+static void
+emit_changed (SoleusTreatmentCard *self)
+{
+  show_given (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+remove_clicked_cb (SoleusTreatmentCard *self,
+                   GtkButton           *button)
+{
+  Given *given = g_object_get_data (G_OBJECT (button), "given");
+
+  if (soleus_record_get_revision (given->record) > 0)
+    g_ptr_array_add (self->taken_back, g_object_ref (given->record));
+  g_ptr_array_remove (self->given, given);
+  emit_changed (self);
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+new_row (SoleusTreatmentCard *self,
+         Given               *given)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *details = dup_details (given->record);
+  GtkWidget *second = new_label (details, "caption");
+
+  gtk_widget_add_css_class (row, "editor-row");
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (given->decision != NULL ? "dialog-warning-symbolic" : "object-select-symbolic"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (words, "given-words");
+  gtk_box_append (GTK_BOX (words), new_label (get_modality_label (given->record), NULL));
+  gtk_widget_add_css_class (second, "dim-label");
+  gtk_box_append (GTK_BOX (words), second);
+  if (given->decision != NULL)
+    {
+      g_autofree char *reason = g_strdup_printf (_("Reason: %s. “%s”"),
+                                                 soleus_enum_get_label (SOLEUS_TYPE_OVERRIDE_REASON, given->decision->reason), given->decision->text);
+
+      gtk_box_append (GTK_BOX (words), new_label (reason, "caption"));
+    }
+  gtk_box_append (GTK_BOX (row), words);
+  if (self->editable)
+    {
+      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+      g_autofree char *name = g_strdup_printf (_("Take Out %s"), get_modality_label (given->record));
+
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (remove, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_object_set_data (G_OBJECT (remove), "given", given);
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (row), remove);
+    }
+  return row;
+}
+
+static void
+show_given (SoleusTreatmentCard *self)
+{
+  GtkWidget *child;
+  g_autofree char *count = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      GtkWidget *row = new_row (self, self->given->pdata[i]);
+
+      if (i == 0)
+        gtk_widget_add_css_class (row, "first");
+      gtk_box_append (GTK_BOX (self->list), row);
+    }
+  if (self->given->len == 0)
+    count = g_strdup (_("none yet"));
+  else
+    count = g_strdup_printf (ngettext ("%u treatment", "%u treatments", self->given->len), self->given->len);
+  soleus_card_set_detail (self->card, count);
+}
+
+static void
+clear_refusal (SoleusTreatmentCard *self)
+{
+  g_clear_object (&self->refused);
+  g_clear_pointer (&self->window, soleus_window_unref);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->why), NULL);
+  gtk_widget_set_visible (self->refusal, FALSE);
+}
+
+/* Takes it into the list; the entry is free for the next. */
+static void
+give (SoleusTreatmentCard *self,
+      SoleusRecord        *treatment,
+      SoleusDecision      *decision)
+{
+  Given *given = g_new0 (Given, 1);
+
+  given->record = g_object_ref (treatment);
+  given->decision = decision;
+  g_ptr_array_add (self->given, given);
+  clear_refusal (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->line), "");
+  emit_changed (self);
+}
+
+static void
+set_hard (SoleusTreatmentCard *self,
+          gboolean             hard)
+{
+  if (hard)
+    gtk_widget_add_css_class (self->refusal, "hard-stop");
+  else
+    gtk_widget_remove_css_class (self->refusal, "hard-stop");
+  gtk_image_set_from_icon_name (self->refusal_icon, hard ? "action-unavailable-symbolic" : "alarm-symbolic");
+  gtk_widget_set_visible (self->record_reason, !hard);
+}
+
+/* Returns: (transfer full): "Kneading, left calf" */
+static char *
+dup_what (SoleusRecord *treatment)
+{
+  g_autofree char *place = soleus_treatment_format_place (soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"));
+
+  return g_strdup_printf ("%s, %s", get_modality_label (treatment), place);
+}
+
+static void
+show_refusal (SoleusTreatmentCard *self)
+{
+  g_autofree char *what = dup_what (self->refused);
+  g_autofree char *title = g_strdup_printf (_("%s: not recorded"), what);
+  g_autofree char *until = soleus_window_phrase_dup_title (self->window, self->window->side, self->window->region);
+  g_autofree char *time = soleus_instant_format (soleus_record_get_instant (self->refused, "at"), "%H:%M");
+  g_autoptr (GString) text = g_string_new (until);
+
+  if (!g_str_has_suffix (until, "."))
+    g_string_append_c (text, '.');
+  if (self->window->reasons->len > 0)
+    g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[0])->text);
+  gtk_label_set_label (self->refusal_title, title);
+  gtk_label_set_label (self->refusal_text, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_left), soleus_int_is_known (self->window->remaining) && self->window->remaining > 0);
+  if (soleus_int_is_known (self->window->remaining))
+    {
+      g_autofree char *left = soleus_phrase_dup_time_left (self->window->remaining);
+      g_autofree char *counted = g_strdup_printf (_("%s, counted from the treatment time, %s"), left, time);
+
+      gtk_label_set_label (self->refusal_left, counted);
+    }
+  set_hard (self, self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->why), soleus_why_popover_new (self->window, self->window->region));
+  gtk_widget_set_visible (self->why, TRUE);
+  gtk_widget_set_visible (self->refusal, TRUE);
+}
+
+static void
+show_error (SoleusTreatmentCard *self,
+            const char          *message)
+{
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (self->line, "error");
+  else
+    gtk_widget_remove_css_class (self->line, "error");
+}
+
+/* The clock time of the line on the day of the visit; without one: now if the visit is today, else the time of the visit. */
+static SoleusMoment *
+dup_time (SoleusTreatmentCard        *self,
+          const SoleusTreatmentLine  *line,
+          GError                    **error)
+{
+  const SoleusMoment *visit_time = soleus_record_get_moment (self->visit, "time");
+  SoleusInstant now = soleus_clinic_get_now (self->clinic) / SOLEUS_USEC_PER_MINUTE * SOLEUS_USEC_PER_MINUTE;
+  g_autofree char *today = soleus_instant_dup_local_date (now);
+  g_autofree char *date = visit_time != NULL ? soleus_moment_dup_date (visit_time) : g_strdup (today);
+  int year, month, day;
+  SoleusInstant instant;
+
+  if (line->hour < 0)
+    return g_str_equal (date, today) || visit_time == NULL ? soleus_moment_new_local (now) : soleus_moment_copy (visit_time);
+  if (sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+    return NULL;
+  instant = soleus_instant_from_local (year, month, day, line->hour, line->minute, 0, error);
+  return instant == SOLEUS_UNKNOWN_INSTANT ? NULL : soleus_moment_new_local (instant);
+}
+
+static SoleusRecord *
+create_treatment (SoleusTreatmentCard        *self,
+                  const SoleusTreatmentLine  *line,
+                  GError                    **error)
+{
+  g_autoptr (SoleusMoment) at = dup_time (self, line, error);
+  SoleusRecord *treatment;
+
+  if (at == NULL)
+    return NULL;
+  treatment = soleus_record_new (&soleus_treatment_kind);
+  soleus_record_set_text (treatment, "athlete", soleus_record_get_text (self->visit, "athlete"));
+  soleus_record_set_moment (treatment, "at", at);
+  soleus_record_set_text (treatment, "modality", line->modality);
+  soleus_record_set_enum (treatment, "side", line->side);
+  soleus_record_set_enum (treatment, "region", line->has_region ? line->region : SOLEUS_REGION_CALF);
+  soleus_record_set_real (treatment, "minutes", line->minutes);
+  return treatment;
+}
+
+/**
+ * soleus_treatment_card_add_line:
+ * @text: a treatment in words
+ *
+ * Reads it, asks the gate at the time of the treatment, and takes it into the list if the rule allows it. If not, the refusal is
+ * shown and the line stays.
+ *
+ * Returns: %TRUE if it stands in the list
+ */
+gboolean
+soleus_treatment_card_add_line (SoleusTreatmentCard *self,
+                                const char          *text)
+{
+  SoleusTreatmentLine line;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) treatment = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_TREATMENT_CARD (self), FALSE);
+
+  clear_refusal (self);
+  if (!soleus_treatment_line_parse (text, &line, &error) || (treatment = create_treatment (self, &line, &error)) == NULL)
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+  show_error (self, NULL);
+  self->verdict = soleus_clinic_gate (self->clinic, soleus_record_get_text (treatment, "athlete"), line.modality, line.side,
+                                      soleus_record_get_enum (treatment, "region"), soleus_record_get_instant (treatment, "at"),
+                                      &self->window, &error);
+  if (error != NULL)
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+  if (self->verdict == SOLEUS_GATE_VERDICT_ALLOWED || self->window == NULL)
+    {
+      give (self, treatment, NULL);
+      return TRUE;
+    }
+  self->refused = g_steal_pointer (&treatment);
+  show_refusal (self);
+  return FALSE;
+}
+
+static void
+line_activated_cb (SoleusTreatmentCard *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->line));
+  g_auto (GStrv) completions = soleus_treatment_line_complete (text);
+  SoleusTreatmentLine line;
+
+  if (text[0] == '\0')
+    return;
+  /* a beginning that can be only one treatment is completed first */
+  if (g_strv_length (completions) == 1 && !soleus_treatment_line_parse (text, &line, NULL))
+    {
+      g_autofree char *completed = g_strconcat (completions[0], " ", NULL);
+
+      if (!g_str_equal (completed, text) && g_ascii_strcasecmp (completions[0], text) != 0)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (self->line), completed);
+          gtk_editable_set_position (GTK_EDITABLE (self->line), -1);
+          return;
+        }
+    }
+  soleus_treatment_card_add_line (self, text);
+}
+
+/* Returns: (transfer full): a line for the place that the visit is about */
+static char *
+dup_line (SoleusTreatmentCard *self,
+          const char          *modality)
+{
+  SoleusTreatmentLine line = { modality, self->side, self->side != SOLEUS_SIDE_UNKNOWN, self->region, SOLEUS_UNKNOWN_REAL, -1, -1 };
+
+  return soleus_treatment_line_format (&line);
+}
+
+static void
+suggestion_clicked_cb (SoleusTreatmentCard *self,
+                       GtkButton           *button)
+{
+  const SoleusCatalogue *catalogue = soleus_catalogue_get_modalities ();
+  const char *modality = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < catalogue->n_rows; i++)
+    if (g_strcmp0 (soleus_catalogue_row_get_label (&catalogue->rows[i]), gtk_button_get_label (button)) == 0)
+      modality = catalogue->rows[i].id;
+  line = dup_line (self, modality);
+  text = g_strconcat (line, " ", NULL);
+
+  gtk_widget_grab_focus (self->line);
+  gtk_editable_set_text (GTK_EDITABLE (self->line), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->line), -1);
+}
+
+static void
+line_changed_cb (SoleusTreatmentCard *self)
+{
+  g_auto (GStrv) completions = soleus_treatment_line_complete (gtk_editable_get_text (GTK_EDITABLE (self->line)));
+  GtkWidget *child;
+
+  show_error (self, NULL);
+  while ((child = gtk_widget_get_first_child (self->suggestions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->suggestions), child);
+  for (gsize i = 0; completions[i] != NULL && i < 6; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (completions[i]);
+
+      gtk_widget_add_css_class (button, "chip");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->suggestions), button);
+    }
+  gtk_widget_set_visible (self->suggestions, completions[0] != NULL);
+}
+
+static void
+allowed_clicked_cb (SoleusTreatmentCard *self,
+                    GtkButton           *button)
+{
+  g_autofree char *text = dup_line (self, g_object_get_data (G_OBJECT (button), "modality"));
+
+  soleus_treatment_card_add_line (self, text);
+}
+
+static void
+decided_cb (SoleusTreatmentCard *self,
+            SoleusDecision      *decision)
+{
+  SoleusDecision *copy;
+  g_autoptr (SoleusRecord) treatment = g_steal_pointer (&self->refused);
+
+  if (treatment == NULL)
+    return;
+  copy = g_new0 (SoleusDecision, 1);
+  copy->reason = decision->reason;
+  copy->text = g_strdup (decision->text);
+  copy->consent = decision->consent;
+  give (self, treatment, copy);
+}
+
+static void
+record_reason_cb (SoleusTreatmentCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *what = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *dialog;
+
+  if (self->refused == NULL || self->window == NULL || self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN)
+    return;
+  what = dup_what (self->refused);
+  time = soleus_instant_format (soleus_record_get_instant (self->refused, "at"), "%H:%M");
+  subtitle = g_strdup_printf ("%s, %s", what, time);
+  dialog = soleus_reason_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, subtitle, self->window, self->verdict);
+  g_signal_connect_object (dialog, "recorded", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+change_treatment_cb (SoleusTreatmentCard *self)
+{
+  clear_refusal (self);
+  gtk_widget_grab_focus (self->line);
+}
+
+static void
+soleus_treatment_card_dispose (GObject *object)
+{
+  SoleusTreatmentCard *self = SOLEUS_TREATMENT_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_TREATMENT_CARD);
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->visit);
+  g_clear_object (&self->refused);
+  g_clear_pointer (&self->window, soleus_window_unref);
+  g_clear_pointer (&self->given, g_ptr_array_unref);
+  g_clear_pointer (&self->taken_back, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (soleus_treatment_card_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, SoleusTreatmentCard, name)
+
+static void
+soleus_treatment_card_class_init (SoleusTreatmentCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = soleus_treatment_card_dispose;
+
+  /**
+   * SoleusTreatmentCard::changed:
+   *
+   * The list was changed by the person.
+   */
+  signals[CHANGED] = g_signal_new ("changed", SOLEUS_TYPE_TREATMENT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SOLEUS_TYPE_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-treatment-card.ui");
+  BIND (card); BIND (list); BIND (refusal); BIND (refusal_icon); BIND (refusal_title); BIND (refusal_text); BIND (refusal_left);
+  BIND (record_reason); BIND (why); BIND (line); BIND (error); BIND (suggestions); BIND (allowed_title); BIND (allowed); BIND (entry_part);
+  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_reason_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_treatment_cb);
+}
+
+static void
+soleus_treatment_card_init (SoleusTreatmentCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->given = g_ptr_array_new_with_free_func (given_free);
+  self->taken_back = g_ptr_array_new_with_free_func (g_object_unref);
+  self->editable = TRUE;
+  self->side = SOLEUS_SIDE_UNKNOWN;
+  gtk_widget_set_layout_manager (self->suggestions, soleus_wrap_layout_new (6));
+  gtk_widget_set_layout_manager (self->allowed, soleus_wrap_layout_new (6));
+  for (gsize i = 0; often[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (soleus_catalogue_get_label (soleus_catalogue_get_modalities (), often[i]));
+
+      gtk_widget_add_css_class (button, "chip");
+      g_object_set_data (G_OBJECT (button), "modality", (gpointer) often[i]);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (allowed_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->allowed), button);
+    }
+  show_given (self);
+}
+
+/**
+ * soleus_treatment_card_set_visit:
+ * @visit: as it stands in the editor: its athlete, its time
+ */
+void
+soleus_treatment_card_set_visit (SoleusTreatmentCard *self,
+                                 SoleusClinic        *clinic,
+                                 SoleusRecord        *visit)
+{
+  g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
+
+  g_set_object (&self->clinic, clinic);
+  g_set_object (&self->visit, visit);
+}
+
+/**
+ * soleus_treatment_card_set_place:
+ * @side: that the visit is about, or unknown
+ * @region: that the visit is about
+ *
+ * The chips and the completion name this place.
+ */
+void
+soleus_treatment_card_set_place (SoleusTreatmentCard *self,
+                                 SoleusSide           side,
+                                 SoleusRegion         region)
+{
+  g_autofree char *place = soleus_treatment_format_place (side, region);
+  g_autofree char *title = side != SOLEUS_SIDE_UNKNOWN ? g_strdup_printf (_("Allowed now on %s"), soleus_phrase_get_place (side, region))
+                                                       : g_strdup (_("Always allowed"));
+
+  g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
+
+  self->side = side;
+  self->region = region;
+  gtk_label_set_label (self->allowed_title, title);
+}
+
+/**
+ * soleus_treatment_card_load:
+ * @treatments: (element-type SoleusRecord): stored ones, oldest first
+ */
+void
+soleus_treatment_card_load (SoleusTreatmentCard *self,
+                            GPtrArray           *treatments)
+{
+  g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
+
+  g_ptr_array_set_size (self->given, 0);
+  g_ptr_array_set_size (self->taken_back, 0);
+  for (guint i = 0; treatments != NULL && i < treatments->len; i++)
+    {
+      Given *given = g_new0 (Given, 1);
+
+      given->record = g_object_ref (treatments->pdata[i]);
+      g_ptr_array_add (self->given, given);
+    }
+  clear_refusal (self);
+  show_given (self);
+}
+
+/**
+ * soleus_treatment_card_set_editable:
+ * @editable: %FALSE for a signed visit
+ */
+void
+soleus_treatment_card_set_editable (SoleusTreatmentCard *self,
+                                    gboolean             editable)
+{
+  g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
+
+  self->editable = editable;
+  gtk_widget_set_visible (self->entry_part, editable);
+  show_given (self);
+}
+
+/**
+ * soleus_treatment_card_get_n:
+ *
+ * Returns: how many treatments stand in the list
+ */
+guint
+soleus_treatment_card_get_n (SoleusTreatmentCard *self)
+{
+  return self->given->len;
+}
+
+#define GIVEN_FORMAT "(a{sv}bisi)"
+
+/**
+ * soleus_treatment_card_collect:
+ *
+ * Returns: (transfer floating): list, what was taken out, and the line being typed, for the draft
+ */
+GVariant *
+soleus_treatment_card_collect (SoleusTreatmentCard *self)
+{
+  GVariantBuilder given_builder, taken_builder;
+
+  g_variant_builder_init (&given_builder, G_VARIANT_TYPE ("a" GIVEN_FORMAT));
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      Given *given = self->given->pdata[i];
+      SoleusDecision *decision = given->decision;
+
+      g_variant_builder_add (&given_builder, "(@a{sv}bisi)", soleus_record_to_variant (given->record), decision != NULL,
+                             decision != NULL ? (int) decision->reason : 0, decision != NULL ? decision->text : "",
+                             decision != NULL ? (int) decision->consent : 0);
+    }
+  g_variant_builder_init (&taken_builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < self->taken_back->len; i++)
+    g_variant_builder_add (&taken_builder, "@a{sv}", soleus_record_to_variant (self->taken_back->pdata[i]));
+  return g_variant_new ("(a" GIVEN_FORMAT "aa{sv}s)", &given_builder, &taken_builder, gtk_editable_get_text (GTK_EDITABLE (self->line)));
+}
+
+/**
+ * soleus_treatment_card_restore:
+ * @content: as soleus_treatment_card_collect() gave it
+ */
+void
+soleus_treatment_card_restore (SoleusTreatmentCard *self,
+                               GVariant            *content)
+{
+  g_autoptr (GVariantIter) given_iter = NULL;
+  g_autoptr (GVariantIter) taken_iter = NULL;
+  const char *line, *text;
+  GVariant *fields;
+  gboolean decided;
+  int reason, consent;
+
+  if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a" GIVEN_FORMAT "aa{sv}s)")))
+    return;
+  soleus_treatment_card_load (self, NULL);
+  g_variant_get (content, "(a" GIVEN_FORMAT "aa{sv}&s)", &given_iter, &taken_iter, &line);
+  while (g_variant_iter_loop (given_iter, "(@a{sv}bi&si)", &fields, &decided, &reason, &text, &consent))
+    {
+      Given *given = g_new0 (Given, 1);
+
+      given->record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
+      if (decided)
+        {
+          given->decision = g_new0 (SoleusDecision, 1);
+          given->decision->reason = reason;
+          given->decision->text = g_strdup (text);
+          given->decision->consent = consent;
+        }
+      if (given->record != NULL)
+        g_ptr_array_add (self->given, given);
+    }
+  while (g_variant_iter_loop (taken_iter, "@a{sv}", &fields))
+    {
+      SoleusRecord *record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (self->taken_back, record);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->line), line);
+  show_given (self);
+}
+
+static gboolean
+is_same_decision (const SoleusDecision *a,
+                  const SoleusDecision *b)
+{
+  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent && g_str_equal (a->text, b->text));
+}
+
+/* the change that carries this decision; the first one carries none, or the first decision there is */
+static SoleusChange *
+find_change (GPtrArray       *changes,
+             GPtrArray       *decisions,
+             SoleusDecision  *decision)
+{
+  if (decision == NULL)
+    return changes->pdata[0];
+  for (guint i = 0; i < changes->len; i++)
+    if (is_same_decision (decisions->pdata[i], decision))
+      return changes->pdata[i];
+  if (decisions->pdata[0] != NULL)
+    {
+      g_ptr_array_add (changes, soleus_change_new ());
+      g_ptr_array_add (decisions, NULL);
+    }
+  decisions->pdata[decisions->len - 1] = decision;
+  soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
+  return changes->pdata[changes->len - 1];
+}
+
+/**
+ * soleus_treatment_card_list_changes:
+ * @visit_id: to which the treatments belong
+ *
+ * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order; a further one for every
+ *   further decision against the rule, because a change carries one
+ */
+GPtrArray *
+soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
+                                    const char          *visit_id)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
+
+  g_ptr_array_add (changes, soleus_change_new ());
+  g_ptr_array_add (decisions, NULL);
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      Given *given = self->given->pdata[i];
+      g_autoptr (SoleusRecord) record = NULL;
+
+      if (soleus_record_get_revision (given->record) > 0)
+        continue;
+      record = soleus_record_copy (given->record);
+      soleus_record_set_text (record, "visit", visit_id);
+      soleus_change_add (find_change (changes, decisions, given->decision), record);
+    }
+  for (guint i = 0; i < self->taken_back->len; i++)
+    soleus_change_add_void (changes->pdata[0], self->taken_back->pdata[i], _("Taken out of the visit before it was signed"));
+  return changes;
+}
+
+/**
+ * soleus_treatment_card_show_refusal:
+ * @sentence: from the commit, which has the last word
+ */
+void
+soleus_treatment_card_show_refusal (SoleusTreatmentCard *self,
+                                    const char          *sentence)
+{
+  g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
+
+  clear_refusal (self);
+  gtk_label_set_label (self->refusal_title, _("Not saved: the rule forbids a treatment"));
+  gtk_label_set_label (self->refusal_text, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_left), FALSE);
+  gtk_widget_set_visible (self->why, FALSE);
+  set_hard (self, TRUE);
+  gtk_widget_set_visible (self->refusal, TRUE);
+}
