@@ -157,6 +157,7 @@ configure (SoleusConnection  *self,
       !soleus_connection_exec (self, "PRAGMA cell_size_check = ON", error) ||
       !soleus_connection_exec (self, "PRAGMA mmap_size = 0", error) ||
       !soleus_connection_exec (self, "PRAGMA foreign_keys = ON", error) ||
+      !soleus_connection_exec (self, "PRAGMA cache_size = -32768", error) || /* KiB, taken as it is needed: random ids touch many pages */
       !soleus_connection_exec (self, "PRAGMA temp_store = MEMORY", error))
     return FALSE;
   if (self->read_only)
