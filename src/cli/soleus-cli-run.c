@@ -186,10 +186,17 @@ parse_options (SoleusCommandContext   *context,
                GError                **error)
 {
   g_autoptr (GOptionContext) options = create_options (context);
+  g_autoptr (GError) local_error = NULL;
   guint n_given;
 
-  if (!g_option_context_parse_strv (options, words, error))
-    return FALSE;
+  if (!g_option_context_parse_strv (options, words, &local_error))
+    {
+      if (local_error->domain == G_OPTION_ERROR)
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s. The options are listed by --help."), local_error->message);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   n_given = g_strv_length (*words) - 1;
   if (n_given > 0 && g_str_equal ((*words)[1], "--"))
     {

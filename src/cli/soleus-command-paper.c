@@ -68,7 +68,7 @@ read_options (SoleusPaperOptions  *paper_options,
   return TRUE;
 }
 
-/* What is on paper is what the clinic keeps: it is recorded first, then written. */
+/* The file is on the disk before it is recorded as issued, and in its place only afterwards: neither is there without the other. */
 static gboolean
 issue (SoleusCommandContext  *context,
        SoleusDocument        *document,
@@ -77,9 +77,14 @@ issue (SoleusCommandContext  *context,
        GError               **error)
 {
   g_autofree char *exercises = options.exercises != NULL ? g_strjoinv (" ", options.exercises) : NULL;
-  g_autoptr (GBytes) pdf = soleus_paper_issue (context->clinic, document, kind, athlete_id, NULL, exercises, error);
+  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (options.output, error);
+  g_autoptr (GBytes) pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
+  g_autoptr (GBytes) issued = NULL;
 
-  if (pdf == NULL || !soleus_safe_file_write (options.output, pdf, error))
+  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error))
+    return FALSE;
+  issued = soleus_paper_issue (context->clinic, document, kind, athlete_id, NULL, exercises, error);
+  if (issued == NULL || !soleus_safe_file_commit (file, error))
     return FALSE;
   soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
   soleus_printer_add_text (context->printer, "title", _("Title"), soleus_document_get_title (document));

@@ -98,6 +98,32 @@ soleus_safe_file_get_stream (SoleusSafeFile *self)
   return self->stream;
 }
 
+/**
+ * soleus_safe_file_put:
+ * @bytes: content
+ *
+ * Writes @bytes to the disk; the file is not in its place yet.
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_safe_file_put (SoleusSafeFile  *self,
+                      GBytes          *bytes,
+                      GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gsize size;
+  const char *content = g_bytes_get_data (bytes, &size);
+
+  if (!g_output_stream_write_all (self->stream, content, size, NULL, NULL, &local_error) ||
+      !g_output_stream_flush (self->stream, NULL, &local_error))
+    {
+      set_error (error, error_to_errno (local_error), self->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* The new name is on the disk only when the folder is. */
 static void
 sync_folder (const char *path)
@@ -172,16 +198,6 @@ soleus_safe_file_write (const char  *path,
                         GError     **error)
 {
   g_autoptr (SoleusSafeFile) self = soleus_safe_file_new (path, error);
-  g_autoptr (GError) local_error = NULL;
-  gsize size;
-  const char *content = g_bytes_get_data (bytes, &size);
 
-  if (self == NULL)
-    return FALSE;
-  if (!g_output_stream_write_all (self->stream, content, size, NULL, NULL, &local_error))
-    {
-      set_error (error, error_to_errno (local_error), path);
-      return FALSE;
-    }
-  return soleus_safe_file_commit (self, error);
+  return self != NULL && soleus_safe_file_put (self, bytes, error) && soleus_safe_file_commit (self, error);
 }

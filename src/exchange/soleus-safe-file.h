@@ -10,6 +10,9 @@ typedef struct _SoleusSafeFile SoleusSafeFile;
 SoleusSafeFile *soleus_safe_file_new        (const char      *path,
                                              GError         **error);
 GOutputStream  *soleus_safe_file_get_stream (SoleusSafeFile  *self);
+gboolean        soleus_safe_file_put        (SoleusSafeFile  *self,
+                                             GBytes          *bytes,
+                                             GError         **error);
 gboolean        soleus_safe_file_commit     (SoleusSafeFile  *self,
                                              GError         **error);
 void            soleus_safe_file_free       (SoleusSafeFile  *self);

@@ -1,0 +1,84 @@
+#!/bin/sh
+# cases.sh PROGRAM: three published or typical cases, entered as a therapist would, and what must be said to them
+. "$(dirname "$0")/tap.sh"
+
+# A: both calves after 150 minutes of practice, not relieved at ten minutes
+id athlete add --name 'Case A' --born 2006-08-01 --sex male --sport 'American football' >/dev/null
+episode=$(id episode add --athlete 'Case A' --onset 2026-03-28T19:00+01:00 --end 2026-03-28T19:11+01:00 --side both --muscle calf --pain 8 \
+  --activity after --relieved-by not-relieved --note 'Cold immersion after practice; stretching, massage and drinks did not help')
+id check-in add --athlete 'Case A' --date 2026-03-28 --session-minutes 150 --session-rpe 9 >/dev/null
+cli --format=json assess --athlete 'Case A'
+check "A: a cramp beyond ten minutes raises a red flag" says '"kind": "not-resolved-10-minutes"'
+check "A: of the same day or more urgent" grep -qE '"urgency": "(same-day|emergency)"' "$scratch/out"
+check "A: with its source" says '"S3"'
+check "A: dark urine is asked for" grep -qi 'urine' "$scratch/out"
+check "A: weakness is asked for" grep -qi 'weak' "$scratch/out"
+check "A: swelling is asked for" grep -qi 'swell' "$scratch/out"
+check "A: both legs have a window" test "$(grep -c '"state": "closed"' "$scratch/out")" -eq 2
+check "A: word for word" golden case-a.json
+flag=$(grep -A1 '"red_flags"' -A3 "$scratch/out" | sed -n 's/.*"id": "\([0-9a-f-]*\)".*/\1/p' | head -1)
+now=2026-04-20T12:00:00+02:00
+cli --format=json assess --athlete 'Case A'
+check "A: weeks later it is still open" says '"state": "open"'
+cli flag clear "$flag"
+check "A: it does not close without an outcome" exits 2
+cli flag clear "$flag" --outcome 'Creatine kinase raised, treated in hospital'
+check "A: it closes with one" exits 0
+cli --format=json assess --athlete 'Case A'
+check "A: and stays readable" says '"state": "cleared"'
+now=2026-03-28T22:00:00+01:00
+
+# B: a calf strain that was a clot
+id athlete add --name 'Case B' --born 1986-06-01 --sex female >/dev/null
+episode=$(id episode add --athlete 'Case B' --onset 2026-03-28T16:00+01:00 --side left --muscle calf --pain 8 --activity match \
+  --sign swelling --screen pop-felt=unknown --screen cannot-heel-raise=yes)
+cli --format=json assess --athlete 'Case B'
+check "B: swelling is a hard stop" says '"state": "hard-stop"'
+check "B: which no clock opens" says '"remaining_s": null'
+check "B: word for word" golden case-b.json
+for treatment in deep-tissue-massage foam-roller hot-pack; do
+  refuses 3 "B: no $treatment on that leg" visit add --athlete 'Case B' --time 2026-03-28T21:30+01:00 --treatment $treatment:left:calf:10
+  refuses 3 "B: not even with a reason ($treatment)" visit add --athlete 'Case B' --time 2026-03-28T21:30+01:00 --treatment $treatment:left:calf:10 \
+    --override clinical-judgement --override-text 'I know better' --consent yes
+done
+cli visit add --athlete 'Case B' --time 2026-03-28T21:30+01:00 --treatment cold-pack:left:calf:10
+check "B: cold is not refused" exits 0
+cli visit add --athlete 'Case B' --time 2026-03-28T21:30+01:00 --treatment kneading:right:calf:10
+check "B: the other leg is not concerned" exits 0
+cli --format=json --now 2026-03-31T16:00:01+02:00 assess --athlete 'Case B'
+check "B: after 72 hours the leg is still stopped" says '"state": "hard-stop"'
+now=2026-04-02T10:00:00+02:00
+for flag in $("$program" --clinic "$clinic" --now "$now" --format=json assess --athlete 'Case B' | sed -n '/"red_flags"/,$s/.*"id": "\([0-9a-f-]*\)".*/\1/p'); do
+  cli flag clear "$flag" --outcome 'Ultrasound: no clot'
+  check "B: a medical outcome is recorded" exits 0
+done
+cli --format=json assess --athlete 'Case B'
+check "B: only that ends the stop" says_not '"state": "hard-stop"'
+now=2026-03-28T22:00:00+01:00
+
+# C: the ordinary cramp
+id athlete add --name 'Case C' --born 1999-01-15 --sex male --sport Football >/dev/null
+episode=$(id episode add --athlete 'Case C' --onset 2026-03-28T19:58:30+01:00 --end 2026-03-28T20:00+01:00 --side right --muscle gastrocnemius --pain 7 \
+  --activity match --relieved-by partner-stretch --knot yes)
+id check-in add --athlete 'Case C' --date 2026-03-28 --fluid-ml 1200 --sleep-hours 5.5 --session-minutes 118 --session-rpe 9 --shoe 'New boots' >/dev/null
+cli --format=json assess --athlete 'Case C'
+check "C: no red flag" says '"red_flags": []'
+check "C: closed until the screen is complete" says '"state": "closed"'
+check "C: exactly 48 hours after the end, over the change of the clocks" says '"opens_at": "2026-03-30T21:00:00+02:00"'
+refuses 3 "C: deep massage inside the window is refused" visit add --athlete 'Case C' --time 2026-03-28T21:30+01:00 --treatment deep-tissue-massage:right:calf:20
+check "C: until when" complains '30 Mar 2026, 21:00'
+cli visit add --athlete 'Case C' --time 2026-03-28T19:59+01:00 --treatment effleurage:right:calf:1 --override clinical-judgement --override-text 'In the relief phase, after the stretch'
+check "C: gentle massage in the cramp itself is part of the protocol" exits 0
+cli episode edit "$episode" --screen pain-persists=no --screen focal-tenderness=no --screen pain-on-resistance=no --screen pain-on-stretch=no \
+  --screen bruising=no --screen palpable-gap=no --screen pop-felt=no --screen cannot-heel-raise=no
+cli --format=json assess --athlete 'Case C'
+check "C: then caution" says '"state": "caution"'
+check "C: with the same end" says '"opens_at": "2026-03-30T21:00:00+02:00"'
+check "C: word for word" golden case-c.json
+cli handout 'Case C' -o "$scratch/handout.pdf"
+check "C: the handout is written" exits 0
+if command -v pdftotext >/dev/null 2>&1; then
+  pdftotext "$scratch/handout.pdf" "$scratch/out"
+  check "C: it prints day and clock time" says 'Monday 30 March, 9:00 pm'
+fi
+finish
