@@ -110,6 +110,8 @@ CREATE TABLE athlete (
 ) STRICT;
 
 CREATE INDEX athlete_by_name ON athlete (name COLLATE NOCASE);
+-- the whole list in its order without reading a single athlete
+CREATE INDEX athlete_in_order ON athlete (archived, name COLLATE NOCASE) WHERE void_reason IS NULL;
 CREATE INDEX athlete_by_team ON athlete (team);
 
 CREATE TABLE episode (

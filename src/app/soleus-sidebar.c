@@ -166,12 +166,8 @@ update_stack (SoleusSidebar *self)
 static void
 mark_athlete (SoleusSidebar *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->athletes));
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; self->shown_id != NULL && i < n && position == GTK_INVALID_LIST_POSITION; i++)
-    if (g_strcmp0 (soleus_athlete_list_get_id (self->athletes, i), self->shown_id) == 0)
-      position = i;
+  /* where the athlete is not listed, the position is GTK_INVALID_LIST_POSITION */
+  guint position = soleus_athlete_list_find_position (self->athletes, self->shown_id);
 
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, position);

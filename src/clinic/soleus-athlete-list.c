@@ -51,13 +51,21 @@ soleus_athlete_row_get_assessment (SoleusAthleteRow *self)
   return self->assessment;
 }
 
-/* The ids are all there is in memory; a record is read when its row is asked for. */
+typedef struct {
+  gint64 row;
+  guint  position; /* in everybody */
+} Place;
+
+/* Who may be listed, in order, is read once; a key press only picks from it what the search index finds. All of it is
+ * row numbers: a record is read when its row is asked for. */
 struct _SoleusAthleteList {
   GObject              parent_instance;
-  SoleusClinic        *clinic;  /* (owned) */
-  GPtrArray           *ids;     /* (owned) (element-type utf8) */
-  GHashTable          *rows;    /* (owned) (element-type utf8 SoleusAthleteRow) */
-  GHashTable          *status;  /* (owned) (element-type utf8 SoleusAssessment) who has a window or a flag */
+  SoleusClinic        *clinic;    /* (owned) */
+  GArray              *everybody; /* (owned) (element-type gint64) rows before the search and the filter, in order */
+  GArray              *ascending; /* (owned) (element-type Place) the same, by row */
+  GArray              *listed;    /* (owned) (element-type gint64) rows that are listed, in order */
+  GHashTable          *rows;      /* (owned) (element-type gint64 SoleusAthleteRow) what was asked for */
+  GHashTable          *status;    /* (owned) (element-type gint64 SoleusAssessment) who has a window or a flag */
   char                *search;
   char                *team;
   SoleusAthleteFilter  filter;
@@ -73,19 +81,42 @@ soleus_athlete_list_get_item_type (GListModel *model)
 static guint
 soleus_athlete_list_get_n_items (GListModel *model)
 {
-  return SOLEUS_ATHLETE_LIST (model)->ids->len;
+  return SOLEUS_ATHLETE_LIST (model)->listed->len;
+}
+
+static gint64 *
+key_new (gint64 row)
+{
+  return g_memdup2 (&row, sizeof row);
 }
 
 static SoleusAthleteRow *
 create_row (SoleusAthleteList *self,
-            const char        *id)
+            gint64             number)
 {
-  g_autoptr (SoleusRecord) athlete = soleus_clinic_find (self->clinic, &soleus_athlete_kind, id, NULL);
-  SoleusAssessment *assessment = g_hash_table_lookup (self->status, id);
+  g_autofree char *id = soleus_athlete_search_dup_id (soleus_store_get_connection (self->clinic->store), number, NULL);
+  g_autoptr (SoleusRecord) athlete = id != NULL ? soleus_clinic_find (self->clinic, &soleus_athlete_kind, id, NULL) : NULL;
+  SoleusAssessment *assessment = g_hash_table_lookup (self->status, &number);
   SoleusAthleteRow *row = g_object_new (SOLEUS_TYPE_ATHLETE_ROW, NULL);
 
   row->athlete = athlete != NULL ? g_steal_pointer (&athlete) : soleus_record_new (&soleus_athlete_kind);
   row->assessment = assessment != NULL ? g_object_ref (assessment) : NULL;
+  return row;
+}
+
+static SoleusAthleteRow *
+peek_row (SoleusAthleteList *self,
+          guint              position)
+{
+  gint64 number = g_array_index (self->listed, gint64, position);
+  SoleusAthleteRow *row = g_hash_table_lookup (self->rows, &number);
+
+  if (row != NULL)
+    return row;
+  if (g_hash_table_size (self->rows) >= MOST_ROWS)
+    g_hash_table_remove_all (self->rows);
+  row = create_row (self, number);
+  g_hash_table_insert (self->rows, key_new (number), row);
   return row;
 }
 
@@ -94,21 +125,8 @@ soleus_athlete_list_get_item (GListModel *model,
                               guint       position)
 {
   SoleusAthleteList *self = SOLEUS_ATHLETE_LIST (model);
-  SoleusAthleteRow *row;
-  const char *id;
 
-  if (position >= self->ids->len)
-    return NULL;
-  id = self->ids->pdata[position];
-  row = g_hash_table_lookup (self->rows, id);
-  if (row == NULL)
-    {
-      if (g_hash_table_size (self->rows) >= MOST_ROWS)
-        g_hash_table_remove_all (self->rows);
-      row = create_row (self, id);
-      g_hash_table_insert (self->rows, g_strdup (id), row);
-    }
-  return g_object_ref (row);
+  return position < self->listed->len ? g_object_ref (peek_row (self, position)) : NULL;
 }
 
 static void
@@ -128,7 +146,9 @@ soleus_athlete_list_finalize (GObject *object)
   SoleusAthleteList *self = SOLEUS_ATHLETE_LIST (object);
 
   g_clear_object (&self->clinic);
-  g_ptr_array_unref (self->ids);
+  g_array_unref (self->everybody);
+  g_array_unref (self->ascending);
+  g_array_unref (self->listed);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->status);
   g_free (self->search);
@@ -146,17 +166,22 @@ soleus_athlete_list_class_init (SoleusAthleteListClass *klass)
 static void
 soleus_athlete_list_init (SoleusAthleteList *self)
 {
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->status = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->everybody = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->ascending = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->listed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->status = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 static gboolean
 passes_filter (SoleusAthleteList *self,
-               const char        *id)
+               gint64             number)
 {
-  SoleusAssessment *assessment = g_hash_table_lookup (self->status, id);
+  SoleusAssessment *assessment;
 
+  if (self->filter == SOLEUS_ATHLETE_FILTER_ACTIVE || self->filter == SOLEUS_ATHLETE_FILTER_ARCHIVED)
+    return TRUE;
+  assessment = g_hash_table_lookup (self->status, &number);
   switch (self->filter)
     {
     case SOLEUS_ATHLETE_FILTER_IN_WINDOW:
@@ -170,21 +195,87 @@ passes_filter (SoleusAthleteList *self,
     }
 }
 
-/* reads who is listed; what is open is known from the last reload */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 row_a = ((const Place *) a)->row;
+  gint64 row_b = ((const Place *) b)->row;
+
+  return (row_a > row_b) - (row_a < row_b);
+}
+
+/* Reads who may be listed, and in which order. */
+static void
+read_everybody (SoleusAthleteList *self)
+{
+  g_autoptr (GArray) found = soleus_athlete_search_list (soleus_store_get_connection (self->clinic->store), self->team,
+                                                         self->filter == SOLEUS_ATHLETE_FILTER_ARCHIVED,
+                                                         (SoleusAthleteOrder) self->sort, NULL);
+
+  g_array_set_size (self->everybody, 0);
+  g_array_set_size (self->ascending, 0);
+  if (found != NULL)
+    g_array_append_vals (self->everybody, found->data, found->len);
+}
+
+/* Is needed for a search only. */
+static void
+sort_everybody (SoleusAthleteList *self)
+{
+  if (self->ascending->len == self->everybody->len)
+    return;
+  g_array_set_size (self->ascending, self->everybody->len);
+  for (guint i = 0; i < self->everybody->len; i++)
+    g_array_index (self->ascending, Place, i) = (Place) { g_array_index (self->everybody, gint64, i), i };
+  g_array_sort (self->ascending, compare_places);
+}
+
+/* Both are in ascending order: one pass finds, for each position in the list, whether it fits. */
+static gboolean *
+mark_matches (SoleusAthleteList *self,
+              GArray            *matches)
+{
+  gboolean *marks = g_new0 (gboolean, self->everybody->len + 1);
+  guint j = 0;
+
+  sort_everybody (self);
+  for (guint i = 0; i < self->ascending->len && j < matches->len; i++)
+    {
+      const Place *place = &g_array_index (self->ascending, Place, i);
+
+      while (j < matches->len && g_array_index (matches, gint64, j) < place->row)
+        j++;
+      marks[place->position] = j < matches->len && g_array_index (matches, gint64, j) == place->row;
+    }
+  return marks;
+}
+
+/* Picks who is listed; what is open is known from the last reload. */
+static void
+pick (SoleusAthleteList *self)
+{
+  guint n_before = self->listed->len;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) matches = soleus_athlete_search_match (soleus_store_get_connection (self->clinic->store), self->search, &error);
+  g_autofree gboolean *marks = matches != NULL ? mark_matches (self, matches) : NULL;
+
+  g_array_set_size (self->listed, 0);
+  for (guint i = 0; error == NULL && i < self->everybody->len; i++)
+    {
+      gint64 number = g_array_index (self->everybody, gint64, i);
+
+      if ((marks == NULL || marks[i]) && passes_filter (self, number))
+        g_array_append_val (self->listed, number);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->listed->len);
+}
+
 static void
 list_again (SoleusAthleteList *self)
 {
-  guint n_before = self->ids->len;
-  g_autoptr (GPtrArray) found = soleus_athlete_search_list (soleus_store_get_connection (self->clinic->store),
-                                                            self->search, self->team,
-                                                            self->filter == SOLEUS_ATHLETE_FILTER_ARCHIVED,
-                                                            (SoleusAthleteOrder) self->sort, NULL);
-
-  g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    if (passes_filter (self, found->pdata[i]))
-      g_ptr_array_add (self->ids, g_steal_pointer (&found->pdata[i]));
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->ids->len);
+  read_everybody (self);
+  pick (self);
 }
 
 /**
@@ -200,9 +291,12 @@ soleus_athlete_list_reload (SoleusAthleteList *self)
   g_hash_table_remove_all (self->rows);
   g_hash_table_remove_all (self->status);
   for (guint i = 0; status != NULL && i < status->len; i++)
-    g_hash_table_insert (self->status,
-                         g_strdup (soleus_record_get_id (soleus_assessment_get_athlete (status->pdata[i]))),
-                         g_object_ref (status->pdata[i]));
+    {
+      const char *id = soleus_record_get_id (soleus_assessment_get_athlete (status->pdata[i]));
+      gint64 number = soleus_athlete_search_find_row (soleus_store_get_connection (self->clinic->store), id, NULL);
+
+      g_hash_table_insert (self->status, key_new (number), g_object_ref (status->pdata[i]));
+    }
   list_again (self);
 }
 
@@ -230,7 +324,7 @@ soleus_athlete_list_set_search (SoleusAthleteList *self,
     return;
   g_free (self->search);
   self->search = g_strdup (text);
-  list_again (self);
+  pick (self);
 }
 
 void
@@ -267,11 +361,31 @@ soleus_athlete_list_set_sort (SoleusAthleteList *self,
 /**
  * soleus_athlete_list_get_id:
  *
- * Returns: (transfer none) (nullable): the athlete's id at @position, without reading the record
+ * Returns: (transfer none) (nullable): the id of the athlete at @position, as long as the list does not change
  */
 const char *
 soleus_athlete_list_get_id (SoleusAthleteList *self,
                             guint              position)
 {
-  return position < self->ids->len ? self->ids->pdata[position] : NULL;
+  return position < self->listed->len ? soleus_record_get_id (peek_row (self, position)->athlete) : NULL;
+}
+
+/**
+ * soleus_athlete_list_find_position:
+ * @id: (nullable): an athlete's id
+ *
+ * Finds somebody without reading the athletes on the way.
+ *
+ * Returns: the position, or %G_MAXUINT if the athlete is not listed
+ */
+guint
+soleus_athlete_list_find_position (SoleusAthleteList *self,
+                                   const char        *id)
+{
+  gint64 number = id != NULL ? soleus_athlete_search_find_row (soleus_store_get_connection (self->clinic->store), id, NULL) : -1;
+
+  for (guint i = 0; number >= 0 && i < self->listed->len; i++)
+    if (g_array_index (self->listed, gint64, i) == number)
+      return i;
+  return G_MAXUINT;
 }

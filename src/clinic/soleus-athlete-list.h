@@ -44,5 +44,7 @@ void               soleus_athlete_list_set_sort   (SoleusAthleteList   *self,
 void               soleus_athlete_list_reload     (SoleusAthleteList   *self);
 const char        *soleus_athlete_list_get_id     (SoleusAthleteList   *self,
                                                    guint                position);
+guint              soleus_athlete_list_find_position (SoleusAthleteList *self,
+                                                   const char          *id);
 
 G_END_DECLS

@@ -4,10 +4,16 @@
 
 #include "soleus-statement.h"
 
-static gint64
-find_rowid (SoleusConnection  *connection,
-            const char        *id,
-            GError           **error)
+/**
+ * soleus_athlete_search_find_row:
+ * @id: an athlete's id
+ *
+ * Returns: the athlete's row, or -1 if there is none, with @error set if that could not be found out
+ */
+gint64
+soleus_athlete_search_find_row (SoleusConnection  *connection,
+                                const char        *id,
+                                GError           **error)
 {
   g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT rowid FROM athlete WHERE id = :id", error);
 
@@ -15,6 +21,25 @@ find_rowid (SoleusConnection  *connection,
     return -1;
   soleus_statement_bind_text (statement, ":id", id);
   return soleus_statement_step (statement, error) == SOLEUS_STEP_ROW ? soleus_statement_get_int (statement, 0) : -1;
+}
+
+/**
+ * soleus_athlete_search_dup_id:
+ * @row: a row that was listed
+ *
+ * Returns: (transfer full) (nullable): the athlete's id, %NULL if there is none, with @error set if that could not be found out
+ */
+char *
+soleus_athlete_search_dup_id (SoleusConnection  *connection,
+                              gint64             row,
+                              GError           **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT id FROM athlete WHERE rowid = :rowid", error);
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_int (statement, ":rowid", row);
+  return soleus_statement_step (statement, error) == SOLEUS_STEP_ROW ? g_strdup (soleus_statement_get_text (statement, 0)) : NULL;
 }
 
 static gboolean
@@ -41,7 +66,7 @@ soleus_athlete_search_index (SoleusConnection  *connection,
                              SoleusRecord      *athlete,
                              GError           **error)
 {
-  gint64 rowid = find_rowid (connection, soleus_record_get_id (athlete), error);
+  gint64 rowid = soleus_athlete_search_find_row (connection, soleus_record_get_id (athlete), error);
   g_autoptr (SoleusStatement) statement = NULL;
 
   if (rowid < 0 || !remove_row (connection, rowid, error))
@@ -97,45 +122,75 @@ get_order (SoleusAthleteOrder order)
     }
 }
 
+static GArray *
+list_rows (SoleusStatement  *statement,
+           GError          **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SoleusStep step;
+
+  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
+    {
+      gint64 row = soleus_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
 /**
  * soleus_athlete_search_list:
- * @text: (nullable): what was typed
  * @team: (nullable): only of that team
  * @archived: whether the archived ones are listed instead of the others
  *
- * Returns: (transfer full) (element-type utf8): ids in the order asked for, or %NULL with @error set
+ * By name this reads an index from end to end and sorts nothing.
+ *
+ * Returns: (transfer full) (element-type gint64): rows in the order asked for, or %NULL with @error set
  */
-GPtrArray *
+GArray *
 soleus_athlete_search_list (SoleusConnection    *connection,
-                            const char          *text,
                             const char          *team,
                             gboolean             archived,
                             SoleusAthleteOrder   order,
                             GError             **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) sql = g_string_new ("SELECT a.id FROM athlete AS a WHERE a.void_reason IS NULL AND a.archived = :archived");
-  g_autofree char *match = dup_match (text != NULL ? text : "");
-  g_autoptr (SoleusStatement) statement = NULL;
-  SoleusStep step;
+  g_autofree char *sql = g_strdup_printf ("SELECT a.rowid FROM athlete AS a WHERE a.void_reason IS NULL AND a.archived = :archived%s "
+                                          "ORDER BY %sa.name COLLATE NOCASE",
+                                          team != NULL ? " AND a.team = :team" : "", get_order (order));
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql, error);
 
-  if (match[0] != '\0')
-    g_string_append (sql, " AND a.rowid IN (SELECT rowid FROM athlete_search WHERE athlete_search MATCH :match)");
-  if (team != NULL)
-    g_string_append (sql, " AND a.team = :team");
-  g_string_append_printf (sql, " ORDER BY %sa.name COLLATE NOCASE", get_order (order));
-
-  statement = soleus_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return NULL;
   soleus_statement_bind_int (statement, ":archived", archived);
-  if (match[0] != '\0')
-    soleus_statement_bind_text (statement, ":match", match);
   if (team != NULL)
     soleus_statement_bind_text (statement, ":team", team);
-  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
-    g_ptr_array_add (ids, g_strdup (soleus_statement_get_text (statement, 0)));
-  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  return list_rows (statement, error);
+}
+
+/**
+ * soleus_athlete_search_match:
+ * @text: (nullable): what was typed
+ *
+ * Looks in the search index alone: the order, the team and whether somebody is archived are known from the list.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): rows that fit, in ascending order; %NULL without @error
+ *   if @text has no word, so that everybody fits
+ */
+GArray *
+soleus_athlete_search_match (SoleusConnection  *connection,
+                             const char        *text,
+                             GError           **error)
+{
+  g_autofree char *match = dup_match (text != NULL ? text : "");
+  g_autoptr (SoleusStatement) statement = NULL;
+
+  if (match[0] == '\0')
+    return NULL;
+  statement = soleus_connection_prepare (connection, "SELECT rowid FROM athlete_search WHERE athlete_search MATCH :match ORDER BY rowid", error);
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":match", match);
+  return list_rows (statement, error);
 }
 
 /**

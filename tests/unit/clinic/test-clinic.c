@@ -436,6 +436,43 @@ the_list_finds_by_the_beginning_of_words (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 }
 
+static void
+the_list_keeps_its_order_and_knows_places (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  static const char *const names[] = { "Zora Lastlane", "adam Firstlane", "Bela Midlane" };
+  g_autoptr (SoleusAthleteList) list = soleus_athlete_list_new (fixture->clinic);
+  g_autofree char *zora = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+
+      soleus_record_set_text (athlete, "name", names[i]);
+      soleus_record_set_bool (athlete, "archived", i == 2);
+      save (fixture, athlete);
+      if (i == 0)
+        zora = g_strdup (soleus_record_get_id (athlete));
+    }
+  soleus_athlete_list_reload (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  g_assert_cmpuint (soleus_athlete_list_find_position (list, fixture->athlete), ==, 1);
+  g_assert_cmpuint (soleus_athlete_list_find_position (list, zora), ==, 2);
+  g_assert_cmpstr (soleus_athlete_list_get_id (list, 2), ==, zora);
+  g_assert_null (soleus_athlete_list_get_id (list, 3));
+  soleus_athlete_list_set_search (list, "lane");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  soleus_athlete_list_set_search (list, "last");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpuint (soleus_athlete_list_find_position (list, zora), ==, 0);
+  g_assert_cmpuint (soleus_athlete_list_find_position (list, fixture->athlete), ==, G_MAXUINT);
+  soleus_athlete_list_set_search (list, " ");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  soleus_athlete_list_set_filter (list, SOLEUS_ATHLETE_FILTER_ARCHIVED);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpuint (soleus_athlete_list_find_position (list, NULL), ==, G_MAXUINT);
+}
+
 #define ADD(name) g_test_add ("/clinic/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -456,5 +493,6 @@ main (int   argc,
   ADD (the_window_can_be_lengthened_never_shortened);
   ADD (names_and_prefixes_resolve);
   ADD (the_list_finds_by_the_beginning_of_words);
+  ADD (the_list_keeps_its_order_and_knows_places);
   return g_test_run ();
 }
