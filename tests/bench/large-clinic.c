@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 
 #define RECORDS_PER_CHANGE 2000
+/* A clinic grows by its past: however large it is, as many people cramped yesterday as one therapist can see. */
+#define N_RECENT 20
 
 /**
  * large_clinic_dup_folder:
@@ -158,8 +160,7 @@ add_episodes (SoleusChange *change,
 
   for (guint i = 0; i < n_episodes; i++)
     {
-      /* one athlete in a hundred cramped yesterday; the others long ago, months apart */
-      gint64 hours = number % 100 == 0 && i == 0 ? 20 : (i + 1) * 60 * 24 + g_rand_int_range (rand, 0, 24);
+      gint64 hours = number < N_RECENT && i == 0 ? 20 : (i + 1) * 60 * 24 + g_rand_int_range (rand, 0, 24);
       g_autoptr (SoleusRecord) episode = large_clinic_episode (soleus_record_get_id (athlete), now - hours * SOLEUS_USEC_PER_HOUR);
 
       soleus_change_add (change, episode);

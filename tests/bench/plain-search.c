@@ -19,9 +19,8 @@ plain_search_open (const char *path)
 
   if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
       sqlite3_prepare_v2 (self->database,
-                          "SELECT a.id, a.name FROM athlete AS a "
-                          "WHERE a.void_reason IS NULL AND a.archived = 0 "
-                          "AND a.rowid IN (SELECT rowid FROM athlete_search WHERE athlete_search MATCH ?1) "
+                          "SELECT a.id, a.name FROM athlete_search AS s CROSS JOIN athlete AS a ON a.rowid = s.rowid "
+                          "WHERE athlete_search MATCH ?1 AND a.void_reason IS NULL AND a.archived = 0 "
                           "ORDER BY a.name COLLATE NOCASE LIMIT ?2", -1, &self->statement, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (self->database));
   return self;
