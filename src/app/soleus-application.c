@@ -7,6 +7,7 @@
 
 #include "soleus-clinic.h"
 #include "soleus-clock.h"
+#include "soleus-demo.h"
 #include "soleus-error.h"
 #include "soleus-main-window.h"
 #include "soleus-page-registry.h"
@@ -43,6 +44,14 @@ find_window (SoleusApplication *self,
   return NULL;
 }
 
+static gboolean
+is_demo_file (const char *path)
+{
+  g_autofree char *demo = soleus_clinic_dup_demo_path ();
+
+  return g_str_equal (path, demo);
+}
+
 /* Opens the file; what cannot be written is opened for reading. */
 static SoleusClinic *
 open_clinic (const char   *path,
@@ -67,7 +76,43 @@ open_clinic (const char   *path,
   if (clinic == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
 
+  if (clinic != NULL && is_demo_file (path) && soleus_clinic_is_new (clinic) &&
+      !soleus_demo_fill (clinic, SOLEUS_DEMO_ATHLETES, 0, 1, error))
+    g_clear_object (&clinic);
+
   return clinic;
+}
+
+/* the one athlete whose name begins with @text */
+static SoleusRecord *
+find_only_match (SoleusClinic *clinic,
+                 const char   *text)
+{
+  g_autoptr (SoleusAthleteList) list = soleus_athlete_list_new (clinic);
+  SoleusRecord *found = NULL;
+  guint n_items;
+
+  soleus_athlete_list_set_search (list, text);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (SoleusAthleteRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+      SoleusRecord *athlete = soleus_athlete_row_get_athlete (row);
+
+      if (athlete == NULL || !g_str_has_prefix (soleus_record_get_text (athlete, "name"), text))
+        continue;
+
+      if (found != NULL)
+        {
+          g_object_unref (found);
+          return NULL;
+        }
+
+      found = g_object_ref (athlete);
+    }
+
+  return found;
 }
 
 /* "athlete:Mara:visits" → "athlete:<id>:visits": a person on the command line knows names, not identifiers */
@@ -109,6 +154,9 @@ resolve_page (SoleusClinic *clinic,
 
   if (parts[at] != NULL)
     record = soleus_clinic_resolve (clinic, kind, parts[at], NULL);
+
+  if (record == NULL && kind == &soleus_athlete_kind && parts[at] != NULL)
+    record = find_only_match (clinic, parts[at]);
 
   if (record == NULL)
     return g_strdup (page);
@@ -290,7 +338,11 @@ open_clinic_action_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &path, &asking_path);
   asking = find_window (self, asking_path);
-  window = g_str_equal (path, asking_path) ? NULL : find_window (self, path);
+  window = find_window (self, path);
+
+  /* trying again what could not be opened is a new window for the same file */
+  if (window != NULL && soleus_main_window_get_clinic (window) == NULL)
+    window = NULL;
 
   if (window == NULL)
     {
@@ -302,6 +354,22 @@ open_clinic_action_cb (GSimpleAction *action,
 
   if (asking != NULL && asking != window && soleus_main_window_get_clinic (asking) == NULL)
     gtk_window_destroy (GTK_WINDOW (asking));
+}
+
+/* The demo clinic is a file of its own; the window that was for a new clinic is no longer needed then. */
+static void
+open_demo_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  SoleusApplication *self = SOLEUS_APPLICATION (user_data);
+  GtkWindow *asking = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *path = soleus_clinic_dup_demo_path ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), "open-clinic", g_variant_new ("(ss)", path, path));
+
+  if (SOLEUS_IS_MAIN_WINDOW (asking) && g_strcmp0 (soleus_main_window_get_path (SOLEUS_MAIN_WINDOW (asking)), path) != 0)
+    gtk_window_close (asking);
 }
 
 static void
@@ -342,6 +410,7 @@ soleus_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "open-clinic", open_clinic_action_cb, "(ss)" },
+    { "open-demo", open_demo_action_cb },
     { "about", about_action_cb },
     { "quit", quit_action_cb },
   };

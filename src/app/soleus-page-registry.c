@@ -5,10 +5,15 @@
 
 #include "soleus-page-registry.h"
 
+#include "soleus-athlete-editor-page.h"
 #include "soleus-athlete-page.h"
+#include "soleus-check-in-page.h"
+#include "soleus-check-in-week-page.h"
 #include "soleus-document-page.h"
 #include "soleus-episode-editor-page.h"
+#include "soleus-first-run-page.h"
 #include "soleus-handout-page.h"
+#include "soleus-preferences-page.h"
 #include "soleus-protocol-page.h"
 #include "soleus-report-page.h"
 #include "soleus-today-page.h"
@@ -19,9 +24,14 @@
 /* name, type, full window, title, target; sorted by name */
 static const SoleusPageRow pages[] = {
   { "athlete", soleus_athlete_page_get_type, FALSE, N_("Athlete"), "ATHLETE[:TAB]" },
+  { "athlete-editor", soleus_athlete_editor_page_get_type, TRUE, N_("Athlete Editor"), "new|ATHLETE" },
+  { "check-in", soleus_check_in_page_get_type, TRUE, N_("Check-In"), "ATHLETE[:DATE]" },
+  { "check-in-week", soleus_check_in_week_page_get_type, TRUE, N_("Check-Ins of a Week"), "ATHLETE[:DATE]" },
   { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
+  { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
+  { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },

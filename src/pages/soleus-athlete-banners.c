@@ -1,4 +1,5 @@
-/* soleus-athlete-banners.c: one banner for each window that is not open, then one for each open red flag that closes nothing */
+/* soleus-athlete-banners.c: one banner for each window that is not open, then one for each open red flag that closes nothing; from the
+ * fourth flag on they share one, so that the tabs keep their place */
 #define G_LOG_DOMAIN "soleus-athlete-banners"
 
 #include "soleus-config.h"
@@ -11,6 +12,8 @@
 #include "soleus-window-groups.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_FLAG_BANNERS 3
 
 /* the instant at which one of the windows of the box changes by itself; with the box as its data */
 static const char ends_at_key[] = "soleus-ends-at";
@@ -28,7 +31,44 @@ find_flag (SoleusAssessment *assessment,
   return NULL;
 }
 
-/* "Swelling. Raised Wed 19 Nov, 09:10." */
+/* A flag of a kind that stops the leg is said in the banner of the hard stop. */
+static gboolean
+stops_leg (SoleusRecord *flag)
+{
+  return soleus_record_get_enum (flag, "state") != SOLEUS_FLAG_STATE_CLEARED &&
+         soleus_flag_kind_is_hard_stop (soleus_record_get_text (flag, "kind"));
+}
+
+/* "Swelling, Warmth. Raised Wed 19 Nov, 09:10." */
+static char *
+dup_stops (SoleusAssessment *assessment)
+{
+  GPtrArray *flags = soleus_assessment_get_flags (assessment);
+  g_autoptr (GString) labels = g_string_new (NULL);
+  SoleusInstant first = G_MAXINT64;
+  g_autofree char *raised = NULL;
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      SoleusRecord *flag = g_ptr_array_index (flags, i);
+
+      if (!stops_leg (flag))
+        continue;
+
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                              soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), soleus_record_get_text (flag, "kind")));
+      first = MIN (first, soleus_record_get_instant (flag, "raised-at"));
+    }
+
+  if (labels->len == 0)
+    return NULL;
+
+  raised = soleus_phrase_dup_date_time (first);
+
+  return g_strdup_printf (_("%s. Raised %s."), labels->str, raised);
+}
+
+/* "Frequent cramps. Raised Wed 19 Nov, 09:10." */
 static char *
 dup_raised (SoleusRecord *flag)
 {
@@ -51,7 +91,8 @@ append_window (GtkBox            *box,
   SoleusBanner *banner = SOLEUS_BANNER (soleus_banner_new ());
   SoleusWindow *window = group->window;
   SoleusRecord *flag = window->flag_id != NULL ? find_flag (assessment, window->flag_id) : NULL;
-  g_autofree char *reason = flag != NULL ? dup_raised (flag) : NULL;
+  g_autofree char *reason = window->state == SOLEUS_WINDOW_STATE_HARD_STOP ? dup_stops (assessment)
+                            : flag != NULL ? dup_raised (flag) : NULL;
 
   soleus_banner_set_window (banner, window, group->side, group->region, reason, now);
 
@@ -62,6 +103,24 @@ append_window (GtkBox            *box,
       soleus_banner_add_button (banner, window->screen_complete ? _("Episode") : _("Screen"), "win.show", target, FALSE);
     }
 
+  gtk_box_append (box, GTK_WIDGET (banner));
+}
+
+/* @flags: those that have no banner of their own */
+static void
+append_more_flags (GtkBox    *box,
+                   GPtrArray *flags)
+{
+  SoleusBanner *banner = SOLEUS_BANNER (soleus_banner_new ());
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more red flag", "%u more red flags", flags->len), flags->len);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < flags->len; i++)
+    g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                            soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (),
+                                                        soleus_record_get_text (g_ptr_array_index (flags, i), "kind")));
+
+  soleus_banner_set_notice (banner, "caution", "emoji-flags-symbolic", title, labels->str);
   gtk_box_append (box, GTK_WIDGET (banner));
 }
 
@@ -122,8 +181,10 @@ soleus_athlete_banners_fill (GtkBox           *box,
                              SoleusInstant     now)
 {
   g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
   GPtrArray *flags;
   GtkWidget *child;
+  guint n_flags = 0;
 
   g_return_if_fail (GTK_IS_BOX (box));
 
@@ -152,14 +213,22 @@ soleus_athlete_banners_fill (GtkBox           *box,
   for (guint i = 0; i < flags->len; i++)
     {
       SoleusRecord *flag = g_ptr_array_index (flags, i);
-      gboolean said = FALSE;
+      gboolean said = stops_leg (flag) && soleus_assessment_get_state (assessment) == SOLEUS_WINDOW_STATE_HARD_STOP;
 
       for (guint j = 0; j < groups->len && !said; j++)
         said = g_strcmp0 (((SoleusWindowGroup *) g_ptr_array_index (groups, j))->window->flag_id, soleus_record_get_id (flag)) == 0;
 
-      if (!said && soleus_record_get_enum (flag, "state") != SOLEUS_FLAG_STATE_CLEARED)
+      if (said || soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_CLEARED)
+        continue;
+
+      if (n_flags++ < MAX_FLAG_BANNERS)
         append_flag (box, flag);
+      else
+        g_ptr_array_add (more, flag);
     }
+
+  if (more->len > 0)
+    append_more_flags (box, more);
 }
 
 /**

@@ -29,7 +29,6 @@ struct _SoleusAthletePage {
   GtkLabel       *about_label;
   GtkLabel       *facts_label;
   GtkLabel       *risk_label;
-  GtkWidget      *banner_scroller;
   GtkBox         *banners;
   GtkWidget      *switcher;
   GtkMenuButton  *section_button;
@@ -188,7 +187,7 @@ refresh (SoleusAthletePage *self)
 
   assessment = soleus_clinic_assess (clinic, self->athlete_id, now, &error);
   soleus_athlete_banners_fill (self->banners, assessment, error, now);
-  gtk_widget_set_visible (self->banner_scroller, gtk_widget_get_first_child (GTK_WIDGET (self->banners)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banners), gtk_widget_get_first_child (GTK_WIDGET (self->banners)) != NULL);
 
   hard_stop = assessment != NULL && soleus_assessment_get_state (assessment) == SOLEUS_WINDOW_STATE_HARD_STOP;
   set_primary (self->log_button, !hard_stop);
@@ -408,6 +407,7 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
   g_auto (GStrv) parts = g_strsplit (target != NULL ? target : "", ":", 2);
 
   self->athlete_id = g_strdup (parts[0] != NULL ? parts[0] : "");
+  g_signal_connect_object (self->width_watch, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 
   if (self->athlete == NULL)
@@ -428,7 +428,6 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
 
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "minute-passed", G_CALLBACK (minute_passed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->width_watch, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -469,7 +468,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, about_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, facts_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, risk_label);
-  gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, banner_scroller);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, banners);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, section_button);

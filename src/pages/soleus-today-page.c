@@ -387,6 +387,7 @@ narrow_cb (SoleusTodayPage *self)
   gboolean narrow = soleus_columns_is_narrow (self->upper);
 
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
+  gtk_widget_set_visible (self->log_button, !narrow);
   queue_refresh (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "soleus-banner.h"
 
+#include "soleus-columns.h"
 #include "soleus-why-popover.h"
 #include "soleus-window-phrase.h"
 
@@ -17,8 +18,10 @@
 struct _SoleusBanner {
   GtkWidget            parent_instance;
 
+  GtkWidget           *watch;
+  GtkWidget           *row;
   GtkWidget           *image;
-  GtkWidget           *flow;    /* text and buttons, side by side or one under the other */
+  GtkWidget           *flow;    /* text and buttons: side by side, in narrow columns one under the other */
   GtkWidget           *title;
   GtkWidget           *text;
   GtkWidget           *buttons;
@@ -29,6 +32,8 @@ struct _SoleusBanner {
   SoleusRegion         region;
   char                *reason;  /* (nullable) */
   SoleusInstant        now;
+  guint                turn_source;
+  gboolean             narrow;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusBanner, soleus_banner, GTK_TYPE_WIDGET)
@@ -63,8 +68,9 @@ soleus_banner_dispose (GObject *object)
 {
   SoleusBanner *self = SOLEUS_BANNER (object);
 
-  g_clear_pointer (&self->image, gtk_widget_unparent);
-  g_clear_pointer (&self->flow, gtk_widget_unparent);
+  g_clear_handle_id (&self->turn_source, g_source_remove);
+  g_clear_pointer (&self->watch, gtk_widget_unparent);
+  g_clear_pointer (&self->row, gtk_widget_unparent);
 
   G_OBJECT_CLASS (soleus_banner_parent_class)->dispose (object);
 }
@@ -94,6 +100,32 @@ soleus_banner_class_init (SoleusBannerClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
+/* The buttons go under the text where the banner is narrow; asked for in the next turn, as sizes are being given out now. */
+static void
+turn_cb (gpointer user_data)
+{
+  SoleusBanner *self = SOLEUS_BANNER (user_data);
+
+  self->turn_source = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flow), self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->flow), self->narrow ? 6 : 12);
+  gtk_widget_set_halign (self->buttons, self->narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (self->image, self->narrow ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+}
+
+static void
+width_cb (SoleusColumns *watch,
+          GParamSpec    *pspec,
+          gpointer       user_data)
+{
+  SoleusBanner *self = SOLEUS_BANNER (user_data);
+
+  self->narrow = soleus_columns_is_narrow (watch);
+
+  if (self->turn_source == 0)
+    self->turn_source = g_idle_add_once (turn_cb, self);
+}
+
 static void
 create_words (SoleusBanner *self)
 {
@@ -118,14 +150,24 @@ create_words (SoleusBanner *self)
 static void
 soleus_banner_init (SoleusBanner *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+
+  /* no height of its own: it only says whether the banner is narrow */
+  self->watch = soleus_columns_new ();
+  g_signal_connect_object (self->watch, "notify::narrow", G_CALLBACK (width_cb), self, 0);
+  gtk_widget_set_parent (self->watch, GTK_WIDGET (self));
+
+  self->row = row;
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
 
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 20, NULL);
-  gtk_widget_set_parent (self->image, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row), self->image);
 
   self->flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_hexpand (self->flow, TRUE);
-  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row), self->flow);
 
   create_words (self);
 
@@ -134,8 +176,8 @@ soleus_banner_init (SoleusBanner *self)
   gtk_box_append (GTK_BOX (self->flow), self->buttons);
 
   self->why = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->why), _("Why?"));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->why), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->why), gtk_label_new (_("Why?")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Why?"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->why), create_popover_cb, self, NULL);
   gtk_widget_add_css_class (self->why, "why-button");
   gtk_box_append (GTK_BOX (self->buttons), self->why);

@@ -1,12 +1,14 @@
 /* soleus-record-line.c: the line of Today, Episodes, Visits and Overview.
  *
- * CSS: a node “recordline”. The detail moves under the second line where the line is narrower than 380 px, and nothing is ever
- * clipped: title and second line wrap. Accessibility: the row around it carries the whole line as its name (dup_name). */
+ * CSS: a node “recordline”. In columns that are narrow the detail stands under the second line, and nothing is ever clipped: the texts
+ * wrap. Accessibility: the row around it carries the whole line as its name (dup_name). */
 #define G_LOG_DOMAIN "soleus-record-line"
 
 #include "soleus-config.h"
 
 #include "soleus-record-line.h"
+
+#include "soleus-columns.h"
 
 #include <adwaita.h>
 
@@ -22,7 +24,9 @@ struct _SoleusRecordLine {
   GtkWidget  *detail_box;
   GtkWidget  *detail;
   GtkWidget  *bar;
+  GtkWidget  *low_detail; /* the detail in a narrow line */
   SoleusPill *pill;
+  gboolean    narrow;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusRecordLine, soleus_record_line, GTK_TYPE_WIDGET)
@@ -64,12 +68,58 @@ soleus_record_line_dispose (GObject *object)
 }
 
 static void
+update_detail (SoleusRecordLine *self)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (self->detail));
+  gboolean has_bar = gtk_widget_get_visible (self->bar);
+
+  gtk_widget_set_visible (self->detail_box, !self->narrow && (*text != '\0' || has_bar));
+  set_label (self->low_detail, self->narrow ? text : NULL);
+}
+
+static void
+narrow_cb (SoleusRecordLine *self,
+           GParamSpec       *pspec,
+           SoleusColumns    *columns)
+{
+  self->narrow = soleus_columns_is_narrow (columns);
+  update_detail (self);
+}
+
+static void
+soleus_record_line_root (GtkWidget *widget)
+{
+  GtkWidget *columns = gtk_widget_get_ancestor (widget, SOLEUS_TYPE_COLUMNS);
+
+  GTK_WIDGET_CLASS (soleus_record_line_parent_class)->root (widget);
+
+  if (columns == NULL)
+    return;
+
+  g_signal_connect_object (columns, "notify::narrow", G_CALLBACK (narrow_cb), widget, G_CONNECT_SWAPPED);
+  narrow_cb (SOLEUS_RECORD_LINE (widget), NULL, SOLEUS_COLUMNS (columns));
+}
+
+static void
+soleus_record_line_unroot (GtkWidget *widget)
+{
+  GtkWidget *columns = gtk_widget_get_ancestor (widget, SOLEUS_TYPE_COLUMNS);
+
+  if (columns != NULL)
+    g_signal_handlers_disconnect_by_func (columns, narrow_cb, widget);
+
+  GTK_WIDGET_CLASS (soleus_record_line_parent_class)->unroot (widget);
+}
+
+static void
 soleus_record_line_class_init (SoleusRecordLineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = soleus_record_line_dispose;
+  widget_class->root = soleus_record_line_root;
+  widget_class->unroot = soleus_record_line_unroot;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "recordline");
@@ -91,7 +141,13 @@ create_words (SoleusRecordLine *self)
 
   self->subtitle = create_label ("caption");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
+  gtk_label_set_lines (GTK_LABEL (self->subtitle), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self->words), self->subtitle);
+
+  self->low_detail = create_label ("caption");
+  gtk_widget_add_css_class (self->low_detail, "numeric");
+  gtk_box_append (GTK_BOX (self->words), self->low_detail);
 
   self->detail_box = flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_valign (flow, GTK_ALIGN_CENTER);
@@ -240,9 +296,10 @@ soleus_record_line_set_detail (SoleusRecordLine *self,
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
   set_label (self->detail, text);
+  gtk_label_set_width_chars (GTK_LABEL (self->detail), text != NULL ? (int) MIN (13, g_utf8_strlen (text, -1)) : -1);
   gtk_widget_set_visible (self->bar, share >= 0);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), CLAMP (share, 0, 1));
-  gtk_widget_set_visible (self->detail_box, text != NULL || share >= 0);
+  update_detail (self);
 }
 
 /**
@@ -275,7 +332,7 @@ soleus_record_line_dup_name (SoleusRecordLine *self)
   g_return_val_if_fail (SOLEUS_IS_RECORD_LINE (self), NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (gtk_widget_get_visible (labels[i]))
+    if (*gtk_label_get_text (GTK_LABEL (labels[i])) != '\0')
       g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", gtk_label_get_text (GTK_LABEL (labels[i])));
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
