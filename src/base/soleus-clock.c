@@ -1,5 +1,7 @@
 #include "soleus-clock.h"
 
+#include <time.h>
+
 struct _SoleusClock {
   GObject       parent_instance;
   SoleusInstant fixed; /* SOLEUS_UNKNOWN_INSTANT: the system's clock */
@@ -55,6 +57,29 @@ soleus_clock_get_now (SoleusClock *self)
   g_return_val_if_fail (SOLEUS_IS_CLOCK (self), 0);
 
   return self->fixed != SOLEUS_UNKNOWN_INSTANT ? self->fixed : g_get_real_time ();
+}
+
+/**
+ * soleus_clock_get_ticks:
+ *
+ * For stop-clocks: goes on while the machine sleeps, and does not care when somebody sets the clock.
+ *
+ * Returns: microseconds since some start, the same until the machine is started again; those of a fixed clock are its instant
+ */
+gint64
+soleus_clock_get_ticks (SoleusClock *self)
+{
+  struct timespec ticks;
+
+  g_return_val_if_fail (SOLEUS_IS_CLOCK (self), 0);
+
+  if (self->fixed != SOLEUS_UNKNOWN_INSTANT)
+    return self->fixed;
+#ifdef CLOCK_BOOTTIME
+  if (clock_gettime (CLOCK_BOOTTIME, &ticks) == 0)
+    return ticks.tv_sec * SOLEUS_USEC_PER_SECOND + ticks.tv_nsec / 1000;
+#endif
+  return clock_gettime (CLOCK_MONOTONIC, &ticks) == 0 ? ticks.tv_sec * SOLEUS_USEC_PER_SECOND + ticks.tv_nsec / 1000 : g_get_monotonic_time ();
 }
 
 /**

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (SoleusClock, soleus_clock, SOLEUS, CLOCK, GObject)
 SoleusClock   *soleus_clock_new_system (void);
 SoleusClock   *soleus_clock_new_fixed  (SoleusInstant now);
 SoleusInstant  soleus_clock_get_now    (SoleusClock  *self);
+gint64         soleus_clock_get_ticks  (SoleusClock  *self);
 gboolean       soleus_clock_is_fixed   (SoleusClock  *self);
 void           soleus_clock_advance    (SoleusClock  *self,
                                         gint64        microseconds);
