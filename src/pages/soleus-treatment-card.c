@@ -8,15 +8,10 @@
 #include "soleus-phrase.h"
 #include "soleus-reason-window.h"
 #include "soleus-treatment-line.h"
+#include "soleus-treatment-list.h"
 #include "soleus-why-popover.h"
 #include "soleus-window-phrase.h"
 #include "soleus-wrap-layout.h"
-
-/* one treatment of the list */
-typedef struct {
-  SoleusRecord   *record;   /* (owned) */
-  SoleusDecision *decision; /* (nullable) (owned) against the rule */
-} Given;
 
 struct _SoleusTreatmentCard {
   AdwBin               parent_instance;
@@ -27,6 +22,7 @@ struct _SoleusTreatmentCard {
   GtkLabel            *refusal_title;
   GtkLabel            *refusal_text;
   GtkLabel            *refusal_left;
+  GtkWidget           *refusal_buttons;
   GtkWidget           *record_reason;
   GtkWidget           *why;
   GtkWidget           *line;
@@ -38,8 +34,7 @@ struct _SoleusTreatmentCard {
 
   SoleusClinic        *clinic;   /* (owned) */
   SoleusRecord        *visit;    /* (owned) as it stands in the editor */
-  GPtrArray           *given;    /* (element-type Given) */
-  GPtrArray           *taken_back; /* (element-type SoleusRecord) stored ones that were taken out */
+  SoleusTreatmentList  treatments;
   SoleusRecord        *refused;  /* (nullable) (owned) */
   SoleusWindow        *window;   /* (nullable) (owned) that refused it */
   SoleusGateVerdict    verdict;
@@ -55,16 +50,6 @@ G_DEFINE_FINAL_TYPE (SoleusTreatmentCard, soleus_treatment_card, ADW_TYPE_BIN)
 
 /* what is neither massage nor heat and is done most, one press away */
 static const char *const often[] = { "cold-pack", "compression", "elevation", "calf-support", "stretching", "education", NULL };
-
-static void
-given_free (gpointer data)
-{
-  Given *given = data;
-
-  g_object_unref (given->record);
-  g_clear_pointer (&given->decision, soleus_decision_free);
-  g_free (given);
-}
 
 static const char *
 get_modality_label (SoleusRecord *treatment)
@@ -121,11 +106,9 @@ static void
 remove_clicked_cb (SoleusTreatmentCard *self,
                    GtkButton           *button)
 {
-  Given *given = g_object_get_data (G_OBJECT (button), "given");
+  SoleusGiven *given = g_object_get_data (G_OBJECT (button), "given");
 
-  if (soleus_record_get_revision (given->record) > 0)
-    g_ptr_array_add (self->taken_back, g_object_ref (given->record));
-  g_ptr_array_remove (self->given, given);
+  soleus_treatment_list_remove (&self->treatments, given);
   emit_changed (self);
 }
 
@@ -144,7 +127,7 @@ new_label (const char *text,
 
 static GtkWidget *
 new_row (SoleusTreatmentCard *self,
-         Given               *given)
+         SoleusGiven         *given)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -190,18 +173,18 @@ show_given (SoleusTreatmentCard *self)
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
-  for (guint i = 0; i < self->given->len; i++)
+  for (guint i = 0; i < self->treatments.given->len; i++)
     {
-      GtkWidget *row = new_row (self, self->given->pdata[i]);
+      GtkWidget *row = new_row (self, self->treatments.given->pdata[i]);
 
       if (i == 0)
         gtk_widget_add_css_class (row, "first");
       gtk_box_append (GTK_BOX (self->list), row);
     }
-  if (self->given->len == 0)
+  if (self->treatments.given->len == 0)
     count = g_strdup (_("none yet"));
   else
-    count = g_strdup_printf (ngettext ("%u treatment", "%u treatments", self->given->len), self->given->len);
+    count = g_strdup_printf (ngettext ("%u treatment", "%u treatments", self->treatments.given->len), self->treatments.given->len);
   soleus_card_set_detail (self->card, count);
 }
 
@@ -220,11 +203,7 @@ give (SoleusTreatmentCard *self,
       SoleusRecord        *treatment,
       SoleusDecision      *decision)
 {
-  Given *given = g_new0 (Given, 1);
-
-  given->record = g_object_ref (treatment);
-  given->decision = decision;
-  g_ptr_array_add (self->given, given);
+  soleus_treatment_list_add (&self->treatments, treatment, decision);
   clear_refusal (self);
   gtk_editable_set_text (GTK_EDITABLE (self->line), "");
   emit_changed (self);
@@ -262,8 +241,9 @@ show_refusal (SoleusTreatmentCard *self)
 
   if (!g_str_has_suffix (until, "."))
     g_string_append_c (text, '.');
-  if (self->window->reasons->len > 0)
-    g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[0])->text);
+  /* the first reason is the rule, which the sentence already says; then comes from when it counts and why it is not excluded */
+  for (guint i = self->window->reasons->len > 1 ? 1 : 0; i < self->window->reasons->len && i < 4; i++)
+    g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[i])->text);
   gtk_label_set_label (self->refusal_title, title);
   gtk_label_set_label (self->refusal_text, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->refusal_left), soleus_int_is_known (self->window->remaining) && self->window->remaining > 0);
@@ -512,8 +492,7 @@ soleus_treatment_card_dispose (GObject *object)
   g_clear_object (&self->visit);
   g_clear_object (&self->refused);
   g_clear_pointer (&self->window, soleus_window_unref);
-  g_clear_pointer (&self->given, g_ptr_array_unref);
-  g_clear_pointer (&self->taken_back, g_ptr_array_unref);
+  soleus_treatment_list_clear (&self->treatments);
 
   G_OBJECT_CLASS (soleus_treatment_card_parent_class)->dispose (object);
 }
@@ -537,7 +516,7 @@ soleus_treatment_card_class_init (SoleusTreatmentCardClass *klass)
   g_type_ensure (SOLEUS_TYPE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-treatment-card.ui");
   BIND (card); BIND (list); BIND (refusal); BIND (refusal_icon); BIND (refusal_title); BIND (refusal_text); BIND (refusal_left);
-  BIND (record_reason); BIND (why); BIND (line); BIND (error); BIND (suggestions); BIND (allowed_title); BIND (allowed); BIND (entry_part);
+  BIND (refusal_buttons); BIND (record_reason); BIND (why); BIND (line); BIND (error); BIND (suggestions); BIND (allowed_title); BIND (allowed); BIND (entry_part);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_reason_cb);
@@ -549,12 +528,12 @@ soleus_treatment_card_init (SoleusTreatmentCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->given = g_ptr_array_new_with_free_func (given_free);
-  self->taken_back = g_ptr_array_new_with_free_func (g_object_unref);
+  soleus_treatment_list_init (&self->treatments);
   self->editable = TRUE;
   self->side = SOLEUS_SIDE_UNKNOWN;
   gtk_widget_set_layout_manager (self->suggestions, soleus_wrap_layout_new (6));
   gtk_widget_set_layout_manager (self->allowed, soleus_wrap_layout_new (6));
+  gtk_widget_set_layout_manager (self->refusal_buttons, soleus_wrap_layout_new (6));
   for (gsize i = 0; often[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (soleus_catalogue_get_label (soleus_catalogue_get_modalities (), often[i]));
@@ -615,15 +594,7 @@ soleus_treatment_card_load (SoleusTreatmentCard *self,
 {
   g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
 
-  g_ptr_array_set_size (self->given, 0);
-  g_ptr_array_set_size (self->taken_back, 0);
-  for (guint i = 0; treatments != NULL && i < treatments->len; i++)
-    {
-      Given *given = g_new0 (Given, 1);
-
-      given->record = g_object_ref (treatments->pdata[i]);
-      g_ptr_array_add (self->given, given);
-    }
+  soleus_treatment_list_load (&self->treatments, treatments);
   clear_refusal (self);
   show_given (self);
 }
@@ -651,10 +622,8 @@ soleus_treatment_card_set_editable (SoleusTreatmentCard *self,
 guint
 soleus_treatment_card_get_n (SoleusTreatmentCard *self)
 {
-  return self->given->len;
+  return self->treatments.given->len;
 }
-
-#define GIVEN_FORMAT "(a{sv}bisi)"
 
 /**
  * soleus_treatment_card_collect:
@@ -664,22 +633,7 @@ soleus_treatment_card_get_n (SoleusTreatmentCard *self)
 GVariant *
 soleus_treatment_card_collect (SoleusTreatmentCard *self)
 {
-  GVariantBuilder given_builder, taken_builder;
-
-  g_variant_builder_init (&given_builder, G_VARIANT_TYPE ("a" GIVEN_FORMAT));
-  for (guint i = 0; i < self->given->len; i++)
-    {
-      Given *given = self->given->pdata[i];
-      SoleusDecision *decision = given->decision;
-
-      g_variant_builder_add (&given_builder, "(@a{sv}bisi)", soleus_record_to_variant (given->record), decision != NULL,
-                             decision != NULL ? (int) decision->reason : 0, decision != NULL ? decision->text : "",
-                             decision != NULL ? (int) decision->consent : 0);
-    }
-  g_variant_builder_init (&taken_builder, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; i < self->taken_back->len; i++)
-    g_variant_builder_add (&taken_builder, "@a{sv}", soleus_record_to_variant (self->taken_back->pdata[i]));
-  return g_variant_new ("(a" GIVEN_FORMAT "aa{sv}s)", &given_builder, &taken_builder, gtk_editable_get_text (GTK_EDITABLE (self->line)));
+  return g_variant_new ("(vs)", soleus_treatment_list_to_variant (&self->treatments), gtk_editable_get_text (GTK_EDITABLE (self->line)));
 }
 
 /**
@@ -690,101 +644,29 @@ void
 soleus_treatment_card_restore (SoleusTreatmentCard *self,
                                GVariant            *content)
 {
-  g_autoptr (GVariantIter) given_iter = NULL;
-  g_autoptr (GVariantIter) taken_iter = NULL;
-  const char *line, *text;
-  GVariant *fields;
-  gboolean decided;
-  int reason, consent;
+  g_autoptr (GVariant) list = NULL;
+  const char *line;
 
-  if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a" GIVEN_FORMAT "aa{sv}s)")))
+  if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(vs)")))
     return;
-  soleus_treatment_card_load (self, NULL);
-  g_variant_get (content, "(a" GIVEN_FORMAT "aa{sv}&s)", &given_iter, &taken_iter, &line);
-  while (g_variant_iter_loop (given_iter, "(@a{sv}bi&si)", &fields, &decided, &reason, &text, &consent))
-    {
-      Given *given = g_new0 (Given, 1);
-
-      given->record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
-      if (decided)
-        {
-          given->decision = g_new0 (SoleusDecision, 1);
-          given->decision->reason = reason;
-          given->decision->text = g_strdup (text);
-          given->decision->consent = consent;
-        }
-      if (given->record != NULL)
-        g_ptr_array_add (self->given, given);
-    }
-  while (g_variant_iter_loop (taken_iter, "@a{sv}", &fields))
-    {
-      SoleusRecord *record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
-
-      if (record != NULL)
-        g_ptr_array_add (self->taken_back, record);
-    }
+  g_variant_get (content, "(v&s)", &list, &line);
+  soleus_treatment_list_restore (&self->treatments, list);
+  clear_refusal (self);
   gtk_editable_set_text (GTK_EDITABLE (self->line), line);
   show_given (self);
-}
-
-static gboolean
-is_same_decision (const SoleusDecision *a,
-                  const SoleusDecision *b)
-{
-  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent && g_str_equal (a->text, b->text));
-}
-
-/* the change that carries this decision; the first one carries none, or the first decision there is */
-static SoleusChange *
-find_change (GPtrArray       *changes,
-             GPtrArray       *decisions,
-             SoleusDecision  *decision)
-{
-  if (decision == NULL)
-    return changes->pdata[0];
-  for (guint i = 0; i < changes->len; i++)
-    if (is_same_decision (decisions->pdata[i], decision))
-      return changes->pdata[i];
-  if (decisions->pdata[0] != NULL)
-    {
-      g_ptr_array_add (changes, soleus_change_new ());
-      g_ptr_array_add (decisions, NULL);
-    }
-  decisions->pdata[decisions->len - 1] = decision;
-  soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
-  return changes->pdata[changes->len - 1];
 }
 
 /**
  * soleus_treatment_card_list_changes:
  * @visit_id: to which the treatments belong
  *
- * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order; a further one for every
- *   further decision against the rule, because a change carries one
+ * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order
  */
 GPtrArray *
 soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
                                     const char          *visit_id)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
-
-  g_ptr_array_add (changes, soleus_change_new ());
-  g_ptr_array_add (decisions, NULL);
-  for (guint i = 0; i < self->given->len; i++)
-    {
-      Given *given = self->given->pdata[i];
-      g_autoptr (SoleusRecord) record = NULL;
-
-      if (soleus_record_get_revision (given->record) > 0)
-        continue;
-      record = soleus_record_copy (given->record);
-      soleus_record_set_text (record, "visit", visit_id);
-      soleus_change_add (find_change (changes, decisions, given->decision), record);
-    }
-  for (guint i = 0; i < self->taken_back->len; i++)
-    soleus_change_add_void (changes->pdata[0], self->taken_back->pdata[i], _("Taken out of the visit before it was signed"));
-  return changes;
+  return soleus_treatment_list_dup_changes (&self->treatments, visit_id);
 }
 
 /**

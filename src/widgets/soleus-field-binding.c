@@ -81,7 +81,10 @@ target_changed_cb (SoleusFieldBinding *self)
     g_value_set_string (&value, NULL);
 
   self->syncing = TRUE;
-  g_object_set_property (G_OBJECT (record), self->field, &value);
+  if (G_VALUE_HOLDS_DOUBLE (&value)) /* unknown is not a number, which strict validation of a property refuses */
+    soleus_record_set_real (record, self->field, g_value_get_double (&value));
+  else
+    g_object_set_property (G_OBJECT (record), self->field, &value);
   self->syncing = FALSE;
 }
 

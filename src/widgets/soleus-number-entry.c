@@ -213,8 +213,8 @@ soleus_number_entry_class_init (SoleusNumberEntryClass *klass)
   widget_class->grab_focus = soleus_number_entry_grab_focus;
   widget_class->mnemonic_activate = soleus_number_entry_mnemonic_activate;
 
-  /* SOLEUS_UNKNOWN_REAL while the entry is empty */
-  properties[PROP_VALUE] = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+  /* SOLEUS_UNKNOWN_REAL while the entry is empty; it is not a number, which strict validation would refuse */
+  properties[PROP_VALUE] = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags | G_PARAM_LAX_VALIDATION);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
   properties[PROP_MINIMUM] = g_param_spec_double ("minimum", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);

@@ -1,0 +1,216 @@
+#include "soleus-config.h"
+
+#include "soleus-treatment-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+given_free (gpointer data)
+{
+  SoleusGiven *given = data;
+
+  g_clear_object (&given->record);
+  g_clear_pointer (&given->decision, soleus_decision_free);
+  g_free (given);
+}
+
+/**
+ * soleus_treatment_list_init:
+ *
+ * Makes an empty list.
+ */
+void
+soleus_treatment_list_init (SoleusTreatmentList *self)
+{
+  self->given = g_ptr_array_new_with_free_func (given_free);
+  self->taken_back = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * soleus_treatment_list_clear:
+ *
+ * Frees what the list holds; may be called again.
+ */
+void
+soleus_treatment_list_clear (SoleusTreatmentList *self)
+{
+  g_clear_pointer (&self->given, g_ptr_array_unref);
+  g_clear_pointer (&self->taken_back, g_ptr_array_unref);
+}
+
+/**
+ * soleus_treatment_list_load:
+ * @treatments: (nullable) (element-type SoleusRecord): stored ones, oldest first
+ */
+void
+soleus_treatment_list_load (SoleusTreatmentList *self,
+                            GPtrArray           *treatments)
+{
+  g_ptr_array_set_size (self->given, 0);
+  g_ptr_array_set_size (self->taken_back, 0);
+  for (guint i = 0; treatments != NULL && i < treatments->len; i++)
+    soleus_treatment_list_add (self, treatments->pdata[i], NULL);
+}
+
+/**
+ * soleus_treatment_list_add:
+ * @treatment: (transfer none): what was given
+ * @decision: (transfer full) (nullable): against the rule
+ */
+void
+soleus_treatment_list_add (SoleusTreatmentList *self,
+                           SoleusRecord        *treatment,
+                           SoleusDecision      *decision)
+{
+  SoleusGiven *given = g_new0 (SoleusGiven, 1);
+
+  given->record = g_object_ref (treatment);
+  given->decision = decision;
+  g_ptr_array_add (self->given, given);
+}
+
+/**
+ * soleus_treatment_list_remove:
+ * @given: one of the list; a stored one will be made void when the visit is saved
+ */
+void
+soleus_treatment_list_remove (SoleusTreatmentList *self,
+                              SoleusGiven         *given)
+{
+  if (soleus_record_get_revision (given->record) > 0)
+    g_ptr_array_add (self->taken_back, g_object_ref (given->record));
+  g_ptr_array_remove (self->given, given);
+}
+
+#define GIVEN_FORMAT "(a{sv}bisi)"
+
+/**
+ * soleus_treatment_list_to_variant:
+ *
+ * Returns: (transfer floating): the list and what was taken out of it, for the draft
+ */
+GVariant *
+soleus_treatment_list_to_variant (SoleusTreatmentList *self)
+{
+  GVariantBuilder given_builder, taken_builder;
+
+  g_variant_builder_init (&given_builder, G_VARIANT_TYPE ("a" GIVEN_FORMAT));
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      SoleusGiven *given = self->given->pdata[i];
+      SoleusDecision *decision = given->decision;
+
+      g_variant_builder_add (&given_builder, "(@a{sv}bisi)", soleus_record_to_variant (given->record), decision != NULL,
+                             decision != NULL ? (int) decision->reason : 0, decision != NULL ? decision->text : "",
+                             decision != NULL ? (int) decision->consent : 0);
+    }
+  g_variant_builder_init (&taken_builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < self->taken_back->len; i++)
+    g_variant_builder_add (&taken_builder, "@a{sv}", soleus_record_to_variant (self->taken_back->pdata[i]));
+  return g_variant_new ("(a" GIVEN_FORMAT "aa{sv})", &given_builder, &taken_builder);
+}
+
+/**
+ * soleus_treatment_list_restore:
+ * @content: as soleus_treatment_list_to_variant() gave it; anything else is left alone
+ */
+void
+soleus_treatment_list_restore (SoleusTreatmentList *self,
+                               GVariant            *content)
+{
+  g_autoptr (GVariantIter) given_iter = NULL;
+  g_autoptr (GVariantIter) taken_iter = NULL;
+  const char *text;
+  GVariant *fields;
+  gboolean decided;
+  int reason, consent;
+
+  if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a" GIVEN_FORMAT "aa{sv})")))
+    return;
+  soleus_treatment_list_load (self, NULL);
+  g_variant_get (content, "(a" GIVEN_FORMAT "aa{sv})", &given_iter, &taken_iter);
+  while (g_variant_iter_loop (given_iter, "(@a{sv}bi&si)", &fields, &decided, &reason, &text, &consent))
+    {
+      SoleusGiven *given = g_new0 (SoleusGiven, 1);
+
+      given->record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
+      if (decided)
+        {
+          given->decision = g_new0 (SoleusDecision, 1);
+          given->decision->reason = reason;
+          given->decision->text = g_strdup (text);
+          given->decision->consent = consent;
+        }
+      if (given->record != NULL)
+        g_ptr_array_add (self->given, given);
+      else
+        given_free (given);
+    }
+  while (g_variant_iter_loop (taken_iter, "@a{sv}", &fields))
+    {
+      SoleusRecord *record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (self->taken_back, record);
+    }
+}
+
+static gboolean
+is_same_decision (const SoleusDecision *a,
+                  const SoleusDecision *b)
+{
+  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent && g_str_equal (a->text, b->text));
+}
+
+/* the change that carries this decision; the first one carries none, or the first decision there is */
+static SoleusChange *
+find_change (GPtrArray       *changes,
+             GPtrArray       *decisions,
+             SoleusDecision  *decision)
+{
+  if (decision == NULL)
+    return changes->pdata[0];
+  for (guint i = 0; i < changes->len; i++)
+    if (is_same_decision (decisions->pdata[i], decision))
+      return changes->pdata[i];
+  if (decisions->pdata[0] != NULL)
+    {
+      g_ptr_array_add (changes, soleus_change_new ());
+      g_ptr_array_add (decisions, NULL);
+    }
+  decisions->pdata[decisions->len - 1] = decision;
+  soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
+  return changes->pdata[changes->len - 1];
+}
+
+/**
+ * soleus_treatment_list_dup_changes:
+ * @visit_id: to which the treatments belong
+ *
+ * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order; a further one for every
+ *   further decision against the rule, because a change carries one
+ */
+GPtrArray *
+soleus_treatment_list_dup_changes (SoleusTreatmentList *self,
+                                   const char          *visit_id)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
+
+  g_ptr_array_add (changes, soleus_change_new ());
+  g_ptr_array_add (decisions, NULL);
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      SoleusGiven *given = self->given->pdata[i];
+      g_autoptr (SoleusRecord) record = NULL;
+
+      if (soleus_record_get_revision (given->record) > 0)
+        continue;
+      record = soleus_record_copy (given->record);
+      soleus_record_set_text (record, "visit", visit_id);
+      soleus_change_add (find_change (changes, decisions, given->decision), record);
+    }
+  for (guint i = 0; i < self->taken_back->len; i++)
+    soleus_change_add_void (changes->pdata[0], self->taken_back->pdata[i], _("Taken out of the visit before it was signed"));
+  return changes;
+}
