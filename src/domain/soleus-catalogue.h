@@ -40,6 +40,9 @@ const SoleusCatalogue *soleus_catalogue_get_activities     (void); /* what they 
 const SoleusCatalogue *soleus_catalogue_get_surfaces       (void);
 const SoleusCatalogue *soleus_catalogue_get_relief         (void); /* what relieved it */
 const SoleusCatalogue *soleus_catalogue_get_tests          (void); /* calf tests and measures */
+const SoleusCatalogue *soleus_catalogue_get_clot_items     (void); /* the 10 items of the clot screen; value: points of a yes */
+const SoleusCatalogue *soleus_catalogue_get_medicine_classes (void); /* value: SoleusHealthEffects */
+const SoleusCatalogue *soleus_catalogue_get_conditions     (void); /* value: SoleusHealthEffects */
 const SoleusCatalogue *soleus_catalogue_get_sources        (void); /* S0…, papers: id → readable name */
 
 G_END_DECLS

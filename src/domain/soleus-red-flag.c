@@ -19,9 +19,12 @@ static const SoleusField fields[] = {
   { "basis-changed", SOLEUS_FIELD_TEXT, N_("Its basis changed"), SOLEUS_FIELD_LONG },
   { "referred-to", SOLEUS_FIELD_TEXT, N_("Referred to") },
   { "referred-at", SOLEUS_FIELD_MOMENT, N_("Referred") },
+  { "referred-how", SOLEUS_FIELD_TEXT, N_("Referred by (letter, phone)") },
   { "outcome", SOLEUS_FIELD_TEXT, N_("Outcome"), SOLEUS_FIELD_LONG },
   { "outcome-at", SOLEUS_FIELD_MOMENT, N_("Outcome recorded") },
   { "not-clot-because", SOLEUS_FIELD_TEXT, N_("Why a clot is not suspected"), SOLEUS_FIELD_LONG },
+  { "not-clot-at", SOLEUS_FIELD_MOMENT, N_("Written down"), SOLEUS_FIELD_INTERNAL },
+  { "reopens", SOLEUS_FIELD_ID, N_("Opens again"), SOLEUS_FIELD_INTERNAL, .reference = "red-flag" },
 };
 
 static void

@@ -13,6 +13,7 @@
 /* In order; the position is the version that the script leads to, counting from 1. */
 static const char *const scripts[] = {
   "0001-records.sql",
+  "0002-safety.sql",
 };
 
 /**

@@ -380,12 +380,15 @@ soleus_store_list_ids_by_prefix (SoleusStore             *self,
 /**
  * soleus_store_get_newest_instant:
  *
+ * The latest time that any entry was made at, not the time of the last entry: a clock that was set back may have made
+ * entries since.
+ *
  * Returns: microseconds UTC, or %SOLEUS_UNKNOWN_INSTANT in an empty file
  */
 SoleusInstant
 soleus_store_get_newest_instant (SoleusStore *self)
 {
-  return soleus_connection_get_int (self->connection, "SELECT at FROM audit ORDER BY seq DESC LIMIT 1", SOLEUS_UNKNOWN_INSTANT);
+  return soleus_connection_get_int (self->connection, "SELECT max (at) FROM audit", SOLEUS_UNKNOWN_INSTANT);
 }
 
 /**
