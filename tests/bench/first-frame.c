@@ -1,6 +1,6 @@
 /* first-frame.c: loaded into a GTK program from outside (LD_PRELOAD), so that no program measures itself and each is measured alike.
  * Waits for the first painted frame in which the program is usable, then for it to become quiet, writes
- * "<seconds of the monotonic clock> <proportional memory in KiB> <rows shown>" into the file named by SOLEUS_FIRST_FRAME, and closes the program.
+ * "<seconds of the monotonic clock> <resident memory in KiB> <proportional memory in KiB> <rows shown>" into the file named by SOLEUS_FIRST_FRAME, and closes the program.
  * Usable is the first frame with a window; with SOLEUS_FIRST_FRAME_ROWS set, the first frame in which a list shows rows. */
 #include <gtk/gtk.h>
 #include <stdio.h>
@@ -37,15 +37,16 @@ count_rows (GtkWidget *widget)
   return n;
 }
 
+/* @name: "\nRss:" or "\nPss:" */
 static long
-read_memory (void)
+read_memory (const char *name)
 {
   g_autofree char *rollup = NULL;
   const char *line;
 
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
     return -1;
-  line = strstr (rollup, "\nPss:");
+  line = strstr (rollup, name);
   return line != NULL ? strtol (line + 5, NULL, 10) : -1;
 }
 
@@ -56,7 +57,7 @@ became_quiet_cb (gpointer user_data)
 
   if (file != NULL)
     {
-      fprintf (file, "%.9f %ld %u\n", painted_at, read_memory (), rows_painted);
+      fprintf (file, "%.9f %ld %ld %u\n", painted_at, read_memory ("\nRss:"), read_memory ("\nPss:"), rows_painted);
       fclose (file);
     }
   g_application_quit (g_application_get_default ());
