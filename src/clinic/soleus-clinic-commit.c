@@ -20,6 +20,7 @@ typedef struct {
   GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
   GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
   GHashTable                 *decided;  /* (element-type utf8 utf8) treatments that come with their decision */
+  GHashTable                 *arriving; /* (element-type utf8 utf8) visits of this change that are new and signed already */
 } Commit;
 
 void
@@ -69,8 +70,12 @@ static gboolean
 is_signed (Commit     *commit,
            const char *visit_id)
 {
-  g_autoptr (SoleusRecord) visit = visit_id != NULL ? soleus_store_find (commit->clinic->store, &soleus_visit_kind, visit_id, NULL) : NULL;
+  g_autoptr (SoleusRecord) visit = NULL;
 
+  /* what arrives together with a signed visit belongs to it */
+  if (visit_id == NULL || g_hash_table_contains (commit->arriving, visit_id))
+    return FALSE;
+  visit = soleus_store_find (commit->clinic->store, &soleus_visit_kind, visit_id, NULL);
   return visit != NULL && soleus_record_get_enum (visit, "state") == SOLEUS_VISIT_STATE_SIGNED;
 }
 
@@ -460,8 +465,14 @@ run (Commit        *commit,
 
   for (guint i = 0; i < records->len; i++)
     {
-      note_decided (commit, records->pdata[i]);
-      g_ptr_array_add (is_signing (records->pdata[i]) ? signing : plain, records->pdata[i]);
+      SoleusRecord *record = records->pdata[i];
+      gboolean is_new = soleus_record_get_revision (record) == 0;
+
+      note_decided (commit, record);
+      /* a new visit goes before what refers to it: the file would look through everything for such references otherwise */
+      if (is_signing (record) && is_new)
+        g_hash_table_add (commit->arriving, g_strdup (soleus_record_get_id (record)));
+      g_ptr_array_add (is_signing (record) && !is_new ? signing : plain, record);
     }
   for (guint i = 0; i < blobs->len; i++)
     if (!soleus_store_put_blob (commit->clinic->store, blobs->pdata[i], error))
@@ -573,6 +584,7 @@ soleus_clinic_commit (SoleusClinic  *self,
   commit.athletes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  commit.arriving = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.refusals = _soleus_change_get_refusals (change);
   done = commit_in_transaction (&commit, copy, error);
   if (done)
@@ -587,6 +599,7 @@ soleus_clinic_commit (SoleusClinic  *self,
   g_hash_table_unref (commit.athletes);
   g_hash_table_unref (commit.given);
   g_hash_table_unref (commit.decided);
+  g_hash_table_unref (commit.arriving);
   return done;
 }
 

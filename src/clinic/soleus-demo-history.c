@@ -314,11 +314,11 @@ add_visit (Life *life,
 
   if (about_cramp)
     soleus_record_set_ids (visit, "episodes", about);
+  _soleus_demo_add (demo, visit);
   add_treatments (life, visit);
   if (_soleus_demo_chance (demo, 0.7))
     add_measures (life, visit, days_ago);
   add_follow_up (life, visit, days_ago);
-  _soleus_demo_add (demo, visit);
   if (about_cramp && life->last_screened && time > life->last_anchor + 49 * HOUR)
     {
       g_autoptr (SoleusRecord) contact = _soleus_demo_new_record (demo, &soleus_contact_kind, life->athlete);

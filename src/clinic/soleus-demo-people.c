@@ -98,7 +98,7 @@ _soleus_demo_fill_person (SoleusDemo       *self,
     .language = _soleus_demo_chance (self, 0.7) ? "en" : "de",
     .every_days = g_rand_int_range (self->rand, 40, 200),
     .quiet_days = g_rand_int_range (self->rand, 16, 90),
-    .visits_every = g_rand_int_range (self->rand, 40, 120),
+    .visits_every = self->diary > 0.3 ? g_rand_int_range (self->rand, 30, 90) : g_rand_int_range (self->rand, 120, 300),
   };
   return name;
 }

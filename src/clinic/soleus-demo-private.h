@@ -32,6 +32,7 @@ typedef struct {
   const char   *therapists[2]; /* ids, owned by the demo */
   SoleusChange *change;      /* (owned) what is not committed yet */
   guint         n_pending;
+  guint32       n_ids;       /* given out in a large clinic */
 } SoleusDemo;
 
 /* soleus-demo.c */

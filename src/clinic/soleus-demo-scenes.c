@@ -78,9 +78,9 @@ scene_closed (SoleusDemo  *self,
   soleus_record_set_text (visit, "objective", NULL);
   soleus_record_set_text (visit, "assessment", NULL);
   soleus_record_set_text (visit, "plan", NULL);
+  _soleus_demo_add (self, visit);
   add_treatment (self, visit, "cold-pack", SOLEUS_SIDE_LEFT, 10);
   add_treatment (self, visit, "compression", SOLEUS_SIDE_LEFT, 20);
-  _soleus_demo_add (self, visit);
   return TRUE;
 }
 
@@ -114,9 +114,9 @@ scene_caution (SoleusDemo  *self,
 
   _soleus_demo_answer_screen (episode, 8);
   _soleus_demo_add (self, episode);
+  _soleus_demo_add (self, visit);
   add_treatment (self, visit, "stretching", SOLEUS_SIDE_LEFT, 8);
   add_treatment (self, visit, "education", SOLEUS_SIDE_LEFT, 5);
-  _soleus_demo_add (self, visit);
   add_follow_up (self, athlete, 0, "Ring up: is the calf quiet, may the window close?");
   return TRUE;
 }
@@ -158,8 +158,8 @@ scene_first_visit (SoleusDemo  *self,
   g_autoptr (SoleusRecord) visit = _soleus_demo_new_visit (self, athlete, _soleus_demo_get_instant (self, 12, 11, 0), TRUE);
 
   soleus_record_set_text (visit, "subjective", "Wants to know how to keep cramps away in the first race.");
-  add_treatment (self, visit, "education", SOLEUS_SIDE_UNKNOWN, 20);
   _soleus_demo_add (self, visit);
+  add_treatment (self, visit, "education", SOLEUS_SIDE_UNKNOWN, 20);
   return TRUE;
 }
 
@@ -177,8 +177,8 @@ add_decision (SoleusDemo            *self,
 
   if (!_soleus_demo_flush (self, error))
     return FALSE;
-  add_treatment (self, visit, modality, soleus_record_get_enum (episode, "side"), 8);
   _soleus_demo_add (self, visit);
+  add_treatment (self, visit, modality, soleus_record_get_enum (episode, "side"), 8);
   soleus_change_set_override (self->change, reason, text, SOLEUS_ANSWER_YES);
   return _soleus_demo_flush (self, error);
 }

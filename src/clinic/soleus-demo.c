@@ -9,14 +9,15 @@
 #include "soleus-records.h"
 
 #define DAYS_WITHOUT_YEARS 548 /* 18 months */
-#define DIARY_ROWS         100000 /* check-ins, and as many sessions, of a large clinic */
-#define BATCH              4000
+#define DIARY_ROWS         60000 /* check-ins, and as many sessions, of a large clinic */
+#define BATCH              10000
 
-/* Identifiers come from the seed too, so that scripts can name them. */
+/* Identifiers come from the seed too, so that scripts can name them. In a large clinic they ascend: each page of the file
+ * is then written once, not once for every batch. */
 static char *
 create_id (SoleusDemo *self)
 {
-  guint32 a = g_rand_int (self->rand);
+  guint32 a = self->diary < 0.1 ? ++self->n_ids : g_rand_int (self->rand);
   guint32 b = g_rand_int (self->rand);
   guint32 c = g_rand_int (self->rand);
   guint32 d = g_rand_int (self->rand);
