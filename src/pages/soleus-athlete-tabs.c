@@ -7,6 +7,7 @@
 
 #include "soleus-episodes-tab.h"
 #include "soleus-overview-tab.h"
+#include "soleus-factors-tab.h"
 #include "soleus-documents-tab.h"
 #include "soleus-plan-tab.h"
 #include "soleus-visits-tab.h"
@@ -18,6 +19,7 @@ static const SoleusAthleteTabRow tabs[] = {
   { "overview", N_("Overview"), "view-grid-symbolic", soleus_overview_tab_get_type },
   { "episodes", N_("Episodes"), "view-list-symbolic", soleus_episodes_tab_get_type },
   { "visits", N_("Visits"), "x-office-calendar-symbolic", soleus_visits_tab_get_type },
+  { "factors", N_("Risk Factors"), "dialog-question-symbolic", soleus_factors_tab_get_type },
   { "plan", N_("Plan"), "view-list-ordered-symbolic", soleus_plan_tab_get_type },
   { "documents", N_("Documents"), "folder-documents-symbolic", soleus_documents_tab_get_type },
   { NULL, NULL, NULL, NULL },
