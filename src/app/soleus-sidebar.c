@@ -172,6 +172,9 @@ mark_athlete (SoleusSidebar *self)
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 static void
