@@ -164,7 +164,10 @@ create_options (SoleusCommandContext *context)
   const SoleusCommand *command = context->command;
   const char *arguments = command->arguments != NULL ? g_dgettext (GETTEXT_PACKAGE, command->arguments) : "";
   GOptionContext *options = g_option_context_new (arguments);
+  g_autofree char *name = g_strconcat (PROGRAM, " ", command->name, command->verb != NULL ? " " : NULL, command->verb, NULL);
 
+  /* what the usage line begins with */
+  g_set_prgname (name);
   g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
   g_option_context_set_summary (options, g_dgettext (GETTEXT_PACKAGE, command->summary));
   if (command->kind != NULL)
