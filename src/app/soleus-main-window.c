@@ -7,11 +7,11 @@
 #include "soleus-main-window.h"
 
 #include "soleus-clock.h"
-#include "soleus-dialogs.h"
 #include "soleus-error.h"
 #include "soleus-page-registry.h"
 #include "soleus-page.h"
 #include "soleus-sidebar.h"
+#include "soleus-trouble-actions.h"
 #include "soleus-window-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -349,52 +349,6 @@ therapist_changed_cb (SoleusMainWindow *self)
                              g_variant_new_string (therapist != NULL ? soleus_record_get_id (therapist) : ""));
 }
 
-static void
-try_again_action_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-
-  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
-                                  "open-clinic", g_variant_new ("(ss)", self->path, self->path));
-}
-
-static void
-open_backups_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autofree char *uri = g_filename_to_uri (g_file_test (backups, G_FILE_TEST_IS_DIR) ? backups : folder, NULL, NULL);
-
-  if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
-}
-
-static void
-clinic_chosen_cb (GFile    *file,
-                  gpointer  user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
-                                    "open-clinic", g_variant_new ("(ss)", path, self->path));
-}
-
-static void
-choose_clinic_action_cb (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       user_data)
-{
-  soleus_choose_file (GTK_WIDGET (user_data), _("Open a Clinic"), _("_Open"), FALSE, NULL, "*.soleus",
-                      clinic_chosen_cb, g_object_ref (user_data), g_object_unref);
-}
-
 /* --- the window --- */
 
 static gboolean
@@ -494,12 +448,10 @@ add_actions (SoleusMainWindow *self)
     { "search", search_action_cb },
     { "log-episode", log_episode_action_cb },
     { "therapist", NULL, "s", "''", therapist_state_cb },
-    { "try-again", try_again_action_cb },
-    { "open-backups", open_backups_action_cb },
-    { "choose-clinic", choose_clinic_action_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  soleus_trouble_actions_add (self);
   self->back = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")));
   self->therapist = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "therapist")));
 }

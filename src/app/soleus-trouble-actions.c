@@ -1,0 +1,84 @@
+/* soleus-trouble-actions.c: try again, look at the backups, choose another file */
+#define G_LOG_DOMAIN "soleus-trouble-actions"
+
+#include "soleus-config.h"
+
+#include "soleus-trouble-actions.h"
+
+#include "soleus-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Asks the application for the clinic in @path; a window without a clinic goes away then. */
+static void
+open_clinic (SoleusMainWindow *window,
+             const char       *path)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-clinic",
+                                  g_variant_new ("(ss)", path, soleus_main_window_get_path (window)));
+}
+
+static void
+try_again_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  SoleusMainWindow *window = SOLEUS_MAIN_WINDOW (user_data);
+  g_autofree char *path = g_strdup (soleus_main_window_get_path (window));
+
+  open_clinic (window, path);
+}
+
+static void
+open_backups_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autofree char *folder = g_path_get_dirname (soleus_main_window_get_path (SOLEUS_MAIN_WINDOW (user_data)));
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *uri = g_filename_to_uri (g_file_test (backups, G_FILE_TEST_IS_DIR) ? backups : folder, NULL, NULL);
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+clinic_chosen_cb (GFile    *file,
+                  gpointer  user_data)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    open_clinic (SOLEUS_MAIN_WINDOW (user_data), path);
+}
+
+static void
+choose_clinic_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  soleus_choose_file (GTK_WIDGET (user_data), _("Open a Clinic"), _("_Open"), FALSE, NULL, "*.soleus",
+                      clinic_chosen_cb, g_object_ref (user_data), g_object_unref);
+}
+
+/**
+ * soleus_trouble_actions_add:
+ * @window: a window
+ *
+ * Adds the actions “try-again”, “open-backups” and “choose-clinic” to @window.
+ */
+void
+soleus_trouble_actions_add (SoleusMainWindow *window)
+{
+  static const GActionEntry entries[] = {
+    { "try-again", try_again_action_cb },
+    { "open-backups", open_backups_action_cb },
+    { "choose-clinic", choose_clinic_action_cb },
+  };
+
+  g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
