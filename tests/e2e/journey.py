@@ -107,8 +107,8 @@ class Journey:
 
     def give_reason(self):
         self.window.press("button", "Record a Reason…$")
-        self.window.press(None, "Clinical judgement")
-        self.window.type_into("entry", "In your words", "Fear of losing the heat; light work only.")
+        self.window.point_at("choice", "Clinical judgement")
+        self.window.type_into("entry", "In your words", "Long strokes only, far from the sore spot.")
         self.picture("reason")
         self.window.press("button", "Record$")
 
@@ -122,7 +122,7 @@ class Journey:
         self.expect(len(visits) == 1 and visits[0]["state"] == "signed", "the visit is not signed in the clinic")
 
     def print_handout(self):
-        self.window.press("button", "Compose Handout$")
+        self.window.press("button", "^Handout…$")
         self.window.find_text("Printing keeps an exact copy")
         self.picture("handout")
         self.window.press("button", "Save as PDF…$")

@@ -30,7 +30,7 @@ class Lost(Exception):
 
 def names_of(role):
     """Roles are called differently by different versions of the toolkit."""
-    return {"button": ("button", "push button"), "entry": ("entry", "text")}.get(role, (role,))
+    return {"button": ("button", "push button"), "entry": ("entry", "text"), "choice": ("radio button", "check box")}.get(role, (role,))
 
 
 class Window:
@@ -175,10 +175,15 @@ class Window:
     def point_at(self, role, name):
         """Clicks, to give the keyboard to a field: the bus of GTK 4 cannot."""
         node = self.find(role, name)
-        self.focus()
-        window = self.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()[-1]
+        frame = node
+        while frame.get_role_name() not in ("frame", "dialog", "window"):
+            frame = frame.get_parent()
+        windows = self.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        window = [one for one in windows if self.xdotool("getwindowname", one) == frame.get_name()][-1:] or windows[-1:]
+        window = window[0]
+        self.xdotool("windowfocus", "--sync", window)
         geometry = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", window).splitlines())
-        frame = self.find("frame", None).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        frame = frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         margin = (int(geometry["WIDTH"]) - frame.width) // 2  # the shadow around the window is part of it
         self.xdotool("mousemove", "--window", window, str(place.x + place.width // 2 + margin), str(place.y + place.height // 2 + margin),
