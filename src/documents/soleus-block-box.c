@@ -136,7 +136,7 @@ soleus_box_block_draw (SoleusBlock  *block,
 }
 
 /* A box stays whole unless it is taller than a page. In large print the red one divides sooner: help must begin on the first
- * page. Its title stands on every part. */
+ * page. Its title stands on every part, never without a list below it. */
 static gboolean
 soleus_box_block_split (SoleusBlock       *block,
                         SoleusTypography  *type,
@@ -148,7 +148,7 @@ soleus_box_block_split (SoleusBlock       *block,
 {
   SoleusBoxBlock *self = SOLEUS_BOX_BLOCK (block);
   SoleusBlock *parts[2];
-  gboolean may_divide = force || (soleus_typography_is_large_print (type) && self->style == SOLEUS_BOX_STYLE_RED_BAND && available > 200);
+  gboolean may_divide = force || (soleus_typography_is_large_print (type) && self->style == SOLEUS_BOX_STYLE_RED_BAND);
 
   if (!may_divide || !soleus_block_split (self->content, type, get_inner_width (type, width),
                                      available - get_title_height (self, type, width) - 2 * get_padding (type), force, &parts[0], &parts[1]))

@@ -21,9 +21,9 @@ G_DEFINE_FINAL_TYPE (SoleusCardsBlock, soleus_cards_block, SOLEUS_TYPE_BLOCK)
 #define GAP            10.0
 #define PADDING        7.0
 #define MARK           19.0
-#define FIGURE_HEIGHT  36.0
-#define FIGURE_STRETCH 94.0
-#define LARGE_FIGURE_HEIGHT 100.0
+#define FIGURE_HEIGHT  64.0 /* below that a posture is hard to tell from another */
+#define FIGURE_STRETCH 66.0
+#define LARGE_FIGURE_HEIGHT 86.0
 #define MAX_IN_ROW     3
 
 static void

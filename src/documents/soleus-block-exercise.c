@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (SoleusExerciseBlock, soleus_exercise_block, SOLEUS_TYPE_BLO
 #define PADDING     12.0
 #define ARROW       16.0
 #define COLUMN_GAP  14.0
+#define LARGE_GAP   4.0
 
 /* Where the parts stand, in points from the card's start and top. */
 typedef struct {
@@ -182,6 +183,12 @@ measure_labels (SoleusExerciseBlock *self,
 }
 
 static double
+get_padding (SoleusExerciseBlock *self)
+{
+  return self->compact ? 3 : 5;
+}
+
+static double
 measure_title (SoleusExerciseBlock *self,
                SoleusTypography    *type,
                double               inner)
@@ -192,7 +199,7 @@ measure_title (SoleusExerciseBlock *self,
 
   if (name + often + 12 > inner)
     height += soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_CELL_STRONG);
-  return height + soleus_typography_get_space (type, self->compact ? 1 : 4);
+  return height + soleus_typography_get_space (type, self->compact ? 1 : 2);
 }
 
 static void
@@ -219,8 +226,8 @@ shape_compact (SoleusExerciseBlock *self,
                double               inner,
                Shape               *shape)
 {
-  shape->figure_width = 66;
-  shape->figure_height = 52;
+  shape->figure_width = 72;
+  shape->figure_height = 58;
   shape->dose_columns = 1;
   shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + 10;
   shape->steps_width = inner - shape->steps_offset;
@@ -232,11 +239,17 @@ shape_large (SoleusExerciseBlock *self,
              double               inner,
              Shape               *shape)
 {
+  double three;
+
   shape->figure_width = self->end_label != NULL ? (inner - 2 * ARROW) / 2 : inner / 2;
-  shape->figure_height = 112;
-  shape->dose_columns = 2;
+  shape->figure_height = 88;
   shape->dose_width = inner;
   shape->steps_width = inner;
+  shape->dose_columns = 3;
+  three = measure_dose (self, type, shape);
+  shape->dose_columns = 2;
+  if (three + 6 < measure_dose (self, type, shape)) /* not where a value would take a second line */
+    shape->dose_columns = 3;
 }
 
 static void
@@ -247,7 +260,7 @@ compute_shape (SoleusExerciseBlock *self,
                Shape               *shape)
 {
   double inner = width - 2 * PADDING, line = soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_CELL), spare;
-  double padding = self->compact ? 3 : 7;
+  double padding = get_padding (self);
   gboolean large = soleus_typography_is_large_print (type);
 
   *shape = (Shape) { .label_width = measure_labels (self, type) };
@@ -265,8 +278,8 @@ compute_shape (SoleusExerciseBlock *self,
   shape->notes_height = self->notes_label != NULL && (large || !self->compact) ? line + 2 : 0;
 
   if (large)
-    shape->body = shape->figure_height + shape->caption + 6 + shape->steps_height + 6 + shape->dose_height + 6 + shape->stop_height +
-                  shape->notes_height + 8;
+    shape->body = shape->figure_height + shape->caption + shape->steps_height + shape->dose_height + shape->stop_height + shape->notes_height +
+                  4 * LARGE_GAP;
   else if (self->compact)
     shape->body = MAX (shape->figure_height, shape->steps_height + shape->stop_height + 2 + shape->dose_height);
   else
@@ -482,14 +495,14 @@ draw_large (SoleusExerciseBlock *self,
             double               inner)
 {
   draw_figures (self, canvas, shape, x, y, inner);
-  y += shape->figure_height + shape->caption + 6;
+  y += shape->figure_height + shape->caption + LARGE_GAP;
   draw_steps (self, canvas, x, y, inner);
-  y += shape->steps_height + 6;
+  y += shape->steps_height + LARGE_GAP;
   draw_dose (self, canvas, shape, x, y);
-  y += shape->dose_height + 6;
+  y += shape->dose_height + LARGE_GAP;
   if (self->stop_if != NULL)
     soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, x, y, inner);
-  y += shape->stop_height + 4;
+  y += shape->stop_height;
   if (self->notes_label != NULL)
     draw_notes (self, canvas, x, y, inner);
 }
@@ -510,7 +523,7 @@ soleus_exercise_block_draw (SoleusBlock  *block,
   soleus_canvas_begin_tag (canvas, "Sect");
   soleus_canvas_rounded (canvas, x + 0.5, y + 0.5, width - 1, shape.height - 1, 8);
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
-  top = y + (self->compact ? 3 : 7);
+  top = y + get_padding (self);
   draw_title (self, canvas, left, top, inner);
   top += shape.title;
 

@@ -9,7 +9,6 @@ struct _SoleusListBlock {
   GStrv         items;
   gboolean      numbered;
   guint         first;   /* the number of the first item */
-  GPtrArray    *layouts; /* of PangoLayout */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusListBlock, soleus_list_block, SOLEUS_TYPE_BLOCK)
@@ -22,7 +21,6 @@ soleus_list_block_finalize (GObject *object)
   SoleusListBlock *self = SOLEUS_LIST_BLOCK (object);
 
   g_clear_pointer (&self->items, g_strfreev);
-  g_clear_pointer (&self->layouts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (soleus_list_block_parent_class)->finalize (object);
 }
@@ -35,13 +33,12 @@ get_indent (SoleusListBlock  *self,
 }
 
 static double
-get_item_height (SoleusListBlock *self,
-                 guint            item)
+get_item_height (SoleusListBlock  *self,
+                 SoleusTypography *type,
+                 double            width,
+                 guint             item)
 {
-  int height;
-
-  pango_layout_get_size (g_ptr_array_index (self->layouts, item), NULL, &height);
-  return (double) height / PANGO_SCALE;
+  return soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_BODY, self->items[item], MAX (1, width - get_indent (self, type)));
 }
 
 static double
@@ -52,13 +49,8 @@ soleus_list_block_measure (SoleusBlock      *block,
   SoleusListBlock *self = SOLEUS_LIST_BLOCK (block);
   double height = 0;
 
-  g_ptr_array_set_size (self->layouts, 0);
   for (guint i = 0; self->items[i] != NULL; i++)
-    {
-      g_ptr_array_add (self->layouts, soleus_typography_create_layout (type, SOLEUS_TEXT_ROLE_BODY, SOLEUS_ALIGN_START, self->items[i],
-                                                                       MAX (1, width - get_indent (self, type))));
-      height += get_item_height (self, i) + (i > 0 ? soleus_typography_get_space (type, GAP) : 0);
-    }
+    height += get_item_height (self, type, width, i) + (i > 0 ? soleus_typography_get_space (type, GAP) : 0);
   return height;
 }
 
@@ -99,16 +91,16 @@ soleus_list_block_draw (SoleusBlock  *block,
   double indent = get_indent (self, canvas->type);
 
   soleus_canvas_begin_tag (canvas, "L");
-  for (guint i = 0; i < self->layouts->len; i++)
+  for (guint i = 0; self->items[i] != NULL; i++)
     {
       soleus_canvas_begin_tag (canvas, "LI");
       draw_mark (self, canvas, i, x, y, width);
       soleus_canvas_begin_tag (canvas, "LBody");
-      soleus_canvas_show_layout (canvas, g_ptr_array_index (self->layouts, i), SOLEUS_TONE_INK,
-                                 soleus_typography_is_mirrored (canvas->type) ? x : x + indent, y);
+      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->items[i],
+                               soleus_typography_is_mirrored (canvas->type) ? x : x + indent, y, MAX (1, width - indent));
       soleus_canvas_end_tag (canvas, "LBody");
       soleus_canvas_end_tag (canvas, "LI");
-      y += get_item_height (self, i) + soleus_typography_get_space (canvas->type, GAP);
+      y += get_item_height (self, canvas->type, width, i) + soleus_typography_get_space (canvas->type, GAP);
     }
   soleus_canvas_end_tag (canvas, "L");
 }
@@ -140,11 +132,11 @@ soleus_list_block_split (SoleusBlock       *block,
                          SoleusBlock      **tail)
 {
   SoleusListBlock *self = SOLEUS_LIST_BLOCK (block);
-  guint n_items = self->layouts->len, n_fit = 0;
+  guint n_items = g_strv_length (self->items), n_fit = 0;
 
   for (double y = 0; n_fit < n_items; n_fit++)
     {
-      y += get_item_height (self, n_fit);
+      y += get_item_height (self, type, width, n_fit);
       if (y > available)
         break;
       y += soleus_typography_get_space (type, GAP);
@@ -171,7 +163,6 @@ soleus_list_block_class_init (SoleusListBlockClass *klass)
 static void
 soleus_list_block_init (SoleusListBlock *self)
 {
-  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->first = 1;
 }
 

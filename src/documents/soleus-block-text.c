@@ -13,7 +13,6 @@ struct _SoleusTextBlock {
   const char     *tag;
   int             level;  /* of a heading; 0: none */
   char           *text;
-  PangoLayout    *layout;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusTextBlock, soleus_text_block, SOLEUS_TYPE_BLOCK)
@@ -24,7 +23,6 @@ soleus_text_block_finalize (GObject *object)
   SoleusTextBlock *self = SOLEUS_TEXT_BLOCK (object);
 
   g_clear_pointer (&self->text, g_free);
-  g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (soleus_text_block_parent_class)->finalize (object);
 }
@@ -35,12 +33,8 @@ soleus_text_block_measure (SoleusBlock      *block,
                            double            width)
 {
   SoleusTextBlock *self = SOLEUS_TEXT_BLOCK (block);
-  int height;
 
-  g_clear_object (&self->layout);
-  self->layout = soleus_typography_create_layout (type, self->role, SOLEUS_ALIGN_START, self->text, width);
-  pango_layout_get_size (self->layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
+  return soleus_typography_measure_text (type, self->role, self->text, width);
 }
 
 static void
@@ -56,7 +50,7 @@ soleus_text_block_draw (SoleusBlock  *block,
   if (self->level > 0)
     soleus_canvas_add_outline (canvas, self->level, self->text, y);
   soleus_canvas_begin_tag (canvas, self->tag);
-  soleus_canvas_show_layout (canvas, self->layout, self->tone, x, y);
+  soleus_canvas_show_text (canvas, self->role, self->tone, SOLEUS_ALIGN_START, self->text, x, y, width);
   soleus_canvas_end_tag (canvas, self->tag);
 }
 
@@ -86,13 +80,16 @@ soleus_text_block_split (SoleusBlock       *block,
                          SoleusBlock      **tail)
 {
   SoleusTextBlock *self = SOLEUS_TEXT_BLOCK (block);
-  int n_lines = pango_layout_get_line_count (self->layout), n_fit = 0, index;
+  g_autoptr (PangoLayout) layout = NULL;
+  int n_lines, n_fit = 0, index;
   PangoLayoutIter *iter;
 
   if (self->level > 0)
     return FALSE;
 
-  iter = pango_layout_get_iter (self->layout);
+  layout = soleus_typography_create_layout (type, self->role, SOLEUS_ALIGN_START, self->text, width);
+  n_lines = pango_layout_get_line_count (layout);
+  iter = pango_layout_get_iter (layout);
   do
     {
       int bottom;
@@ -109,7 +106,7 @@ soleus_text_block_split (SoleusBlock       *block,
   if (n_fit < 2)
     return FALSE;
 
-  index = pango_layout_get_line_readonly (self->layout, n_fit)->start_index;
+  index = pango_layout_get_line_readonly (layout, n_fit)->start_index;
   *head = create_part (self, self->text, index);
   *tail = create_part (self, self->text + index, strlen (self->text + index));
   return TRUE;

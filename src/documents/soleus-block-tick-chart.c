@@ -19,7 +19,7 @@ struct _SoleusTickChartBlock {
 G_DEFINE_FINAL_TYPE (SoleusTickChartBlock, soleus_tick_chart_block, SOLEUS_TYPE_BLOCK)
 
 #define BOX     11.0
-#define BOX_GAP 4.0
+#define BOX_GAP 3.0
 #define ROW_PADDING 2.8
 
 static void
@@ -53,7 +53,7 @@ get_label_width (SoleusTickChartBlock *self,
     return 0;
   for (guint i = 0; i < self->rows->len; i++)
     widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL, ((Row *) g_ptr_array_index (self->rows, i))->label));
-  return CLAMP (widest + 10, width * 0.2, width * 0.37);
+  return CLAMP (widest + 10, width * 0.2, width * 0.35);
 }
 
 static double

@@ -119,9 +119,9 @@ SoleusBlock *soleus_block_new_chart          (const char         *name,
                                               gpointer            user_data,
                                               GDestroyNotify      destroy);
 
-/* soleus-block-notice.c: “No massage and no heat on your left calf until / Saturday 22 November, 6:40 pm” with its pictograms */
+/* soleus-block-notice.c: “No massage and no heat on your left calf until / Saturday 22 November, 6:40 pm” with its signs */
 SoleusBlock *soleus_block_new_prohibitions   (const char *const *texts,
-                                              const SoleusPictogram *pictograms,
+                                              GBytes *const     *drawings,
                                               gsize              n);
 
 /* soleus-block-cards.c: numbered steps side by side, each with its picture */

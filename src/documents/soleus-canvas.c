@@ -199,6 +199,41 @@ soleus_canvas_place (SoleusCanvas *self,
   return soleus_typography_is_mirrored (self->type) ? x + width - offset - item_width : x + offset;
 }
 
+/* so many drawings are kept before all are forgotten; the protocol has fewer */
+#define MAX_DRAWINGS 96
+
+static void
+unref_drawing (RsvgHandle *handle)
+{
+  if (handle != NULL)
+    g_object_unref (handle);
+}
+
+static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+/* A drawing is read once in each thread: its bytes are the key. Unreadable ones are remembered as %NULL. */
+static RsvgHandle *
+find_drawing (GBytes *svg)
+{
+  GHashTable *table = g_private_get (&kept);
+  gpointer handle;
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) unref_drawing);
+      g_private_set (&kept, table);
+    }
+  if (g_hash_table_lookup_extended (table, svg, NULL, &handle))
+    return handle;
+  if (g_hash_table_size (table) >= MAX_DRAWINGS)
+    g_hash_table_remove_all (table);
+  handle = rsvg_handle_new_from_data (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), NULL);
+  if (handle != NULL)
+    rsvg_handle_set_dpi (handle, 72);
+  g_hash_table_insert (table, g_bytes_ref (svg), handle);
+  return handle;
+}
+
 static gboolean
 render_svg (cairo_t *cr,
             GBytes  *svg,
@@ -208,19 +243,14 @@ render_svg (cairo_t *cr,
             double   height)
 {
   RsvgRectangle viewport = { x, y, width, height };
-  RsvgHandle *handle;
+  RsvgHandle *handle = svg != NULL ? find_drawing (svg) : NULL;
   gboolean done;
 
-  if (svg == NULL)
-    return FALSE;
-  handle = rsvg_handle_new_from_data (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), NULL);
   if (handle == NULL)
     return FALSE;
-  rsvg_handle_set_dpi (handle, 72);
   cairo_save (cr);
   done = rsvg_handle_render_document (handle, cr, &viewport, NULL);
   cairo_restore (cr);
-  g_object_unref (handle);
   return done;
 }
 

@@ -3,7 +3,6 @@
 
 #include <cairo.h>
 
-#include "soleus-pictogram.h"
 #include "soleus-typography.h"
 
 G_BEGIN_DECLS

@@ -85,7 +85,7 @@ fill_dose (const SoleusHandoutSpec     *spec,
   g_ptr_array_add (values, side != NULL ? side : g_strdup (soleus_handout_get_text (spec, "dose.none")));
 }
 
-/* @common_stop_if: (nullable): what the page already says for all exercises; a card repeats it only where there is room */
+/* @common_stop_if: (nullable): what the page already says for all exercises; the card does not repeat it */
 SoleusBlock *
 soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
                              const SoleusHandoutExercise *choice,
@@ -108,7 +108,7 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
     .start_label = compact ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
     .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
     .steps = soleus_content_exercise_get_steps (choice->exercise),
-    .stop_if = !spec->large_print && g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
+    .stop_if = g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
     .notes_label = soleus_handout_get_text (spec, "handout.exercise.notes"),
   };
 

@@ -46,7 +46,7 @@ fill_number (const SoleusHandoutSpec *spec,
 {
   g_autoptr (GString) filled = g_string_new (text);
 
-  g_string_replace (filled, "{number}", spec->emergency_number != NULL ? spec->emergency_number : DEFAULT_EMERGENCY_NUMBER, 0);
+  g_string_replace (filled, "{number}", spec->emergency_number != NULL && spec->emergency_number[0] != '\0' ? spec->emergency_number : DEFAULT_EMERGENCY_NUMBER, 0);
   return g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
@@ -143,31 +143,32 @@ add_window (const SoleusHandoutSpec   *spec,
 }
 
 static void
+unref_drawing (gpointer svg)
+{
+  if (svg != NULL)
+    g_bytes_unref (svg);
+}
+
+/* the lines of the section that have a sign */
+static void
 add_prohibitions (const SoleusHandoutSpec *spec,
                   SoleusBlock             *box)
 {
-  static const struct { const char *drawing; SoleusPictogram pictogram; } signs[] = {
-    { "no-massage", SOLEUS_PICTOGRAM_NO_MASSAGE }, { "no-heat", SOLEUS_PICTOGRAM_NO_HEAT }, { "no-alcohol", SOLEUS_PICTOGRAM_NO_ALCOHOL },
-  };
   SoleusContentSection *section = soleus_content_get_section (spec->content, "handout-window");
   GListModel *lines = section != NULL ? soleus_content_section_get_lines (section) : NULL;
-  const char *texts[G_N_ELEMENTS (signs)];
-  SoleusPictogram pictograms[G_N_ELEMENTS (signs)];
-  gsize n = 0;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new (), drawings = g_ptr_array_new_with_free_func (unref_drawing);
 
   for (guint i = 0; lines != NULL && i < g_list_model_get_n_items (lines); i++)
     {
       g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
 
-      for (gsize s = 0; s < G_N_ELEMENTS (signs) && n < G_N_ELEMENTS (signs); s++)
-        if (g_strcmp0 (soleus_content_line_get_drawing (line), signs[s].drawing) == 0)
-          {
-            texts[n] = soleus_content_line_get_text (line); /* the section keeps the line */
-            pictograms[n++] = signs[s].pictogram;
-          }
+      if (soleus_content_line_get_drawing (line) == NULL)
+        continue;
+      g_ptr_array_add (texts, (gpointer) soleus_content_line_get_text (line)); /* the section keeps the line */
+      g_ptr_array_add (drawings, soleus_handout_find_drawing (spec, soleus_content_line_get_drawing (line)));
     }
-  if (n > 0)
-    soleus_block_add (box, soleus_block_new_prohibitions (texts, pictograms, n));
+  if (texts->len > 0)
+    soleus_block_add (box, soleus_block_new_prohibitions ((const char *const *) texts->pdata, (GBytes *const *) drawings->pdata, texts->len));
 }
 
 static SoleusBlock *
@@ -188,27 +189,38 @@ create_window_box (const SoleusHandoutSpec *spec)
   return box;
 }
 
+/* "a · b"; a part that is not known leaves nothing behind */
+static char *
+join_parts (const char *first,
+            const char *second)
+{
+  if (second == NULL || second[0] == '\0')
+    return g_strdup (first);
+  return first != NULL && first[0] != '\0' ? g_strdup_printf ("%s · %s", first, second) : g_strdup (second);
+}
+
 static SoleusBlock *
 create_help_box (const SoleusHandoutSpec *spec)
 {
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, soleus_handout_get_text (spec, "handout.help.title"));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
   SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);
-  g_autofree char *unsure = NULL;
+  g_autofree char *unsure = NULL, *calls = NULL;
 
   /* beside each other, what can wait stands below the short list; one below the other, it comes last */
   soleus_block_add (left, create_section (spec, "handout-emergency", 3));
   soleus_block_add (right, create_section (spec, "handout-same-day", 3));
   soleus_block_add (spec->large_print ? right : left, create_section (spec, "handout-tell-us", 3));
+  soleus_block_set_space (left, 0, 6); /* where they stand one below the other */
   soleus_block_columns_set_first_share (columns, SOLEUS_COLUMNS_LEAST_HEIGHT);
   soleus_block_add (columns, left);
   soleus_block_add (columns, right);
   soleus_block_set_space (columns, 0, 4);
   soleus_block_add (box, columns);
-  if (spec->clinic_phone != NULL)
+  if (spec->clinic_phone != NULL && spec->clinic_phone[0] != '\0')
     unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", spec->clinic_phone, NULL);
-  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"));
-  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, spec->out_of_hours);
+  calls = join_parts (unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"), spec->out_of_hours);
+  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, calls);
   return box;
 }
 
@@ -459,6 +471,17 @@ collect_section_sources (const SoleusHandoutSpec *spec,
     }
 }
 
+/* Names that are words are in the content, in the reader’s language; a paper is called the same everywhere. */
+static const char *
+get_source_name (const SoleusHandoutSpec *spec,
+                 const char              *id)
+{
+  g_autofree char *key = g_strconcat ("source.", id, NULL);
+  const char *name = soleus_content_get_text (spec->content, key);
+
+  return name != NULL ? name : soleus_catalogue_get_label (soleus_catalogue_get_sources (), id);
+}
+
 static void
 add_sources (const SoleusHandoutSpec *spec,
              SoleusDocument          *document,
@@ -478,21 +501,24 @@ add_sources (const SoleusHandoutSpec *spec,
   for (gsize i = 0; i < spec->n_exercises; i++)
     collect_sources (ids, soleus_content_exercise_get_sources (spec->exercises[i].exercise));
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? ": " : "; ",
-                            soleus_catalogue_get_label (soleus_catalogue_get_sources (), g_ptr_array_index (ids, i)));
+    g_string_append_printf (text, "%s%s", i == 0 ? ": " : "; ", get_source_name (spec, g_ptr_array_index (ids, i)));
   g_string_append_printf (text, ". %s %s", soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
   paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_SMALL, text->str);
   soleus_block_set_space (paragraph, 3, 0);
   soleus_document_add_block (document, paragraph);
 }
 
+/* How much room the exercises take: each with its own “stop if”; the common one said once; and the lower shape of four. */
+typedef enum { SHAPE_ROOMY, SHAPE_SNUG, SHAPE_COMPACT } Shape;
+
 static void
 add_second_page (const SoleusHandoutSpec *spec,
                  SoleusDocument          *document,
-                 gboolean                 compact)
+                 Shape                    shape)
 {
+  gboolean compact = shape == SHAPE_COMPACT;
   const char *common = find_common_stop_if (spec);
-  SoleusBlock *heading = soleus_block_new_heading (1, soleus_handout_get_text (spec, "handout.exercises.title"));
+  SoleusBlock *heading = soleus_block_new_heading (1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
   int number = 1;
 
   soleus_block_set_space (heading, 16, 1);
@@ -500,10 +526,14 @@ add_second_page (const SoleusHandoutSpec *spec,
   if (spec->n_exercises == 0)
     soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
   else
-    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop")));
+    {
+      stop = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop"));
+      soleus_block_set_keep_with_next (stop, TRUE);
+      soleus_document_add_block (document, stop);
+    }
   for (gsize i = 0; i < spec->n_exercises; i++)
     if (!is_left_out (spec, &spec->exercises[i]))
-      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, common, compact));
+      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, shape == SHAPE_ROOMY ? NULL : common, shape == SHAPE_COMPACT));
   add_left_out (spec, document);
   if (number > 1)
     add_tick_chart (spec, document);
@@ -518,16 +548,19 @@ set_frame (const SoleusHandoutSpec *spec,
   g_autofree char *date = soleus_document_date_format_header (spec->issued_at, get_language (spec));
   g_autofree char *protocol = soleus_content_format_text (spec->content, "handout.protocol", "version",
                                                           soleus_content_get_version (spec->content), NULL);
+  g_autofree char *copy = NULL, *phone = NULL;
   g_autoptr (GString) footer = g_string_new (spec->therapist_name);
+  const char *parts[4]; /* "T. Exemplar, sports therapist · 01632 960 123 · protocol 3, copy 8f2c" */
 
-  if (spec->therapist_credential != NULL)
-    g_string_append_printf (footer, ", %s", spec->therapist_credential);
-  if (spec->clinic_phone != NULL)
-    g_string_append_printf (footer, " · %s", spec->clinic_phone);
-  if (protocol != NULL)
-    g_string_append_printf (footer, " · %s", protocol);
-  if (spec->copy_id != NULL)
-    g_string_append_printf (footer, " · %s", spec->copy_id);
+  copy = spec->copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", spec->copy_id, NULL) : NULL;
+  parts[0] = spec->therapist_credential;
+  phone = spec->clinic_phone != NULL ? g_strndup (spec->clinic_phone, strcspn (spec->clinic_phone, ",;")) : NULL; /* without its hours */
+  parts[1] = phone;
+  parts[2] = protocol;
+  parts[3] = copy;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && parts[i][0] != '\0')
+      g_string_append_printf (footer, "%s%s", i == 0 || i == 3 ? ", " : " · ", parts[i]);
   soleus_document_set_author (document, spec->therapist_name);
   soleus_document_set_header (document, spec->clinic_name, date);
   soleus_document_set_footer (document, footer->str, soleus_handout_get_text (spec, "handout.page"));
@@ -536,16 +569,16 @@ set_frame (const SoleusHandoutSpec *spec,
 static SoleusDocument *
 create_document (const SoleusHandoutSpec *spec,
                  gboolean                 compact_first,
-                 gboolean                 compact_second)
+                 Shape                    second)
 {
   const char *title = soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.title" : "handout.title.other");
   SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
 
   set_frame (spec, document);
   add_first_page (spec, document, compact_first);
-  if (spec->n_exercises > 0)
+  if (spec->n_exercises > 0 && !spec->large_print)
     soleus_document_add_block (document, soleus_block_new_page_break ());
-  add_second_page (spec, document, compact_second);
+  add_second_page (spec, document, second);
   return document;
 }
 
@@ -553,7 +586,7 @@ create_document (const SoleusHandoutSpec *spec,
  * soleus_handout_new_document:
  * @spec: what the sheet says
  *
- * With up to four exercises the sheet has two pages; where they do not fit, the exercises take their lower shape. Large
+ * With up to four exercises the sheet has two pages; where they do not fit, the exercises take less room. Large
  * print flows onto as many pages as it needs. The window's end is printed as a date and a clock time.
  *
  * Returns: (transfer full): the handout
@@ -561,17 +594,19 @@ create_document (const SoleusHandoutSpec *spec,
 SoleusDocument *
 soleus_handout_new_document (const SoleusHandoutSpec *spec)
 {
-  static const struct { gboolean first, second; } shapes[] = { { FALSE, TRUE }, { TRUE, FALSE }, { TRUE, TRUE } };
+  static const struct { gboolean compact_first; Shape second; } shapes[] = {
+    { FALSE, SHAPE_SNUG }, { TRUE, SHAPE_SNUG }, { FALSE, SHAPE_COMPACT }, { TRUE, SHAPE_COMPACT },
+  };
   SoleusDocument *document;
 
   g_return_val_if_fail (spec != NULL && SOLEUS_IS_CONTENT (spec->content), NULL);
   g_return_val_if_fail (spec->therapist_name != NULL && spec->clinic_name != NULL, NULL);
 
-  document = create_document (spec, FALSE, FALSE);
+  document = create_document (spec, FALSE, spec->large_print ? SHAPE_SNUG : SHAPE_ROOMY);
   for (gsize i = 0; i < G_N_ELEMENTS (shapes) && !spec->large_print && soleus_document_get_n_pages (document) > 2; i++)
     {
       g_object_unref (document);
-      document = create_document (spec, shapes[i].first, shapes[i].second);
+      document = create_document (spec, shapes[i].compact_first, shapes[i].second);
     }
   return document;
 }

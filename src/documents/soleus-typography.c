@@ -8,6 +8,9 @@
 /* the measure that is read with ease: about 72 characters of the body face */
 #define MAX_EMS 36.0
 
+/* so many texts are remembered before all are forgotten */
+#define MAX_SIZES 4096
+
 struct _SoleusTypography {
   gatomicrefcount  ref_count;
   char            *language;
@@ -15,6 +18,7 @@ struct _SoleusTypography {
   gboolean         large_print;
   gboolean         mirrored;
   PangoContext    *context;
+  PangoFontDescription *descriptions[SOLEUS_TEXT_N_ROLES];
   double           line_spacing[SOLEUS_TEXT_N_ROLES];
   GHashTable      *sizes; /* text measured before: laying out asks for the same ones again and again */
 };
@@ -70,49 +74,87 @@ static double
 compute_line_spacing (SoleusTypography *self,
                       SoleusTextRole    role)
 {
-  PangoFontDescription *description = create_description (self, role);
-  PangoFontMetrics *metrics = pango_context_get_metrics (self->context, description, pango_context_get_language (self->context));
+  PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->descriptions[role], pango_context_get_language (self->context));
   double natural = (double) pango_font_metrics_get_height (metrics) / PANGO_SCALE / soleus_typography_get_size (self, role);
 
   pango_font_metrics_unref (metrics);
-  pango_font_description_free (description);
   return natural > 0 ? MAX (1.0, roles[role].line_height / natural) : 1.0;
 }
 
+static PangoContext *
+create_context (const char *language,
+                gboolean    mirrored)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_base_dir (context, mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static SoleusTypography *
+create_typography (const char  *language,
+                   SoleusPaper  paper,
+                   gboolean     large_print)
+{
+  SoleusTypography *self = g_new0 (SoleusTypography, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->language = g_strdup (language);
+  self->paper = paper;
+  self->large_print = large_print;
+  self->mirrored = is_right_to_left (language);
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->context = create_context (language, self->mirrored);
+  for (int role = 0; role < SOLEUS_TEXT_N_ROLES; role++)
+    {
+      self->descriptions[role] = create_description (self, role);
+      self->line_spacing[role] = compute_line_spacing (self, role);
+    }
+  return self;
+}
+
+/* Finding faces and their metrics takes longer than laying out a page, so each thread keeps what it has used; Pango’s font
+ * map is one a thread, too. */
+static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
 /**
  * soleus_typography_new:
- * @language: BCP 47; decides the direction of writing
+ * @language: (nullable): BCP 47; decides the direction of writing
  *
- * Returns: (transfer full): the typography of such pages
+ * Returns: (transfer full): the typography of such pages, the same one as before in the same thread
  */
 SoleusTypography *
 soleus_typography_new (const char  *language,
                        SoleusPaper  paper,
                        gboolean     large_print)
 {
-  SoleusTypography *self = g_new0 (SoleusTypography, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
+  GHashTable *table = g_private_get (&kept);
+  g_autofree char *key = NULL;
+  SoleusTypography *self;
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->language = g_strdup (language != NULL ? language : "en");
-  self->paper = paper;
-  self->large_print = large_print;
-  self->mirrored = is_right_to_left (self->language);
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_language (self->context, pango_language_from_string (self->language));
-  pango_context_set_base_dir (self->context, self->mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  cairo_font_options_destroy (options);
-
-  for (int role = 0; role < SOLEUS_TEXT_N_ROLES; role++)
-    self->line_spacing[role] = compute_line_spacing (self, role);
-  return self;
+  if (language == NULL)
+    language = "en";
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) soleus_typography_unref);
+      g_private_set (&kept, table);
+    }
+  key = g_strdup_printf ("%d %d %s", paper, large_print != FALSE, language);
+  self = g_hash_table_lookup (table, key);
+  if (self == NULL)
+    {
+      self = create_typography (language, paper, large_print);
+      g_hash_table_insert (table, g_steal_pointer (&key), self);
+    }
+  return soleus_typography_ref (self);
 }
 
 /**
@@ -140,6 +182,8 @@ soleus_typography_unref (SoleusTypography *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  for (int role = 0; role < SOLEUS_TEXT_N_ROLES; role++)
+    pango_font_description_free (self->descriptions[role]);
   g_object_unref (self->context);
   g_hash_table_unref (self->sizes);
   g_free (self->language);
@@ -281,14 +325,12 @@ soleus_typography_create_layout (SoleusTypography *self,
                                  double            width)
 {
   PangoLayout *layout;
-  PangoFontDescription *description;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (role < SOLEUS_TEXT_N_ROLES, NULL);
 
   layout = pango_layout_new (self->context);
-  description = create_description (self, role);
-  pango_layout_set_font_description (layout, description);
+  pango_layout_set_font_description (layout, self->descriptions[role]);
   pango_layout_set_line_spacing (layout, self->line_spacing[role]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
@@ -299,7 +341,6 @@ soleus_typography_create_layout (SoleusTypography *self,
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
       pango_layout_set_alignment (layout, get_alignment (self, align, layout));
     }
-  pango_font_description_free (description);
   return layout;
 }
 
@@ -321,6 +362,8 @@ find_size (SoleusTypography *self,
   g_object_unref (layout);
   size = g_new (Size, 1);
   *size = (Size) { (double) layout_width / PANGO_SCALE, (double) layout_height / PANGO_SCALE };
+  if (g_hash_table_size (self->sizes) >= MAX_SIZES)
+    g_hash_table_remove_all (self->sizes);
   g_hash_table_insert (self->sizes, g_steal_pointer (&key), size);
   return size;
 }

@@ -363,7 +363,8 @@ soleus_content_load (const char  *base,
  * @language: (nullable): the wished language
  * @error: what is wrong
  *
- * Reads the content that is built into the program, and makes sure that the drawings are linked in with it.
+ * Reads the content that is built into the program, and makes sure that the drawings are linked in with it. A language is
+ * read once: the content does not change afterwards.
  *
  * Returns: (transfer full): the content, or %NULL with @error set
  */
@@ -371,9 +372,23 @@ SoleusContent *
 soleus_content_load_built_in (const char  *language,
                               GError     **error)
 {
+  static GMutex mutex;
+  static GHashTable *kept; /* wished language → SoleusContent */
+  const char *key = language != NULL ? language : FALLBACK_LANGUAGE;
+  SoleusContent *content;
+
   (void) soleus_content_get_resource (); /* registers it */
 
-  return soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, error);
+  g_mutex_lock (&mutex);
+  if (kept == NULL)
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  content = g_hash_table_lookup (kept, key);
+  if (content != NULL)
+    g_object_ref (content);
+  else if ((content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, key, error)) != NULL)
+    g_hash_table_insert (kept, g_strdup (key), g_object_ref (content));
+  g_mutex_unlock (&mutex);
+  return content;
 }
 
 static int

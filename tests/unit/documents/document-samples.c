@@ -40,8 +40,16 @@ find_drawing (const char *id,
 SoleusDocument *
 sample_create_handout (const SampleHandout *sample)
 {
-  static const char *const ids[] = { "ankle-pumps", "towel-stretch", "wall-stretch-bent", "seated-heel-raise", "towel-scrunch", "easy-walk" };
   g_autoptr (SoleusContent) content = sample_load_content (sample->language);
+
+  return sample_create_handout_from (content, sample);
+}
+
+SoleusDocument *
+sample_create_handout_from (SoleusContent       *content,
+                            const SampleHandout *sample)
+{
+  static const char *const ids[] = { "ankle-pumps", "towel-stretch", "wall-stretch-bent", "seated-heel-raise", "towel-scrunch", "easy-walk" };
   SoleusHandoutWindow window = { SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF, SOLEUS_WINDOW_STATE_CLOSED, sample_instant (2025, 11, 22, 18, 40) };
   g_autofree SoleusHandoutExercise *exercises = g_new0 (SoleusHandoutExercise, sample->n_exercises + 1);
   SoleusHandoutSpec spec = {

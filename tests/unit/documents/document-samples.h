@@ -20,6 +20,8 @@ typedef struct {
 
 SoleusContent  *sample_load_content     (const char          *language);
 SoleusDocument *sample_create_handout   (const SampleHandout *sample);
+SoleusDocument *sample_create_handout_from (SoleusContent    *content,
+                                            const SampleHandout *sample);
 SoleusDocument *sample_create_report    (gsize                n_episodes,
                                          SoleusPaper          paper,
                                          gboolean             large_print);

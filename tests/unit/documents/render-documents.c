@@ -1,9 +1,11 @@
-/* render-documents FOLDER: writes sample documents and charts there, to be looked at */
+/* render-documents FOLDER: writes sample documents and charts there, to be looked at
+ * render-documents --time N: makes a handout of two pages N times and prints how long one takes */
 #include "document-samples.h"
 
 #include "soleus-body-map.h"
 
 #include <locale.h>
+#include <string.h>
 
 static void
 save (const char     *folder,
@@ -82,6 +84,34 @@ draw_charts (const char               *folder,
   save_image (folder, name, cr);
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const gint64 *) a < *(const gint64 *) b ? -1 : *(const gint64 *) a > *(const gint64 *) b;
+}
+
+static void
+measure_speed (guint n)
+{
+  g_autofree gint64 *times = g_new0 (gint64, n);
+  g_autoptr (SoleusContent) content = sample_load_content ("en");
+  gsize size = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (SoleusDocument) document = sample_create_handout_from (content, &(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" });
+      g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, NULL);
+
+      times[i] = g_get_monotonic_time () - begin;
+      size = g_bytes_get_size (pdf);
+    }
+  g_print ("first %.1f ms, ", times[0] / 1000.0);
+  qsort (times, n, sizeof *times, compare_times);
+  g_print ("median of %u %.1f ms, longest %.1f ms, %" G_GSIZE_FORMAT " bytes\n", n, times[n / 2] / 1000.0, times[n - 1] / 1000.0, size);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -89,12 +119,23 @@ main (int   argc,
   const char *folder = argc > 1 ? argv[1] : ".";
 
   setlocale (LC_ALL, "");
+  if (argc > 2 && strcmp (argv[1], "--time") == 0)
+    {
+      measure_speed (MAX (1, (guint) g_ascii_strtoull (argv[2], NULL, 10)));
+      return 0;
+    }
+  if (g_mkdir_with_parents (folder, 0755) != 0)
+    g_error ("%s: the folder cannot be made", folder);
   save (folder, "handout-a4.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" }));
   save (folder, "handout-a4-four.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 4, FALSE, FALSE, "Mara" }));
   save (folder, "handout-letter-four.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_LETTER, FALSE, 4, FALSE, FALSE, "Mara" }));
   save (folder, "handout-none.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 0, FALSE, TRUE, NULL }));
   save (folder, "handout-large.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, "Mara" }));
   save (folder, "handout-german.pdf", sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-german-four.pdf", sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 4, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-german-large.pdf", sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-one.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, FALSE, NULL }));
+  save (folder, "handout-twelve.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 12, FALSE, FALSE, "Mara" }));
   save (folder, "handout-no-pictures.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, TRUE, FALSE, "Mara" }));
   save (folder, "report.pdf", sample_create_report (9, SOLEUS_PAPER_A4, FALSE));
   save (folder, "report-forty.pdf", sample_create_report (40, SOLEUS_PAPER_LETTER, FALSE));

@@ -219,8 +219,6 @@ test_drawings (void)
       assert_drawing (soleus_content_exercise_get_start_drawing (exercise));
       assert_drawing (soleus_content_exercise_get_end_drawing (exercise));
     }
-  assert_drawing ("legs-back");
-  assert_drawing ("legs-front");
 }
 
 static void
