@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* rows that are read to find the best match for Return; more than fit the screen */
+#define MAX_MATCHES_READ 100
+
 struct _SoleusSidebar {
   AdwBin              parent_instance;
 
@@ -208,6 +211,25 @@ show_athlete (SoleusSidebar *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", target);
 }
 
+/* The search finds teams, sports and notes too; a name with a word that begins as typed goes first. */
+static guint
+find_best_match (SoleusSidebar *self,
+                 const char    *text)
+{
+  guint n = MIN (MAX_MATCHES_READ, g_list_model_get_n_items (G_LIST_MODEL (self->athletes)));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SoleusAthleteRow) row = g_list_model_get_item (G_LIST_MODEL (self->athletes), i);
+      SoleusRecord *athlete = soleus_athlete_row_get_athlete (row);
+
+      if (athlete != NULL && g_str_match_string (text, soleus_record_get_text (athlete, "name"), TRUE))
+        return i;
+    }
+
+  return 0;
+}
+
 static void
 search_activated_cb (GtkSearchEntry *entry,
                      gpointer        user_data)
@@ -220,7 +242,7 @@ search_activated_cb (GtkSearchEntry *entry,
   soleus_athlete_list_set_search (self->athletes, gtk_editable_get_text (GTK_EDITABLE (entry)));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->athletes)) > 0)
-    show_athlete (self, 0);
+    show_athlete (self, find_best_match (self, gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
 static void
