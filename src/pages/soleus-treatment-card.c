@@ -487,6 +487,7 @@ soleus_treatment_card_dispose (GObject *object)
 {
   SoleusTreatmentCard *self = SOLEUS_TREATMENT_CARD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL); /* the card is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_TREATMENT_CARD);
   g_clear_object (&self->clinic);
   g_clear_object (&self->visit);

@@ -1,0 +1,236 @@
+#include "soleus-config.h"
+
+#include <adwaita.h>
+
+#include "soleus-clinic.h"
+#include "soleus-clock.h"
+#include "soleus-factors-tab.h"
+#include "soleus-treatment-card.h"
+#include "soleus-visit-editor-page.h"
+#include "soleus-episode-editor-page.h"
+
+/* Friday, 21 November 2025, 11:27 in Berlin; a cramp of the left calf ended the evening before at 18:40 */
+#define NOW "2025-11-21T11:27:00+01:00"
+
+typedef struct {
+  SoleusClinic *clinic;
+  char         *athlete_id;
+  char         *episode_id;
+} Fixture;
+
+static SoleusMoment *
+moment (const char *text)
+{
+  return soleus_moment_parse (text, NULL);
+}
+
+static void
+save (SoleusClinic *clinic,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (clinic, record, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  sign)
+{
+  g_autoptr (SoleusMoment) now = moment (NOW);
+  g_autoptr (SoleusMoment) onset = moment ("2025-11-20T18:38:00+01:00");
+  g_autoptr (SoleusMoment) end = moment ("2025-11-20T18:40:00+01:00");
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (GError) error = NULL;
+
+  self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  save (self->clinic, therapist);
+  soleus_clinic_set_therapist (self->clinic, therapist);
+  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
+  save (self->clinic, athlete);
+  soleus_record_set_text (episode, "athlete", soleus_record_get_id (athlete));
+  soleus_record_set_moment (episode, "onset", onset);
+  soleus_record_set_moment (episode, "end", end);
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  if (sign != NULL)
+    soleus_record_set_answer (episode, "signs", sign, SOLEUS_ANSWER_YES);
+  save (self->clinic, episode);
+  self->athlete_id = g_strdup (soleus_record_get_id (athlete));
+  self->episode_id = g_strdup (soleus_record_get_id (episode));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  sign)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->clinic);
+  g_free (self->athlete_id);
+  g_free (self->episode_id);
+}
+
+static GtkWidget *
+open_page (Fixture    *self,
+           GType       type,
+           const char *target,
+           GtkWidget **window)
+{
+  GtkWidget *page = g_object_new (type, "clinic", self->clinic, "target", target, NULL);
+
+  *window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (*window), page);
+  return page;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static guint
+count (Fixture                *self,
+       const SoleusRecordKind *kind)
+{
+  g_autoptr (GPtrArray) records = soleus_clinic_list_of_athlete (self->clinic, kind, self->athlete_id, NULL);
+
+  return records->len;
+}
+
+static void
+test_what_the_window_forbids_is_not_put_into_the_list (Fixture       *self,
+                                                       gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+
+  g_assert_false (soleus_treatment_card_add_line (card, "kneading left calf 10 min 11:20"));
+  g_assert_true (gtk_widget_get_visible (find_button (page, "_Record a Reason…")));
+  g_assert_true (soleus_treatment_card_add_line (card, "kneading right calf 10 min 11:20"));
+  g_assert_true (soleus_treatment_card_add_line (card, "cold pack left calf 10 min"));
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 2);
+  gtk_widget_activate_action (page, "editor.save", NULL);
+  g_assert_cmpuint (count (self, &soleus_treatment_kind), ==, 2);
+  g_assert_cmpuint (count (self, &soleus_visit_kind), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_a_hard_stop_offers_no_reason (Fixture       *self,
+                                   gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+
+  g_assert_false (soleus_treatment_card_add_line (card, "foam roller left calf 5 min"));
+  g_assert_false (gtk_widget_get_visible (find_button (page, "_Record a Reason…")));
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_a_line_that_is_being_typed_is_kept_as_a_draft (Fixture       *self,
+                                                    gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  g_autofree char *key = g_strconcat ("visit:", target, NULL);
+  g_autoptr (SoleusKeptDraft) draft = NULL;
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  gint64 deadline = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  soleus_treatment_card_add_line (SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD)), "cold pack left calf");
+  while ((draft = soleus_clinic_find_draft (self->clinic, key)) == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (draft);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  g_assert_cmpuint (soleus_treatment_card_get_n (SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD))), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_an_episode_opens_unchanged_and_saves_nothing_by_itself (Fixture       *self,
+                                                             gconstpointer  sign)
+{
+  g_autofree char *key = g_strconcat ("episode:", self->episode_id, NULL);
+  GtkWidget *window;
+
+  open_page (self, SOLEUS_TYPE_EPISODE_EDITOR_PAGE, self->episode_id, &window);
+  for (gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < deadline;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (soleus_clinic_find_draft (self->clinic, key));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_salt_is_shown_with_its_caveat (Fixture       *self,
+                                    gconstpointer  sign)
+{
+  const SoleusCatalogueRow *salt = soleus_catalogue_find (soleus_catalogue_get_risk_factors (), "low-sodium");
+  GtkWidget *tab = g_object_ref_sink (g_object_new (SOLEUS_TYPE_FACTORS_TAB, "clinic", self->clinic, "athlete-id", self->athlete_id, NULL));
+  GQueue queue = G_QUEUE_INIT;
+  gboolean found = FALSE;
+
+  g_queue_push_tail (&queue, tab);
+  for (GtkWidget *widget; (widget = g_queue_pop_head (&queue)) != NULL;)
+    {
+      if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), soleus_catalogue_row_get_caveat (salt)) == 0)
+        found = TRUE;
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (&queue, child);
+    }
+  g_assert_true (found);
+  g_object_unref (tab);
+}
+
+#define ADD(path, sign, func) g_test_add (path, Fixture, sign, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!gtk_init_check ())
+    return 77;
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/visit-gate/what_the_window_forbids_is_not_put_into_the_list", NULL, test_what_the_window_forbids_is_not_put_into_the_list);
+  ADD ("/visit-gate/a_hard_stop_offers_no_reason", "swelling", test_a_hard_stop_offers_no_reason);
+  ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
+  ADD ("/visit-gate/an_episode_opens_unchanged_and_saves_nothing_by_itself", NULL, test_an_episode_opens_unchanged_and_saves_nothing_by_itself);
+  ADD ("/visit-gate/salt_is_shown_with_its_caveat", NULL, test_salt_is_shown_with_its_caveat);
+  return g_test_run ();
+}
