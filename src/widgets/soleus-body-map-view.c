@@ -112,7 +112,7 @@ soleus_body_map_view_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = 160;
+      *minimum = 140;
       *natural = 320;
     }
 }
