@@ -87,8 +87,8 @@ format_lane (SoleusTimelineChart *self,
     }
   if (n_known == 0)
     return g_strdup_printf (_("%s: nothing recorded"), soleus_timeline_lane_get_title (lane));
-  /* Translators: “Sleep, h a night: mean 7.1, from 5.0 to 8.5; known for 40 of 52 stretches” */
-  return g_strdup_printf (_("%s, %s: mean %.1f, from %.1f to %.1f; known for %u of %u stretches"),
+  /* Translators: “Sleep, h a night: mean 7.1, from 5.0 to 8.5; known for 40 of 52 periods” */
+  return g_strdup_printf (_("%s, %s: mean %.1f, from %.1f to %.1f; known for %u of %u periods"),
                           soleus_timeline_lane_get_title (lane), soleus_timeline_lane_get_unit (lane),
                           sum / n_known, low, high, n_known, n_all);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-document-date.h"
 #include "soleus-error.h"
 #include "soleus-visit-summary.h"
 
@@ -11,6 +12,7 @@
 typedef struct {
   SoleusClinic *clinic;
   SoleusRecord *visit;
+  const char   *language;
   GPtrArray    *keep;       /* (owned) records that the arrays borrow from */
   GPtrArray    *texts;      /* (owned) */
   GArray       *treatments; /* (owned) */
@@ -138,7 +140,7 @@ add_episodes (Summary  *summary,
 
       if (episode == NULL)
         continue;
-      onset = soleus_instant_format (soleus_record_get_instant (episode, "onset"), "%x %H:%M");
+      onset = soleus_document_date_format_moment (soleus_record_get_instant (episode, "onset"), summary->language);
       g_ptr_array_add (summary->episodes,
                        /* Translators: a muscle, a side, and when the cramp started */
                        g_strdup_printf (_("%s, %s: %s"),
@@ -153,18 +155,18 @@ create_document (Summary                  *summary,
                  SoleusRecord             *athlete,
                  const SoleusPaperOptions *options)
 {
-  g_autofree char *language = _soleus_paper_dup_own_language (options);
   SoleusRecord *therapist = soleus_clinic_get_therapist (summary->clinic);
   SoleusVisitSummarySpec spec = { 0 };
 
-  spec.language = language;
+  spec.language = summary->language;
   spec.paper = _soleus_paper_get_paper (summary->clinic, options);
   spec.large_print = options->large_print;
   spec.issued_at = soleus_clinic_get_now (summary->clinic);
   spec.clinic_name = _soleus_paper_get_clinic_name (summary->clinic);
   spec.clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (summary->clinic), "phone");
   spec.therapist_name = take_text (summary, _soleus_paper_dup_author (summary->clinic, soleus_record_get_text (summary->visit, "created-by")));
-  spec.therapist_credential = therapist != NULL ? soleus_record_get_text (therapist, "credential") : NULL;
+  if (therapist != NULL && g_strcmp0 (soleus_record_get_id (therapist), soleus_record_get_text (summary->visit, "created-by")) == 0)
+    spec.therapist_credential = soleus_record_get_text (therapist, "credential");
   spec.athlete_name = soleus_record_get_text (athlete, "name");
   spec.athlete_details = take_text (summary, _soleus_paper_dup_details (athlete, spec.language));
   spec.time = soleus_record_get_instant (summary->visit, "time");
@@ -185,6 +187,8 @@ create_document (Summary                  *summary,
   spec.amendments = (gpointer) summary->amendments->data;
   spec.n_amendments = summary->amendments->len;
   spec.follow_up = soleus_record_get_text (summary->visit, "follow-up");
+  if (soleus_date_is_valid (spec.follow_up))
+    spec.follow_up = take_text (summary, soleus_document_date_format_header (soleus_date_get_start (spec.follow_up), summary->language));
   return soleus_visit_summary_new_document (&spec);
 }
 
@@ -225,7 +229,8 @@ soleus_paper_new_visit_summary (SoleusClinic              *clinic,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (SoleusRecord) visit = soleus_clinic_find (clinic, &soleus_visit_kind, visit_id, &local_error);
   g_autoptr (SoleusRecord) athlete = NULL;
-  Summary summary = { clinic, visit };
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
+  Summary summary = { clinic, visit, language };
   SoleusDocument *document = NULL;
 
   if (visit == NULL)

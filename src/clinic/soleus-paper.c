@@ -35,19 +35,42 @@ _soleus_paper_get_language (SoleusClinic             *clinic,
   return soleus_record_get_text (soleus_clinic_get_profile (clinic), "language");
 }
 
-/* Labels come from the catalogues, in the language of this machine: dates must not speak another one. */
+/* The language that the labels speak: that of the translation in use, which names itself in its header; else English. */
+static char *
+dup_label_language (void)
+{
+  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *field = header != NULL ? strstr (header, "Language: ") : NULL;
+  g_autofree char *language = NULL;
+
+  if (field == NULL)
+    return g_strdup ("en");
+  field += strlen ("Language: ");
+  language = g_strndup (field, strcspn (field, "\n .@"));
+  return g_strdelimit (g_steal_pointer (&language), "_", '-');
+}
+
+static gboolean
+is_variant (const char *language,
+            const char *of)
+{
+  gsize length = strcspn (of, "-_");
+
+  return language != NULL && g_ascii_strncasecmp (language, of, length) == 0 && !g_ascii_isalnum (language[length]);
+}
+
+/* Reports take their labels from the program: their dates must not speak another language. What was wished, or what the
+ * machine speaks, decides about the country: “en-US”. */
 char *
 _soleus_paper_dup_own_language (const SoleusPaperOptions *options)
 {
+  g_autofree char *labels = dup_label_language ();
   const char *locale = g_get_language_names ()[0];
-  g_autofree char *language = NULL;
+  g_autofree char *own = g_strndup (locale, strcspn (locale, ".@"));
 
-  if (options->language != NULL && options->language[0] != '\0')
+  if (is_variant (options->language, labels))
     return g_strdup (options->language);
-  if (g_str_equal (locale, "C"))
-    return g_strdup ("en");
-  language = g_strndup (locale, strcspn (locale, ".@"));
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
+  return is_variant (own, labels) ? g_strdelimit (g_steal_pointer (&own), "_", '-') : g_steal_pointer (&labels);
 }
 
 SoleusPaper

@@ -25,6 +25,26 @@ soleus_handout_find_drawing (const SoleusHandoutSpec *spec,
   return id != NULL && spec->find_drawing != NULL ? spec->find_drawing (id, spec->drawing_data) : NULL;
 }
 
+/* A line that begins with a name from another script still runs from right to left. */
+static const char *
+get_direction_mark (const SoleusHandoutSpec *spec)
+{
+  return soleus_typography_is_right_to_left (soleus_content_get_language (spec->content)) ? "\342\200\217" : ""; /* RLM */
+}
+
+/* A telephone number or a name from another script keeps its own order inside a sentence from right to left. */
+static char *
+isolate (const SoleusHandoutSpec *spec,
+         const char              *text,
+         gboolean                 is_number)
+{
+  if (text == NULL || text[0] == '\0')
+    return NULL;
+  if (!soleus_typography_is_right_to_left (soleus_content_get_language (spec->content)))
+    return g_strdup (text);
+  return g_strconcat (is_number ? "\342\201\246" : "\342\201\250", text, "\342\201\251", NULL); /* LRI or FSI … PDI */
+}
+
 static const char *
 get_language (const SoleusHandoutSpec *spec)
 {
@@ -205,7 +225,8 @@ create_help_box (const SoleusHandoutSpec *spec)
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, soleus_handout_get_text (spec, "handout.help.title"));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
   SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);
-  g_autofree char *unsure = NULL, *calls = NULL;
+  g_autofree char *unsure = NULL, *calls = NULL, *phone = isolate (spec, spec->clinic_phone, TRUE);
+  g_autofree char *out_of_hours = isolate (spec, spec->out_of_hours, FALSE);
 
   /* beside each other, what can wait stands below the short list; one below the other, it comes last */
   soleus_block_add (left, create_section (spec, "handout-emergency", 3));
@@ -217,9 +238,9 @@ create_help_box (const SoleusHandoutSpec *spec)
   soleus_block_add (columns, right);
   soleus_block_set_space (columns, 0, 4);
   soleus_block_add (box, columns);
-  if (spec->clinic_phone != NULL && spec->clinic_phone[0] != '\0')
-    unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", spec->clinic_phone, NULL);
-  calls = join_parts (unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"), spec->out_of_hours);
+  if (phone != NULL)
+    unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", phone, NULL);
+  calls = join_parts (unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"), out_of_hours);
   add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, calls);
   return box;
 }
@@ -256,9 +277,10 @@ add_first_page (const SoleusHandoutSpec *spec,
                 SoleusDocument          *document,
                 gboolean                 compact)
 {
-  g_autofree char *chosen = spec->athlete_name != NULL
-    ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", spec->athlete_name, "therapist", spec->therapist_name, NULL)
-    : soleus_content_format_text (spec->content, "handout.chosen-by", "therapist", spec->therapist_name, NULL);
+  g_autofree char *athlete = isolate (spec, spec->athlete_name, FALSE), *therapist = isolate (spec, spec->therapist_name, FALSE);
+  g_autofree char *chosen = athlete != NULL
+    ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", athlete, "therapist", therapist, NULL)
+    : soleus_content_format_text (spec->content, "handout.chosen-by", "therapist", therapist, NULL);
   SoleusBlock *columns = soleus_block_new_columns (FALSE), *box;
 
   soleus_document_add_block (document, soleus_block_new_heading (1, soleus_document_get_title (document)));
@@ -489,7 +511,7 @@ add_sources (const SoleusHandoutSpec *spec,
 {
   static const char *const sections[] = { "handout-window", "handout-cramp" };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (get_direction_mark (spec));
   SoleusBlock *paragraph;
 
   if (compact && spec->clinic_address != NULL)
@@ -541,29 +563,36 @@ add_second_page (const SoleusHandoutSpec *spec,
   add_sources (spec, document, compact);
 }
 
+/* "T. Exemplar, sports therapist · 01632 960 123 · protocol 3, copy 8f2c"; the telephone number without its hours */
+static char *
+format_footer (const SoleusHandoutSpec *spec)
+{
+  g_autofree char *number = spec->clinic_phone != NULL ? g_strndup (spec->clinic_phone, strcspn (spec->clinic_phone, ",;")) : NULL;
+  g_autofree char *phone = isolate (spec, number, TRUE), *copy_id = isolate (spec, spec->copy_id, TRUE);
+  g_autofree char *therapist = isolate (spec, spec->therapist_name, FALSE);
+  g_autofree char *credential = isolate (spec, spec->therapist_credential, FALSE);
+  g_autofree char *protocol = soleus_content_format_text (spec->content, "handout.protocol", "version", soleus_content_get_version (spec->content), NULL);
+  g_autofree char *copy = copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", copy_id, NULL) : NULL;
+  const struct { const char *separator, *text; } parts[] = { { ", ", credential }, { " · ", phone }, { " · ", protocol }, { ", ", copy } };
+  GString *footer = g_string_new (get_direction_mark (spec));
+
+  g_string_append (footer, therapist);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].text != NULL)
+      g_string_append_printf (footer, "%s%s", parts[i].separator, parts[i].text);
+  return g_string_free (footer, FALSE);
+}
+
 static void
 set_frame (const SoleusHandoutSpec *spec,
            SoleusDocument          *document)
 {
   g_autofree char *date = soleus_document_date_format_header (spec->issued_at, get_language (spec));
-  g_autofree char *protocol = soleus_content_format_text (spec->content, "handout.protocol", "version",
-                                                          soleus_content_get_version (spec->content), NULL);
-  g_autofree char *copy = NULL, *phone = NULL;
-  g_autoptr (GString) footer = g_string_new (spec->therapist_name);
-  const char *parts[4]; /* "T. Exemplar, sports therapist · 01632 960 123 · protocol 3, copy 8f2c" */
+  g_autofree char *footer = format_footer (spec);
 
-  copy = spec->copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", spec->copy_id, NULL) : NULL;
-  parts[0] = spec->therapist_credential;
-  phone = spec->clinic_phone != NULL ? g_strndup (spec->clinic_phone, strcspn (spec->clinic_phone, ",;")) : NULL; /* without its hours */
-  parts[1] = phone;
-  parts[2] = protocol;
-  parts[3] = copy;
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && parts[i][0] != '\0')
-      g_string_append_printf (footer, "%s%s", i == 0 || i == 3 ? ", " : " · ", parts[i]);
   soleus_document_set_author (document, spec->therapist_name);
   soleus_document_set_header (document, spec->clinic_name, date);
-  soleus_document_set_footer (document, footer->str, soleus_handout_get_text (spec, "handout.page"));
+  soleus_document_set_footer (document, footer, soleus_handout_get_text (spec, "handout.page"));
 }
 
 static SoleusDocument *
@@ -576,7 +605,7 @@ create_document (const SoleusHandoutSpec *spec,
 
   set_frame (spec, document);
   add_first_page (spec, document, compact_first);
-  if (spec->n_exercises > 0 && !spec->large_print)
+  if (!spec->large_print)
     soleus_document_add_block (document, soleus_block_new_page_break ());
   add_second_page (spec, document, second);
   return document;

@@ -134,7 +134,7 @@ format_mean (const SoleusHistorySpec *spec,
       }
   if (n == 0)
     return g_strdup (_("unknown"));
-  return g_strdup_printf (_("mean %.*f; known for %u of %u stretches"), lane == SOLEUS_TIMELINE_LANE_LOAD ? 0 : 1, sum / n, n, (guint) spec->n_lanes[lane]);
+  return g_strdup_printf (_("mean %.*f; known for %u of %u periods"), lane == SOLEUS_TIMELINE_LANE_LOAD ? 0 : 1, sum / n, n, (guint) spec->n_lanes[lane]);
 }
 
 static void
@@ -297,7 +297,7 @@ static void
 add_episodes (const SoleusHistorySpec *spec,
               SoleusDocument          *document)
 {
-  static const double shares[] = { 0.16, 0.22, 0.07, 0.07, 0.26, 0.22 };
+  static const double shares[] = { 0.16, 0.25, 0.07, 0.06, 0.26, 0.2 };
   SoleusBlock *table;
 
   add_heading (document, 2, _("Episodes"));
@@ -420,7 +420,8 @@ soleus_history_report_new_document (const SoleusHistorySpec *spec)
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, period);
   add_summary (spec, document);
   add_timeline (spec, document);
-  add_places (spec, document);
+  if (spec->n_episodes > 0)
+    add_places (spec, document);
   add_flags (spec, document);
   add_episodes (spec, document);
   add_visits (spec, document);

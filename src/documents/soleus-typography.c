@@ -8,6 +8,8 @@
 /* the measure that is read with ease: about 72 characters of the body face */
 #define MAX_EMS 36.0
 
+#define RIGHT_TO_LEFT_MARK 0x200f
+
 /* so many texts are remembered before all are forgotten */
 #define MAX_SIZES 4096
 
@@ -46,8 +48,14 @@ static const RoleStyle roles[SOLEUS_TEXT_N_ROLES] = {
   [SOLEUS_TEXT_ROLE_DISPLAY] = { 26, 30, PANGO_WEIGHT_ULTRABOLD, 1.2 },
 };
 
-static gboolean
-is_right_to_left (const char *language)
+/**
+ * soleus_typography_is_right_to_left:
+ * @language: BCP 47
+ *
+ * Returns: %TRUE if the language is written from right to left
+ */
+gboolean
+soleus_typography_is_right_to_left (const char *language)
 {
   static const char *const languages[] = { "ar", "dv", "fa", "he", "iw", "ckb", "ps", "sd", "ug", "ur", "yi" };
   gsize length = strcspn (language, "-_");
@@ -110,7 +118,7 @@ create_typography (const char  *language,
   self->language = g_strdup (language);
   self->paper = paper;
   self->large_print = large_print;
-  self->mirrored = is_right_to_left (language);
+  self->mirrored = soleus_typography_is_right_to_left (language);
   self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->context = create_context (language, self->mirrored);
   for (int role = 0; role < SOLEUS_TEXT_N_ROLES; role++)
@@ -295,7 +303,35 @@ soleus_typography_get_language (SoleusTypography *self)
   return self->language;
 }
 
-/* Pango swaps left and right for a paragraph that runs against the base direction: swap back, so that the page decides. */
+/* that of the first letter; figures and signs have none */
+static PangoDirection
+find_direction (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == RIGHT_TO_LEFT_MARK)
+        return PANGO_DIRECTION_RTL;
+      if (!g_unichar_isalpha (c))
+        continue;
+      switch ((int) g_unichar_get_script (c))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+          return PANGO_DIRECTION_RTL;
+        default:
+          return PANGO_DIRECTION_LTR;
+        }
+    }
+  return PANGO_DIRECTION_NEUTRAL;
+}
+
+/* Pango swaps left and right for a paragraph that runs against the base direction: swap back, so that the page decides. The
+ * first letter counts; figures alone run neither way. */
 static PangoAlignment
 get_alignment (SoleusTypography *self,
                SoleusAlign       align,
@@ -307,7 +343,7 @@ get_alignment (SoleusTypography *self,
   if (align == SOLEUS_ALIGN_CENTRE)
     return PANGO_ALIGN_CENTER;
   if (self->mirrored || !g_str_is_ascii (pango_layout_get_text (layout)))
-    against = pango_layout_get_direction (layout, 0) == (self->mirrored ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+    against = find_direction (pango_layout_get_text (layout)) == (self->mirrored ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
   return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 

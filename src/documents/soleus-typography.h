@@ -39,6 +39,8 @@ typedef enum {
 
 typedef struct _SoleusTypography SoleusTypography;
 
+gboolean soleus_typography_is_right_to_left (const char *language);
+
 SoleusTypography *soleus_typography_new             (const char       *language,
                                                      SoleusPaper       paper,
                                                      gboolean          large_print);

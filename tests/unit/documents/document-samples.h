@@ -16,6 +16,8 @@ typedef struct {
   gboolean     without_drawings;
   gboolean     hard_stop;
   const char  *athlete;    /* (nullable): left off */
+  const char  *clinic;     /* (nullable): the usual example */
+  gboolean     without_phone; /* nor address, credential or emergency number */
 } SampleHandout;
 
 SoleusContent  *sample_load_content     (const char          *language);

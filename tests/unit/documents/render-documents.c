@@ -136,6 +136,14 @@ main (int   argc,
   save (folder, "handout-german-large.pdf", sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, "Mara" }));
   save (folder, "handout-one.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, FALSE, NULL }));
   save (folder, "handout-twelve.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 12, FALSE, FALSE, "Mara" }));
+  save (folder, "handout-right-to-left.pdf", sample_create_handout (&(SampleHandout) { "ar", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "سالم العدّاء الوهمي" }));
+  save (folder, "handout-right-to-left-four.pdf", sample_create_handout (&(SampleHandout) { "ar", SOLEUS_PAPER_A4, FALSE, 4, FALSE, FALSE, NULL }));
+  save (folder, "handout-right-to-left-large.pdf", sample_create_handout (&(SampleHandout) { "ar", SOLEUS_PAPER_A4, TRUE, 2, FALSE, FALSE, NULL }));
+  save (folder, "handout-long-names.pdf",
+        sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE,
+                                                  "Maximiliana-Theodora von Langstreckenlauf-Bergaufsprint zu Dauerlauf und Feierabend",
+                                                  "Praxisgemeinschaft für Sportphysiotherapie, Trainingslehre und allgemeine Erholung am Beispielplatz" }));
+  save (folder, "handout-without-phone.pdf", sample_create_handout (&(SampleHandout) { .language = "en", .n_exercises = 3, .athlete = "走野 はやて", .without_phone = TRUE }));
   save (folder, "handout-no-pictures.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, TRUE, FALSE, "Mara" }));
   save (folder, "report.pdf", sample_create_report (9, SOLEUS_PAPER_A4, FALSE));
   save (folder, "report-forty.pdf", sample_create_report (40, SOLEUS_PAPER_LETTER, FALSE));

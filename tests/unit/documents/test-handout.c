@@ -150,6 +150,122 @@ test_german_sheet_is_german (void)
   g_assert_null (strstr (text, "handout."));
 }
 
+/* where the ink of one line begins and ends in a column of 300 points */
+static void
+measure_ink (SoleusTypography *type,
+             SoleusAlign       align,
+             const char       *text,
+             double           *left,
+             double           *right)
+{
+  g_autoptr (PangoLayout) layout = soleus_typography_create_layout (type, SOLEUS_TEXT_ROLE_CELL, align, text, 300);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  *left = (double) logical.x / PANGO_SCALE;
+  *right = (double) (logical.x + logical.width) / PANGO_SCALE;
+}
+
+static void
+test_right_to_left_starts_at_the_right (void)
+{
+  static const char *const texts[] = { "تشنج ساقك", "Example Street", "2025-11-22, 18:40", "1  تحريك الكاحل", "2." };
+  SoleusTypography *type = soleus_typography_new ("ar", SOLEUS_PAPER_A4, FALSE);
+  SoleusTypography *latin = soleus_typography_new ("en", SOLEUS_PAPER_A4, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double left, right;
+
+      measure_ink (type, SOLEUS_ALIGN_START, texts[i], &left, &right);
+      g_assert_cmpfloat_with_epsilon (right, 300, 0.1);
+      measure_ink (type, SOLEUS_ALIGN_END, texts[i], &left, &right);
+      g_assert_cmpfloat_with_epsilon (left, 0, 0.1);
+      measure_ink (latin, SOLEUS_ALIGN_START, texts[i], &left, &right);
+      g_assert_cmpfloat_with_epsilon (left, 0, 0.1);
+    }
+  soleus_typography_unref (type);
+  soleus_typography_unref (latin);
+}
+
+static void
+test_right_to_left_keeps_two_pages_and_the_order_of_numbers (void)
+{
+  for (gsize n = 1; n <= 4; n++)
+    {
+      g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "ar", SOLEUS_PAPER_A4, FALSE, n, FALSE, FALSE, "Mara" });
+      g_autofree char *text = get_text (document);
+
+      g_assert_cmpint (soleus_document_get_n_pages (document), ==, 2);
+      g_assert_nonnull (strstr (text, "\342\201\250Mara\342\201\251"));
+      g_assert_nonnull (strstr (text, "\342\201\24601632 960 123\342\201\251")); /* set apart, so that it is not turned round */
+      g_assert_nonnull (strstr (text, "\342\201\2468f2c\342\201\251"));
+      g_assert_null (strstr (text, "handout."));
+    }
+}
+
+static void
+test_sheet_without_phone_leaves_no_gap (void)
+{
+  g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { .language = "en", .n_exercises = 3, .without_phone = TRUE });
+  g_autofree char *text = get_text (document);
+
+  g_assert_nonnull (strstr (text, "Call 112 now"));
+  g_assert_nonnull (strstr (text, "Not sure? Ask us."));
+  g_assert_nonnull (strstr (text, "T. Exemplar · protocol 1, copy 8f2c"));
+  g_assert_null (strstr (text, "Call us:"));
+  g_assert_null (strstr (text, "{"));
+}
+
+static void
+test_sources_speak_the_language_of_the_sheet (void)
+{
+  g_autoptr (SoleusDocument) german = sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" });
+  g_autofree char *text = get_text (german);
+
+  g_assert_nonnull (strstr (text, "Quellen: Sportverein und Praxis 2005"));
+  g_assert_nonnull (strstr (text, "Miller 2022"));
+  g_assert_null (strstr (text, "club"));
+  g_assert_null (strstr (text, "guide"));
+  g_assert_null (strstr (text, "Clinic rule"));
+}
+
+static void
+test_german_and_large_print_keep_their_pages (void)
+{
+  g_autoptr (SoleusDocument) three = sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 3, FALSE, FALSE, "Mara" });
+  g_autoptr (SoleusDocument) four = sample_create_handout (&(SampleHandout) { "de", SOLEUS_PAPER_A4, FALSE, 4, FALSE, FALSE, "Mara" });
+  g_autoptr (SoleusDocument) large = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, TRUE, 3, FALSE, FALSE, "Mara" });
+  g_autofree char *three_text = get_text (three);
+
+  g_assert_cmpint (soleus_document_get_n_pages (three), ==, 2);
+  g_assert_cmpint (soleus_document_get_n_pages (four), ==, 2);
+  g_assert_cmpint (soleus_document_get_n_pages (large), ==, 5);
+  g_assert_cmpuint (count (three_text, "Anfang"), ==, 3); /* the roomy shape */
+}
+
+/* where the title of the red box stands, its first list begins on the same page */
+static void
+test_help_never_begins_with_a_title_alone (void)
+{
+  static const char *const languages[] = { "en", "de" }, *const titles[] = { "When to get help", "Wann Sie Hilfe brauchen" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { languages[i], SOLEUS_PAPER_LETTER, TRUE, 1, FALSE, FALSE, "Mara" });
+
+      for (int page = 0; page < soleus_document_get_n_pages (document); page++)
+        {
+          g_autofree char *text = soleus_document_dup_page_text (document, page);
+          g_auto (GStrv) after = g_strsplit (text, titles[i], 2);
+          g_auto (GStrv) lines = after[0] != NULL && after[1] != NULL ? g_strsplit (after[1], "\n", 4) : NULL;
+
+          if (lines != NULL)
+            g_assert_null (strstr (lines[2], "T. Exemplar")); /* not the footer */
+        }
+    }
+}
+
 static void
 test_roller_waits_for_the_window (void)
 {
@@ -209,6 +325,12 @@ main (int   argc,
   g_test_add_func ("/handout/hard_stop_names_no_end", test_hard_stop_names_no_end);
   g_test_add_func ("/handout/name_is_left_off_where_not_given", test_name_is_left_off_where_not_given);
   g_test_add_func ("/handout/german_sheet_is_german", test_german_sheet_is_german);
+  g_test_add_func ("/handout/right_to_left_starts_at_the_right", test_right_to_left_starts_at_the_right);
+  g_test_add_func ("/handout/right_to_left_keeps_two_pages_and_the_order_of_numbers", test_right_to_left_keeps_two_pages_and_the_order_of_numbers);
+  g_test_add_func ("/handout/sheet_without_phone_leaves_no_gap", test_sheet_without_phone_leaves_no_gap);
+  g_test_add_func ("/handout/sources_speak_the_language_of_the_sheet", test_sources_speak_the_language_of_the_sheet);
+  g_test_add_func ("/handout/german_and_large_print_keep_their_pages", test_german_and_large_print_keep_their_pages);
+  g_test_add_func ("/handout/help_never_begins_with_a_title_alone", test_help_never_begins_with_a_title_alone);
   g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
   g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
   return g_test_run ();
