@@ -80,9 +80,11 @@ print_window (SoleusPrinter *printer,
 }
 
 static void
-print_flag (SoleusPrinter *printer,
-            SoleusRecord  *flag)
+print_flag (SoleusCommandContext *context,
+            SoleusRecord         *flag)
 {
+  SoleusPrinter *printer = context->printer;
+  SoleusFlagChase chase = soleus_clinic_get_chase (context->clinic, flag);
   const char *kind_id = soleus_record_get_text (flag, "kind");
   const SoleusFlagKind *kind = soleus_flag_kind_find (kind_id);
   g_auto (GStrv) sources = kind != NULL && kind->row.sources != NULL ? g_strsplit (kind->row.sources, " ", -1) : NULL;
@@ -100,6 +102,15 @@ print_flag (SoleusPrinter *printer,
   soleus_printer_add_text (printer, "raised_at", _("Raised"), raised_at);
   soleus_printer_add_text (printer, "episode", _("Cramp"), soleus_record_get_text (flag, "episode"));
   soleus_printer_add_text (printer, "referred_to", _("Referred to"), soleus_record_get_text (flag, "referred-to"));
+  soleus_printer_add_text (printer, "referred_how", _("Referred by"), soleus_record_get_text (flag, "referred-how"));
+  soleus_printer_add_instant (printer, "due_at", _("Outcome due"), chase.due_at);
+  if (chase.due_at != SOLEUS_UNKNOWN_INSTANT)
+    {
+      soleus_printer_key (printer, "overdue", _("Overdue"));
+      soleus_printer_boolean (printer, chase.overdue);
+    }
+  soleus_printer_add_text (printer, "reopens", _("Opens again"), soleus_record_get_text (flag, "reopens"));
+  soleus_printer_add_text (printer, "basis_changed", _("Its basis changed"), soleus_record_get_text (flag, "basis-changed"));
   soleus_printer_add_text (printer, "outcome", _("Outcome"), soleus_record_get_text (flag, "outcome"));
   soleus_printer_add_text (printer, "advice", _("What to do"), kind != NULL ? soleus_flag_kind_get_advice (kind) : NULL);
   soleus_printer_key (printer, "reasons", _("Reasons"));
@@ -113,12 +124,14 @@ print_flag (SoleusPrinter *printer,
 
 /* into an open map */
 static void
-print_assessment (SoleusPrinter    *printer,
-                  SoleusAssessment *assessment)
+print_assessment (SoleusCommandContext *context,
+                  SoleusAssessment     *assessment)
 {
+  SoleusPrinter *printer = context->printer;
   SoleusRecord *athlete = soleus_assessment_get_athlete (assessment);
   GPtrArray *windows = soleus_assessment_get_windows (assessment);
   GPtrArray *flags = soleus_assessment_get_flags (assessment);
+  GPtrArray *remarks = soleus_assessment_get_remarks (assessment);
 
   soleus_printer_add_text (printer, "athlete", _("Identifier"), soleus_record_get_id (athlete));
   soleus_printer_add_text (printer, "name", _("Name"), soleus_record_get_text (athlete, "name"));
@@ -131,7 +144,14 @@ print_assessment (SoleusPrinter    *printer,
   soleus_printer_key (printer, "red_flags", _("Red flags"));
   soleus_printer_begin_list (printer);
   for (guint i = 0; i < flags->len; i++)
-    print_flag (printer, flags->pdata[i]);
+    print_flag (context, flags->pdata[i]);
+  soleus_printer_end (printer);
+  if (remarks->len == 0)
+    return;
+  soleus_printer_key (printer, "remarks", _("To know"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < remarks->len; i++)
+    soleus_command_print_reason (printer, remarks->pdata[i]);
   soleus_printer_end (printer);
 }
 
@@ -148,7 +168,7 @@ assess (SoleusCommandContext  *context,
   assessment = soleus_clinic_assess (context->clinic, athlete, at, error);
   if (assessment == NULL)
     return FALSE;
-  print_assessment (context->printer, assessment);
+  print_assessment (context, assessment);
   return TRUE;
 }
 
@@ -192,7 +212,7 @@ status (SoleusCommandContext  *context,
   for (guint i = 0; i < assessments->len; i++)
     {
       soleus_printer_begin_map (context->printer);
-      print_assessment (context->printer, assessments->pdata[i]);
+      print_assessment (context, assessments->pdata[i]);
       soleus_printer_end (context->printer);
     }
   soleus_printer_end (context->printer);

@@ -13,6 +13,8 @@ static struct {
   char *to;
   char *outcome;
   char *at;
+  char *how;
+  char *because;
 } options;
 
 static const GOptionEntry list_options[] = {
@@ -22,7 +24,13 @@ static const GOptionEntry list_options[] = {
 
 static const GOptionEntry refer_options[] = {
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("Whom the athlete was referred to"), N_("NAME") },
+  { "how", 0, 0, G_OPTION_ARG_FILENAME, &options.how, N_("By letter, by phone, …"), N_("TEXT") },
   { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_("When; without it, now"), N_("TIME") },
+  { NULL }
+};
+
+static const GOptionEntry reopen_options[] = {
+  { "because", 0, 0, G_OPTION_ARG_FILENAME, &options.because, N_("What speaks against the outcome"), N_("TEXT") },
   { NULL }
 };
 
@@ -32,9 +40,9 @@ static const GOptionEntry clear_options[] = {
   { NULL }
 };
 
-static const char *const add_left_out[] = { "state", "basis-changed", "referred-to", "referred-at", "outcome", "outcome-at", "not-clot-because", NULL };
+static const char *const add_left_out[] = { "state", "basis-changed", "referred-to", "referred-at", "referred-how", "outcome", "outcome-at", "not-clot-because", NULL };
 static const char *const edit_left_out[] = { "athlete", "kind", "state", "raised-at", "reason", "basis-changed", "referred-to",
-                                             "referred-at", "outcome", "outcome-at", "urgency", "target", NULL };
+                                             "referred-at", "outcome", "outcome-at", "referred-how", "urgency", "target", NULL };
 
 static gboolean
 list (SoleusCommandContext  *context,
@@ -102,6 +110,7 @@ change_state (SoleusCommandContext  *context,
   soleus_record_set_enum (flag, "state", state);
   soleus_record_set_moment (flag, time_field, at);
   if (!soleus_record_set_from_text (flag, text_field, text, error) ||
+      (options.how != NULL && !soleus_record_set_from_text (flag, "referred-how", options.how, error)) ||
       !soleus_clinic_save (context->clinic, flag, error))
     return FALSE;
   soleus_command_print_id (context, soleus_record_get_id (flag));
@@ -122,11 +131,29 @@ clear (SoleusCommandContext  *context,
   return change_state (context, SOLEUS_FLAG_STATE_CLEARED, "outcome", options.outcome, "outcome-at", error);
 }
 
+/* the flag stays with its outcome; a new one that names it takes its place */
+static gboolean
+reopen (SoleusCommandContext  *context,
+        GError               **error)
+{
+  g_autoptr (SoleusRecord) flag = soleus_command_resolve (context, &soleus_red_flag_kind, 0, error);
+  g_autoptr (SoleusRecord) again = NULL;
+
+  if (flag == NULL)
+    return FALSE;
+  again = soleus_clinic_reopen_flag (context->clinic, flag, options.because, error);
+  if (again == NULL)
+    return FALSE;
+  soleus_command_print_id (context, soleus_record_get_id (again));
+  return TRUE;
+}
+
 const SoleusCommand soleus_commands_flag[] = {
   { "flag", "add", SOLEUS_COMMAND_WRITE, 0, NULL, N_("Raise a red flag by hand"), &soleus_red_flag_kind, add_left_out, NULL, add },
   { "flag", "list", SOLEUS_COMMAND_READ, 0, NULL, N_("List red flags, the newest first"), NULL, NULL, list_options, list },
   { "flag", "refer", SOLEUS_COMMAND_WRITE, 1, N_("FLAG"), N_("Record to whom the athlete was sent"), NULL, NULL, refer_options, refer },
   { "flag", "clear", SOLEUS_COMMAND_WRITE, 1, N_("FLAG"), N_("Record the outcome; only this closes a red flag"), NULL, NULL, clear_options, clear },
+  { "flag", "reopen", SOLEUS_COMMAND_WRITE, 1, N_("FLAG"), N_("Open a red flag again that has its outcome"), NULL, NULL, reopen_options, reopen },
   { "flag", "edit", SOLEUS_COMMAND_WRITE, 1, N_("FLAG"), N_("Add to a red flag, such as why a clot is not suspected"), &soleus_red_flag_kind, edit_left_out, NULL, soleus_command_edit },
   { NULL }
 };

@@ -10,6 +10,8 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_athlete,
   soleus_commands_episode,
   soleus_commands_contact,
+  soleus_commands_clot_screen,
+  soleus_commands_health,
   soleus_commands_check_in,
   soleus_commands_visit,
   soleus_commands_flag,
@@ -121,6 +123,26 @@ soleus_command_print_list (SoleusCommandContext   *context,
   soleus_printer_records (context->printer, records, columns);
   if (records->len == 0)
     soleus_printer_sentence (context->printer, _("There is nothing to list."));
+}
+
+/**
+ * soleus_command_print_reason:
+ *
+ * Prints one reason as a map: rule, text, sources.
+ */
+void
+soleus_command_print_reason (SoleusPrinter      *printer,
+                             const SoleusReason *reason)
+{
+  soleus_printer_begin_map (printer);
+  soleus_printer_add_text (printer, "rule", _("Rule"), reason->rule);
+  soleus_printer_add_text (printer, "text", _("Why"), reason->text);
+  soleus_printer_key (printer, "sources", _("Sources"));
+  soleus_printer_begin_list (printer);
+  for (gsize i = 0; reason->sources[i] != NULL; i++)
+    soleus_printer_text (printer, reason->sources[i]);
+  soleus_printer_end (printer);
+  soleus_printer_end (printer);
 }
 
 /**

@@ -43,6 +43,8 @@ struct _SoleusCommand {
 extern const SoleusCommand soleus_commands_athlete[];
 extern const SoleusCommand soleus_commands_episode[];
 extern const SoleusCommand soleus_commands_contact[];
+extern const SoleusCommand soleus_commands_clot_screen[];
+extern const SoleusCommand soleus_commands_health[];
 extern const SoleusCommand soleus_commands_check_in[];
 extern const SoleusCommand soleus_commands_visit[];
 extern const SoleusCommand soleus_commands_flag[];
@@ -68,6 +70,8 @@ void                 soleus_command_print_list  (SoleusCommandContext    *contex
                                                  GPtrArray               *records,
                                                  const SoleusRecordKind  *kind,
                                                  const char *const       *columns);
+void                 soleus_command_print_reason (SoleusPrinter          *printer,
+                                                 const SoleusReason      *reason);
 SoleusRecord        *soleus_command_resolve     (SoleusCommandContext    *context,
                                                  const SoleusRecordKind  *kind,
                                                  guint                    argument,

@@ -24,6 +24,9 @@ struct _SoleusRecordOptions {
 static const struct { const char *option; const char *field; } singular[] = {
   { "sign", "signs" },
   { "episode", "episodes" },
+  { "item", "items" },
+  { "girth-left", "girth-left-cm" },
+  { "girth-right", "girth-right-cm" },
 };
 
 static void

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 SoleusAssessment *_soleus_assessment_new (SoleusRecord  *athlete,
                                           SoleusInstant  at,
                                           GPtrArray     *windows,
-                                          GPtrArray     *flags);
+                                          GPtrArray     *flags,
+                                          GPtrArray     *remarks);
 
 G_END_DECLS

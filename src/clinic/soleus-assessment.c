@@ -8,6 +8,7 @@ struct _SoleusAssessment {
   SoleusInstant  at;
   GPtrArray     *windows; /* (owned) (element-type SoleusWindow) strictest first */
   GPtrArray     *flags;   /* (owned) (element-type SoleusRedFlag) open ones first */
+  GPtrArray     *remarks; /* (owned) (element-type SoleusReason) */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusAssessment, soleus_assessment, G_TYPE_OBJECT)
@@ -20,6 +21,7 @@ soleus_assessment_finalize (GObject *object)
   g_clear_object (&self->athlete);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
   g_clear_pointer (&self->flags, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (soleus_assessment_parent_class)->finalize (object);
 }
@@ -50,12 +52,13 @@ compare_flags (gconstpointer a,
   return soleus_record_get_instant (flag_a, "raised-at") < soleus_record_get_instant (flag_b, "raised-at") ? 1 : -1;
 }
 
-/* takes windows and flags; windows come sorted from the rule */
+/* takes windows, flags and remarks; windows come sorted from the rule */
 SoleusAssessment *
 _soleus_assessment_new (SoleusRecord  *athlete,
                         SoleusInstant  at,
                         GPtrArray     *windows,
-                        GPtrArray     *flags)
+                        GPtrArray     *flags,
+                        GPtrArray     *remarks)
 {
   SoleusAssessment *self = g_object_new (SOLEUS_TYPE_ASSESSMENT, NULL);
 
@@ -63,6 +66,7 @@ _soleus_assessment_new (SoleusRecord  *athlete,
   self->at = at;
   self->windows = windows;
   self->flags = flags;
+  self->remarks = remarks;
   g_ptr_array_sort (self->flags, compare_flags);
   return self;
 }
@@ -89,6 +93,18 @@ GPtrArray *
 soleus_assessment_get_flags (SoleusAssessment *self)
 {
   return self->flags;
+}
+
+/**
+ * soleus_assessment_get_remarks:
+ *
+ * Returns: (transfer none) (element-type SoleusReason): what medicines and conditions on record mean, and whether the clock
+ * was set back
+ */
+GPtrArray *
+soleus_assessment_get_remarks (SoleusAssessment *self)
+{
+  return self->remarks;
 }
 
 /**

@@ -19,8 +19,9 @@ typedef struct {
   GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */
   GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
   GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
-  GHashTable                 *decided;  /* (element-type utf8 utf8) treatments that come with their decision */
+  GHashTable                 *decided;  /* (element-type utf8 int) of an import: the strictest state a treatment comes decided for */
   GHashTable                 *arriving; /* (element-type utf8 utf8) visits of this change that are new and signed already */
+  gboolean                    undoing;  /* the values of before the last change are put back */
 } Commit;
 
 void
@@ -93,7 +94,7 @@ check_frozen (Commit        *commit,
     return refuse (error, _("This record is kept as it was made. It cannot be changed."));
   if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
     return refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
-  if (kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind)
+  if (kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind || kind == &soleus_clot_screening_kind)
     {
       if (is_signed (commit, soleus_record_get_text (record, "visit")) ||
           (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit"))))
@@ -115,7 +116,8 @@ static gboolean
 bears_on_rules (SoleusRecord *record)
 {
   return SOLEUS_IS_EPISODE (record) || SOLEUS_IS_CONTACT (record) || SOLEUS_IS_VISIT (record) ||
-         SOLEUS_IS_ATHLETE (record) || SOLEUS_IS_RED_FLAG (record) || SOLEUS_IS_TREATMENT (record);
+         SOLEUS_IS_ATHLETE (record) || SOLEUS_IS_RED_FLAG (record) || SOLEUS_IS_TREATMENT (record) ||
+         SOLEUS_IS_CLOT_SCREENING (record) || SOLEUS_IS_MEDICATION (record) || SOLEUS_IS_CONDITION (record) || SOLEUS_IS_SESSION (record);
 }
 
 static gboolean
@@ -148,6 +150,7 @@ save_plain (Commit        *commit,
     }
   return soleus_record_check (record, soleus_clinic_get_now (commit->clinic), error) &&
          check_frozen (commit, record, former, error) &&
+         (!SOLEUS_IS_RED_FLAG (record) || _soleus_clinic_check_flag (commit->clinic, record, former, commit->undoing, error)) &&
          save_record (commit, record, former, error);
 }
 
@@ -238,6 +241,18 @@ is_same_act (SoleusRecord *treatment,
          soleus_record_get_enum (treatment, "region") == soleus_record_get_enum (former, "region");
 }
 
+/* What an import brings along as decided counts for states up to the one that was decided on, no further. */
+static gboolean
+is_decided (Commit       *commit,
+            SoleusRecord *treatment,
+            SoleusWindow *window)
+{
+  gpointer state;
+
+  return g_hash_table_lookup_extended (commit->decided, soleus_record_get_id (treatment), NULL, &state) &&
+         GPOINTER_TO_INT (state) >= (int) window->state;
+}
+
 static gboolean
 pass_gate (Commit        *commit,
            SoleusRecord  *treatment,
@@ -254,10 +269,10 @@ pass_gate (Commit        *commit,
 
   if (input == NULL)
     return FALSE;
-  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality,
-                                        soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
+  verdict = _soleus_clinic_judge (commit->clinic, input, policy, modality,
+                                  soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
   soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || g_hash_table_contains (commit->decided, soleus_record_get_id (treatment)))
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
     return TRUE;
   if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
     {
@@ -293,13 +308,14 @@ save_treatment (Commit        *commit,
   return override == NULL || save_plain (commit, override, error);
 }
 
-/* The strictest state that was already decided on, or found in breach, for a treatment. */
+/* The strictest state that was already decided on, or found in breach, for a treatment. What the window was then is no
+ * decision: gentle relief in the cramp passes as caution without one. */
 static SoleusWindowState
 find_known_state (Commit       *commit,
                   SoleusRecord *treatment)
 {
   static const SoleusRecordKind *const kinds[] = { &soleus_override_kind, &soleus_breach_kind };
-  SoleusWindowState state = soleus_record_get_enum (treatment, "state-then");
+  SoleusWindowState state = SOLEUS_WINDOW_STATE_OPEN;
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -342,6 +358,7 @@ reevaluate_treatment (Commit          *commit,
   SoleusGateVerdict verdict;
 
   soleus_rule_input_set_policy (input, policy);
+  soleus_rule_input_set_time (input, at);
   verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), soleus_record_get_text (treatment, "modality"),
                                         soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
   if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= find_known_state (commit, treatment))
@@ -399,13 +416,19 @@ may_leave_out (Commit       *commit,
          (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED) || g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID));
 }
 
-/* Only an import brings decisions along: they were made and recorded where it comes from. */
+/* Only an import brings decisions along: they were made and recorded where it comes from. One that is not complete is none. */
 static void
 note_decided (Commit       *commit,
               SoleusRecord *record)
 {
-  if (commit->refusals != NULL && (SOLEUS_IS_OVERRIDE (record) || SOLEUS_IS_BREACH (record)))
-    g_hash_table_add (commit->decided, g_strdup (soleus_record_get_text (record, "treatment")));
+  const char *treatment = soleus_record_get_text (record, "treatment");
+  int state = soleus_record_get_enum (record, "state");
+  gpointer known = NULL;
+
+  if (treatment == NULL || soleus_record_is_void (record) || !soleus_record_check (record, soleus_clinic_get_now (commit->clinic), NULL))
+    return;
+  g_hash_table_lookup_extended (commit->decided, treatment, NULL, &known);
+  g_hash_table_replace (commit->decided, g_strdup (treatment), GINT_TO_POINTER (MAX (state, GPOINTER_TO_INT (known))));
 }
 
 static gboolean
@@ -432,6 +455,27 @@ save_records (Commit     *commit,
         }
     }
   return TRUE;
+}
+
+/* The decisions of an import follow the treatments they are about: of one that was refused there is nothing to decide. */
+static gboolean
+save_decisions (Commit     *commit,
+                GPtrArray  *decisions,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const char *treatment = soleus_record_get_text (decisions->pdata[i], "treatment");
+      const GError *refusal = treatment != NULL ? g_hash_table_lookup (commit->refusals, treatment) : NULL;
+
+      if (refusal != NULL)
+        g_hash_table_replace (commit->refusals, g_strdup (soleus_record_get_id (decisions->pdata[i])), g_error_copy (refusal));
+      else
+        g_ptr_array_add (kept, decisions->pdata[i]);
+    }
+  return save_records (commit, kept, FALSE, error);
 }
 
 /* A visit that is signed by this change is saved last: what belongs to it is saved while it is still open. */
@@ -462,13 +506,19 @@ run (Commit        *commit,
   GPtrArray *blobs = _soleus_change_get_blobs (change);
   g_autoptr (GPtrArray) plain = g_ptr_array_new ();
   g_autoptr (GPtrArray) signing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
     {
       SoleusRecord *record = records->pdata[i];
       gboolean is_new = soleus_record_get_revision (record) == 0;
 
-      note_decided (commit, record);
+      if (commit->refusals != NULL && (SOLEUS_IS_OVERRIDE (record) || SOLEUS_IS_BREACH (record)))
+        {
+          note_decided (commit, record);
+          g_ptr_array_add (decisions, record);
+          continue;
+        }
       /* a new visit goes before what refers to it: the file would look through everything for such references otherwise */
       if (is_signing (record) && is_new)
         g_hash_table_add (commit->arriving, g_strdup (soleus_record_get_id (record)));
@@ -480,6 +530,7 @@ run (Commit        *commit,
   return save_records (commit, plain, FALSE, error) &&
          update_flags (commit, error) &&
          save_records (commit, plain, TRUE, error) &&
+         (decisions->len == 0 || save_decisions (commit, decisions, error)) &&
          reevaluate (commit, error) &&
          save_signatures (commit, signing, error);
 }
@@ -535,6 +586,8 @@ may_be_undone (SoleusUndoStep *step)
     {
       SoleusRecord *record = step->records->pdata[i];
 
+      if (SOLEUS_IS_RED_FLAG (record) && step->former->pdata[i] == NULL)
+        return FALSE;
       if (SOLEUS_IS_AMENDMENT (record) || SOLEUS_IS_POLICY (record) || SOLEUS_IS_ISSUED_DOCUMENT (record) || SOLEUS_IS_OVERRIDE (record) ||
           (SOLEUS_IS_VISIT (record) && soleus_record_get_enum (record, "state") == SOLEUS_VISIT_STATE_SIGNED))
         return FALSE;
@@ -557,16 +610,11 @@ commit_in_transaction (Commit        *commit,
   return FALSE;
 }
 
-/**
- * soleus_clinic_commit:
- * @change: what is to be saved; its records are left as they are, read the saved ones back by id
- *
- * Returns: %TRUE once everything is on the disk; %FALSE with a sentence in @error, and nothing written
- */
-gboolean
-soleus_clinic_commit (SoleusClinic  *self,
-                      SoleusChange  *change,
-                      GError       **error)
+static gboolean
+commit_change (SoleusClinic  *self,
+               SoleusChange  *change,
+               gboolean       undoing,
+               GError       **error)
 {
   g_autoptr (SoleusChange) copy = copy_change (change);
   Commit commit = { self, _soleus_change_get_override (copy), _soleus_clinic_get_author (self) };
@@ -580,6 +628,7 @@ soleus_clinic_commit (SoleusClinic  *self,
       return FALSE;
     }
 
+  commit.undoing = undoing;
   commit.step = undo_step_new ();
   commit.athletes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -601,6 +650,20 @@ soleus_clinic_commit (SoleusClinic  *self,
   g_hash_table_unref (commit.decided);
   g_hash_table_unref (commit.arriving);
   return done;
+}
+
+/**
+ * soleus_clinic_commit:
+ * @change: what is to be saved; its records are left as they are, read the saved ones back by id
+ *
+ * Returns: %TRUE once everything is on the disk; %FALSE with a sentence in @error, and nothing written
+ */
+gboolean
+soleus_clinic_commit (SoleusClinic  *self,
+                      SoleusChange  *change,
+                      GError       **error)
+{
+  return commit_change (self, change, FALSE, error);
 }
 
 /**
@@ -677,7 +740,7 @@ soleus_clinic_undo (SoleusClinic  *self,
         return FALSE;
       soleus_change_add (change, reversal);
     }
-  done = soleus_clinic_commit (self, change, error);
+  done = commit_change (self, change, TRUE, error);
   if (done)
     g_clear_pointer (&self->undo, _soleus_undo_step_free);
   return done;

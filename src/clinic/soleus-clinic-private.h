@@ -2,6 +2,7 @@
 #pragma once
 
 #include "soleus-clinic.h"
+#include "soleus-rule-input.h"
 #include "soleus-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,20 @@ void          _soleus_clinic_emit_changed  (SoleusClinic   *self,
 SoleusRecord *_soleus_clinic_find_policy_at (SoleusClinic  *self,
                                             SoleusInstant   at);
 void          _soleus_undo_step_free       (SoleusUndoStep *step);
+gboolean      _soleus_clinic_check_flag    (SoleusClinic   *self,
+                                            SoleusRecord   *flag,
+                                            SoleusRecord   *former,
+                                            gboolean        undoing,
+                                            GError        **error);
+SoleusInstant _soleus_clinic_get_latest    (SoleusClinic   *self);
+SoleusGateVerdict _soleus_clinic_judge     (SoleusClinic     *self,
+                                            SoleusRuleInput  *input,
+                                            SoleusRecord     *policy,
+                                            const char       *modality,
+                                            SoleusSide        side,
+                                            SoleusRegion      region,
+                                            SoleusInstant     at,
+                                            SoleusWindow    **window);
 char         *_soleus_clinic_format_refusal (SoleusWindow      *window,
                                             SoleusGateVerdict  verdict,
                                             const char        *modality);

@@ -27,6 +27,165 @@ find_athlete (SoleusClinic  *self,
   return NULL;
 }
 
+/* a step of the clock of less than this is not worth a word; the stricter state counts all the same */
+#define WORTH_A_WORD_USEC SOLEUS_USEC_PER_MINUTE
+
+/*
+ * _soleus_clinic_get_latest:
+ *
+ * Returns: now, or the newest time that the file has seen if that is later
+ */
+SoleusInstant
+_soleus_clinic_get_latest (SoleusClinic *self)
+{
+  return MAX (soleus_clinic_get_now (self), soleus_store_get_newest_instant (self->store));
+}
+
+/**
+ * soleus_clinic_is_clock_set_back:
+ * @newest: (out) (optional): the newest time that the file has seen
+ *
+ * Neither the clock nor the file can say which of them is right: the clock may be behind, or may have been ahead when
+ * something was saved. So neither is believed alone.
+ *
+ * Returns: %TRUE if the clock is behind a time at which something was saved
+ */
+gboolean
+soleus_clinic_is_clock_set_back (SoleusClinic  *self,
+                                 SoleusInstant *newest)
+{
+  SoleusInstant latest = _soleus_clinic_get_latest (self);
+
+  if (newest != NULL)
+    *newest = latest;
+  return latest > soleus_clinic_get_now (self);
+}
+
+static SoleusReason *
+create_clock_reason (SoleusClinic  *self,
+                     SoleusInstant  newest)
+{
+  g_autofree char *now_text = soleus_window_format_time (soleus_clinic_get_now (self));
+  g_autofree char *newest_text = soleus_window_format_time (newest);
+
+  return soleus_reason_new ("clock-set-back", "clinic-rule",
+                            _("The clock says %s, but something was saved at %s. The window is judged at both times and the stricter state counts. Set the clock right."),
+                            now_text, newest_text);
+}
+
+static void
+add_clock_reason (SoleusClinic  *self,
+                  SoleusInstant  newest,
+                  GPtrArray     *reasons)
+{
+  if (newest - soleus_clinic_get_now (self) >= WORTH_A_WORD_USEC)
+    g_ptr_array_add (reasons, create_clock_reason (self, newest));
+}
+
+/* The stricter of two lists of windows, limb by limb and region by region. */
+static void
+merge_stricter (GPtrArray *windows,
+                GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      SoleusWindow *other = others->pdata[i];
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < windows->len && !found; j++)
+        {
+          SoleusWindow *window = windows->pdata[j];
+
+          found = window->side == other->side && window->region == other->region;
+          if (found && soleus_window_compare (other, window) > 0)
+            {
+              windows->pdata[j] = soleus_window_ref (other);
+              soleus_window_unref (window);
+            }
+        }
+      if (!found)
+        g_ptr_array_add (windows, soleus_window_ref (other));
+    }
+}
+
+static int
+compare_windows (gconstpointer a,
+                 gconstpointer b)
+{
+  return soleus_window_compare (*(const SoleusWindow *const *) b, *(const SoleusWindow *const *) a);
+}
+
+/* A question about now, while the clock is behind, is asked at the newest time as well. */
+static GPtrArray *
+assess_windows (SoleusClinic            *self,
+                const SoleusWindowInput *input,
+                SoleusInstant            at,
+                GPtrArray               *remarks)
+{
+  GPtrArray *windows = soleus_massage_window_assess_all (input, at);
+  g_autoptr (GPtrArray) others = NULL;
+  SoleusInstant newest;
+
+  if (!soleus_clinic_is_clock_set_back (self, &newest) || at >= newest || at < soleus_clinic_get_now (self) - WORTH_A_WORD_USEC)
+    return windows;
+  others = soleus_massage_window_assess_all (input, newest);
+  merge_stricter (windows, others);
+  g_ptr_array_sort (windows, compare_windows);
+  add_clock_reason (self, newest, remarks);
+  for (guint i = 0; i < windows->len; i++)
+    add_clock_reason (self, newest, ((SoleusWindow *) windows->pdata[i])->reasons);
+  return windows;
+}
+
+static GPtrArray *
+list_remarks (SoleusRuleInput *input,
+              SoleusInstant    at)
+{
+  g_autoptr (SoleusHealth) health = soleus_rule_input_assess_health (input, at);
+
+  return g_steal_pointer (&health->reasons);
+}
+
+/*
+ * _soleus_clinic_judge:
+ * @policy: the version in force at @at
+ * @window: (out) (transfer full): what decided
+ *
+ * The gate at the time of the treatment; while the clock is behind, a treatment that is not later than the newest time is
+ * judged at that time as well.
+ *
+ * Returns: the stricter verdict
+ */
+SoleusGateVerdict
+_soleus_clinic_judge (SoleusClinic     *self,
+                      SoleusRuleInput  *input,
+                      SoleusRecord     *policy,
+                      const char       *modality,
+                      SoleusSide        side,
+                      SoleusRegion      region,
+                      SoleusInstant     at,
+                      SoleusWindow    **window)
+{
+  g_autoptr (SoleusWindow) other = NULL;
+  SoleusGateVerdict verdict;
+  SoleusGateVerdict other_verdict;
+  SoleusInstant newest;
+
+  soleus_rule_input_set_policy (input, policy);
+  soleus_rule_input_set_time (input, at);
+  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality, side, region, at, window);
+  if (!soleus_clinic_is_clock_set_back (self, &newest) || at >= newest)
+    return verdict;
+  soleus_rule_input_set_time (input, newest);
+  other_verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality, side, region, newest, &other);
+  if (other_verdict <= verdict)
+    return verdict;
+  soleus_window_unref (*window);
+  *window = g_steal_pointer (&other);
+  add_clock_reason (self, newest, (*window)->reasons);
+  return other_verdict;
+}
+
 static GPtrArray *
 copy_flags (GPtrArray *flags)
 {
@@ -52,15 +211,16 @@ soleus_clinic_assess (SoleusClinic   *self,
 {
   g_autoptr (SoleusRecord) athlete = find_athlete (self, athlete_id, error);
   g_autoptr (SoleusRuleInput) input = NULL;
+  GPtrArray *remarks;
 
   if (athlete == NULL)
     return NULL;
   input = soleus_rule_input_new (self->store, athlete, NULL, soleus_clinic_get_policy (self), at, error);
   if (input == NULL)
     return NULL;
-  return _soleus_assessment_new (athlete, at,
-                                 soleus_massage_window_assess_all (soleus_rule_input_get_window (input), at),
-                                 copy_flags (soleus_rule_input_get_flag_records (input)));
+  remarks = list_remarks (input, at);
+  return _soleus_assessment_new (athlete, at, assess_windows (self, soleus_rule_input_get_window (input), at, remarks),
+                                 copy_flags (soleus_rule_input_get_flag_records (input)), remarks);
 }
 
 /**
@@ -83,6 +243,7 @@ soleus_clinic_assess_with (SoleusClinic   *self,
   g_autoptr (GArray) window_flags = NULL;
   SoleusWindowInput window;
   GPtrArray *flags;
+  GPtrArray *remarks;
 
   if (athlete == NULL)
     return NULL;
@@ -110,7 +271,28 @@ soleus_clinic_assess_with (SoleusClinic   *self,
     }
   window.flags = (gpointer) window_flags->data;
   window.n_flags = window_flags->len;
-  return _soleus_assessment_new (athlete, at, soleus_massage_window_assess_all (&window, at), flags);
+  remarks = list_remarks (input, at);
+  return _soleus_assessment_new (athlete, at, assess_windows (self, &window, at, remarks), flags, remarks);
+}
+
+/**
+ * soleus_clinic_assess_clot_screen:
+ * @screening: a clot screen, stored or as it stands in an editor
+ *
+ * Returns: (transfer full): what follows from it, with the conditions on record, or %NULL with @error set
+ */
+SoleusClotScreen *
+soleus_clinic_assess_clot_screen (SoleusClinic  *self,
+                                  SoleusRecord  *screening,
+                                  GError       **error)
+{
+  g_autoptr (SoleusRecord) athlete = find_athlete (self, soleus_record_get_text (screening, "athlete"), error);
+  g_autoptr (SoleusRuleInput) input = NULL;
+
+  if (athlete == NULL)
+    return NULL;
+  input = soleus_rule_input_new (self->store, athlete, NULL, soleus_clinic_get_policy (self), soleus_clinic_get_now (self), error);
+  return input != NULL ? soleus_rule_input_assess_clot_screen (input, screening) : NULL;
 }
 
 /**
@@ -134,6 +316,8 @@ soleus_clinic_gate (SoleusClinic   *self,
   g_autoptr (SoleusRecord) athlete = find_athlete (self, athlete_id, error);
   g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (self, at);
   g_autoptr (SoleusRuleInput) input = NULL;
+  g_autoptr (SoleusWindow) deciding = NULL;
+  SoleusGateVerdict verdict;
 
   if (window != NULL)
     *window = NULL;
@@ -142,7 +326,10 @@ soleus_clinic_gate (SoleusClinic   *self,
   input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error);
   if (input == NULL)
     return SOLEUS_GATE_VERDICT_FORBIDDEN;
-  return soleus_massage_window_gate (soleus_rule_input_get_window (input), modality, side, region, at, window);
+  verdict = _soleus_clinic_judge (self, input, policy, modality, side, region, at, &deciding);
+  if (window != NULL)
+    *window = g_steal_pointer (&deciding);
+  return verdict;
 }
 
 static void

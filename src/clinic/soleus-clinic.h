@@ -4,6 +4,8 @@
 #include "soleus-assessment.h"
 #include "soleus-athlete-list.h"
 #include "soleus-change.h"
+#include "soleus-clot-screen.h"
+#include "soleus-flag-chase.h"
 #include "soleus-query.h"
 
 G_BEGIN_DECLS
@@ -108,6 +110,20 @@ SoleusGateVerdict soleus_clinic_gate         (SoleusClinic  *self,
                                               SoleusInstant  at,
                                               SoleusWindow **window,
                                               GError       **error);
+/* the clock of this machine is behind a time that the file has seen: a window is then judged at both, the stricter counts */
+gboolean      soleus_clinic_is_clock_set_back (SoleusClinic  *self,
+                                              SoleusInstant *newest);
+/* (transfer full): what follows from a clot screen, stored or not */
+SoleusClotScreen *soleus_clinic_assess_clot_screen (SoleusClinic *self,
+                                              SoleusRecord   *screening,
+                                              GError        **error);
+/* a flag with an outcome opens again as a new one that names it */
+SoleusRecord *soleus_clinic_reopen_flag      (SoleusClinic  *self,
+                                              SoleusRecord  *flag,
+                                              const char    *because,
+                                              GError       **error);
+SoleusFlagChase soleus_clinic_get_chase      (SoleusClinic  *self,
+                                              SoleusRecord  *flag);
 /* everyone with a window that is not open, or an open flag: (transfer container) (element-type SoleusAssessment), strictest first */
 GPtrArray    *soleus_clinic_list_status      (SoleusClinic  *self,
                                               SoleusInstant  at,

@@ -1,23 +1,9 @@
 #include "soleus-config.h"
 
-#include "soleus-rule-input.h"
+#include "soleus-rule-input-private.h"
 
 #include "soleus-records.h"
 
-struct _SoleusRuleInput {
-  GPtrArray               *episodes; /* (owned) the records that the arrays below point into */
-  GPtrArray               *contacts; /* (owned) */
-  GPtrArray               *flags;    /* (owned) */
-  GArray                  *window_episodes;
-  GArray                  *window_contacts;
-  GArray                  *window_flags;
-  GArray                  *flag_episodes;
-  GArray                  *flag_contacts;
-  SoleusWindowPolicy       policy;
-  SoleusRedFlagThresholds  thresholds;
-  SoleusWindowInput        window;
-  SoleusRedFlagInput       red_flags;
-};
 
 static GPtrArray *
 list_of (SoleusStore             *store,
@@ -111,6 +97,8 @@ fill_episodes (SoleusRuleInput *self,
       flag_episode.pain = soleus_record_get_int (record, "pain");
       flag_episode.signs = soleus_record_get_answers (record, "signs");
       flag_episode.screen = window_episode.screen;
+      flag_episode.at_rest = g_strcmp0 (soleus_record_get_text (record, "activity"), "at-rest") == 0 ||
+                             g_strcmp0 (soleus_record_get_text (record, "activity"), "at-night") == 0;
       g_array_append_val (self->flag_episodes, flag_episode);
     }
 }
@@ -156,7 +144,7 @@ fill_flags (SoleusRuleInput *self)
       flag.side = soleus_record_get_enum (record, "side");
       flag.raised_at = soleus_record_get_instant (record, "raised-at");
       flag.cleared_at = cleared ? soleus_moment_get_latest (soleus_record_get_moment (record, "outcome-at")) : SOLEUS_UNKNOWN_INSTANT;
-      flag.clot_not_suspected = soleus_record_is_known (record, "not-clot-because");
+      _soleus_rule_input_judge_clot (self, record, &flag);
       g_array_append_val (self->window_flags, flag);
     }
 }
@@ -181,29 +169,30 @@ soleus_rule_input_set_policy (SoleusRuleInput *self,
   self->thresholds.sleep_per_two_weeks = (int) soleus_record_get_int (policy, "sleep-in-14-days");
 }
 
-static gint64
-get_age (SoleusRecord  *athlete,
-         SoleusInstant  now)
+/* in years, SOLEUS_UNKNOWN_INT where the birthday is not known */
+gint64
+_soleus_rule_input_get_age (SoleusRecord  *athlete,
+                            SoleusInstant  at)
 {
   const char *born = soleus_record_get_text (athlete, "born");
-  g_autofree char *today = soleus_instant_dup_local_date (now);
+  g_autofree char *today = soleus_instant_dup_local_date (at);
 
   return soleus_date_is_valid (born) ? soleus_date_get_years_between (born, today) : SOLEUS_UNKNOWN_INT;
 }
 
 static void
 finish (SoleusRuleInput *self,
-        SoleusRecord    *athlete,
         SoleusInstant    now)
 {
+  g_autoptr (SoleusHealth) health = soleus_rule_input_assess_health (self, now);
+
   self->window.episodes = (gpointer) self->window_episodes->data;
   self->window.n_episodes = self->window_episodes->len;
   self->window.contacts = (gpointer) self->window_contacts->data;
   self->window.n_contacts = self->window_contacts->len;
   self->window.flags = (gpointer) self->window_flags->data;
   self->window.n_flags = self->window_flags->len;
-  self->window.bleeding_risk = soleus_record_get_enum (athlete, "blood-thinner") == SOLEUS_ANSWER_YES ||
-                               soleus_record_get_enum (athlete, "bleeding-disorder") == SOLEUS_ANSWER_YES;
+  soleus_rule_input_set_time (self, now);
   self->window.policy = &self->policy;
 
   self->red_flags.episodes = (gpointer) self->flag_episodes->data;
@@ -211,9 +200,34 @@ finish (SoleusRuleInput *self,
   self->red_flags.contacts = (gpointer) self->flag_contacts->data;
   self->red_flags.n_contacts = self->flag_contacts->len;
   self->red_flags.unaccustomed_load = SOLEUS_ANSWER_UNKNOWN;
-  self->red_flags.pregnant = soleus_record_get_enum (athlete, "pregnant");
-  self->red_flags.age_years = get_age (athlete, now);
+  self->red_flags.pregnant = health->pregnant ? SOLEUS_ANSWER_YES : soleus_record_get_enum (self->athlete, "pregnant");
+  self->red_flags.age_years = _soleus_rule_input_get_age (self->athlete, now);
+  self->red_flags.clot_screens = (gpointer) self->flag_screens->data;
+  self->red_flags.n_clot_screens = self->flag_screens->len;
   self->red_flags.thresholds = &self->thresholds;
+}
+
+static gboolean
+read_records (SoleusRuleInput  *self,
+              const char       *athlete_id,
+              GError          **error)
+{
+  const struct { const SoleusRecordKind *kind; GPtrArray **records; } parts[] = {
+    { &soleus_episode_kind, &self->episodes },
+    { &soleus_contact_kind, &self->contacts },
+    { &soleus_red_flag_kind, &self->flags },
+    { &soleus_medication_kind, &self->medications },
+    { &soleus_condition_kind, &self->conditions },
+    { &soleus_clot_screening_kind, &self->screenings },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      *parts[i].records = list_of (self->store, parts[i].kind, athlete_id, error);
+      if (*parts[i].records == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -237,20 +251,18 @@ soleus_rule_input_new (SoleusStore    *store,
   g_autoptr (GPtrArray) visits = NULL;
   const char *id = soleus_record_get_id (athlete);
 
+  self->store = g_object_ref (store);
+  self->athlete = g_object_ref (athlete);
+  self->screens = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_clot_screen_free);
   self->window_episodes = g_array_new (FALSE, TRUE, sizeof (SoleusWindowEpisode));
   self->window_contacts = g_array_new (FALSE, TRUE, sizeof (SoleusWindowContact));
   self->window_flags = g_array_new (FALSE, TRUE, sizeof (SoleusWindowFlag));
   self->flag_episodes = g_array_new (FALSE, TRUE, sizeof (SoleusRedFlagEpisode));
   self->flag_contacts = g_array_new (FALSE, TRUE, sizeof (SoleusRedFlagContact));
+  self->flag_screens = g_array_new (FALSE, TRUE, sizeof (SoleusRedFlagClotScreen));
+  self->health = g_array_new (FALSE, TRUE, sizeof (SoleusHealthEntry));
 
-  self->episodes = list_of (store, &soleus_episode_kind, id, error);
-  if (self->episodes == NULL)
-    return NULL;
-  self->contacts = list_of (store, &soleus_contact_kind, id, error);
-  if (self->contacts == NULL)
-    return NULL;
-  self->flags = list_of (store, &soleus_red_flag_kind, id, error);
-  if (self->flags == NULL)
+  if (!read_records (self, id, error))
     return NULL;
   visits = list_of (store, &soleus_visit_kind, id, error);
   if (visits == NULL)
@@ -260,9 +272,11 @@ soleus_rule_input_new (SoleusStore    *store,
     lay_over (self->episodes, episode);
   fill_episodes (self, visits);
   fill_contacts (self);
+  _soleus_rule_input_fill_health (self);
+  _soleus_rule_input_fill_screens (self);
   fill_flags (self);
   soleus_rule_input_set_policy (self, policy);
-  finish (self, athlete, now);
+  finish (self, now);
   return g_steal_pointer (&self);
 }
 
@@ -272,6 +286,14 @@ soleus_rule_input_free (SoleusRuleInput *self)
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->flags, g_ptr_array_unref);
+  g_clear_pointer (&self->medications, g_ptr_array_unref);
+  g_clear_pointer (&self->conditions, g_ptr_array_unref);
+  g_clear_pointer (&self->screenings, g_ptr_array_unref);
+  g_ptr_array_unref (self->screens);
+  g_array_unref (self->flag_screens);
+  g_array_unref (self->health);
+  g_object_unref (self->athlete);
+  g_object_unref (self->store);
   g_array_unref (self->window_episodes);
   g_array_unref (self->window_contacts);
   g_array_unref (self->window_flags);
@@ -289,6 +311,7 @@ soleus_rule_input_get_window (SoleusRuleInput *self)
 const SoleusRedFlagInput *
 soleus_rule_input_get_red_flags (SoleusRuleInput *self)
 {
+  _soleus_rule_input_fill_loads (self);
   return &self->red_flags;
 }
 

@@ -1,6 +1,8 @@
 /* soleus-rule-input.h: the record of one athlete as the plain values that the rules take */
 #pragma once
 
+#include "soleus-clot-screen.h"
+#include "soleus-health-rules.h"
 #include "soleus-massage-window.h"
 #include "soleus-red-flags.h"
 #include "soleus-store.h"
@@ -21,6 +23,12 @@ const SoleusRedFlagInput *soleus_rule_input_get_red_flags  (SoleusRuleInput  *se
 GPtrArray                *soleus_rule_input_get_flag_records (SoleusRuleInput *self); /* (element-type SoleusRedFlag) */
 void                      soleus_rule_input_set_policy     (SoleusRuleInput  *self,
                                                             SoleusRecord     *policy);
+void                      soleus_rule_input_set_time       (SoleusRuleInput  *self,
+                                                            SoleusInstant     at);
+SoleusHealth             *soleus_rule_input_assess_health  (SoleusRuleInput  *self,
+                                                            SoleusInstant     at);
+SoleusClotScreen         *soleus_rule_input_assess_clot_screen (SoleusRuleInput *self,
+                                                            SoleusRecord     *screening);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusRuleInput, soleus_rule_input_free)
 

@@ -60,6 +60,12 @@ static const SoleusFlagKind kinds[] = {
     .effect = STOPS, .target = TO_DOCTOR,
     .advice = N_("Medical assessment the same day, without delay. No score rules a clot out here.") },
 
+  { { "clot-screen-no-score", N_("Clot screen: no score applies"),
+      N_("Below 18 years and in pregnancy."),
+      "128 129", "nice-ng158 sutham-2020", EXPERT, SAME_DAY, GROUP_CLOT },
+    .effect = STOPS, .target = TO_DOCTOR,
+    .advice = N_("A clot was thought of and no score applies: medical assessment the same day.") },
+
   { { "achilles-rupture", N_("Signs of a torn Achilles tendon"), NULL,
       "27", "professional-knowledge", EXPERT, SAME_DAY, GROUP_INJURY },
     .effect = STOPS, .target = TO_DOCTOR,

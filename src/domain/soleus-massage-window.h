@@ -44,6 +44,8 @@ typedef struct {
   SoleusInstant cleared_at;           /* SOLEUS_UNKNOWN_INSTANT: no medical outcome recorded yet */
   gboolean      clot_screen_complete; /* row 2: every item of the clot screen is answered */
   gboolean      clot_not_suspected;   /* row 2: the therapist recorded why; counts with a complete screen only */
+  SoleusInstant complete_at;          /* row 2: since when it is complete; earlier questions are answered without it */
+  SoleusInstant not_suspected_at;     /* row 2: since when it is recorded why */
 } SoleusWindowFlag;
 
 typedef struct {

@@ -19,4 +19,13 @@ static const SoleusField fields[] = {
   { "basis", SOLEUS_FIELD_TEXT, N_("Basis shown"), SOLEUS_FIELD_LONG },
 };
 
-SOLEUS_DEFINE_RECORD (SoleusOverride, soleus_override, "override", "overrides", N_("Decision against a rule"), fields, NULL)
+static void
+validate (SoleusRecord  *self,
+          SoleusInstant  now,
+          GPtrArray     *issues)
+{
+  if (soleus_record_get_enum (self, "state") == SOLEUS_WINDOW_STATE_HARD_STOP)
+    soleus_record_add_issue (issues, "state", g_strdup (_("A hard stop has no override.")));
+}
+
+SOLEUS_DEFINE_RECORD (SoleusOverride, soleus_override, "override", "overrides", N_("Decision against a rule"), fields, validate)

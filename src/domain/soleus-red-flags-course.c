@@ -14,6 +14,19 @@ get_thresholds (const SoleusRedFlagInput *input)
   return input->thresholds != NULL ? input->thresholds : soleus_red_flag_thresholds_get_default ();
 }
 
+/*
+ * soleus_red_flags_get_load:
+ * @episode: (nullable): what the load came before
+ *
+ * Returns: yes if either the episode or the athlete as a whole has unaccustomed load on record
+ */
+SoleusAnswer
+soleus_red_flags_get_load (const SoleusRedFlagInput   *input,
+                           const SoleusRedFlagEpisode *episode)
+{
+  return MAX (input->unaccustomed_load, episode != NULL ? episode->unaccustomed_load : SOLEUS_ANSWER_UNKNOWN);
+}
+
 static gboolean
 is_not_relieved (const SoleusRedFlagEpisode *episode)
 {
@@ -81,9 +94,10 @@ soleus_red_flags_assess_duration (const SoleusRedFlagInput   *input,
   g_ptr_array_add (flag->reasons, soleus_reason_new (
     "ask-for-muscle-breakdown", "kahanov-2012",
     _("Ask about dark urine, weakness and swelling: a cramp that stayed was muscle breakdown in a published case.")));
-  if (input->unaccustomed_load == SOLEUS_ANSWER_YES)
+  if (soleus_red_flags_get_load (input, episode) == SOLEUS_ANSWER_YES)
     g_ptr_array_add (flag->reasons, soleus_reason_new (
-      "unaccustomed-load", "kahanov-2012 rhabdo-review-2016", _("The load before it was unaccustomed, which makes muscle breakdown likelier.")));
+      "unaccustomed-load", "kahanov-2012 rhabdo-review-2016 clinic-rule",
+      _("The load before it was unaccustomed, which makes muscle breakdown likelier. From when load counts as unaccustomed is a rule of the clinic, no number is published.")));
 }
 
 static gboolean
@@ -113,9 +127,11 @@ soleus_red_flags_assess_persistence (const SoleusRedFlagInput   *input,
   gint64 right_after = MIN (thresholds->right_after_minutes * SOLEUS_USEC_PER_MINUTE,
                             thresholds->persistent_hours * SOLEUS_USEC_PER_HOUR);
 
+  SoleusRaisedFlag *flag;
+
   if (!hurts (contact) || passed <= right_after)
     return;
-  soleus_red_flags_raise (
+  flag = soleus_red_flags_raise (
     flags, "persistent-pain", SOLEUS_URGENCY_SAME_DAY, episode->side, episode->id, contact->at,
     passed > thresholds->persistent_hours * SOLEUS_USEC_PER_HOUR
       ? soleus_reason_new ("pain-after-hours", "S3 clinic-rule",
@@ -123,6 +139,7 @@ soleus_red_flags_assess_persistence (const SoleusRedFlagInput   *input,
                            thresholds->persistent_hours)
       : soleus_reason_new ("pain-at-later-contact", "S3 clinic-rule",
                            _("Pain is still there at a later contact. That it counts from the next contact on is a rule of the clinic, no number is published.")));
+  soleus_red_flags_add_clot_reasons (input, flag);
 }
 
 static int

@@ -15,6 +15,9 @@ typedef struct {
   const SoleusAnswers      *signs;      /* (nullable) */
   const SoleusAnswers      *screen;     /* (nullable) */
   gboolean                  unresolved; /* not resolved after ten minutes of self-care */
+  gboolean                  at_rest;    /* a cramp at rest or at night */
+  const SoleusMoment       *onset;      /* (nullable) of a cramp at rest */
+  SoleusAnswer              unaccustomed_load;
 } SoleusFinding;
 
 SoleusRaisedFlag *soleus_red_flags_raise              (GPtrArray                  *flags,
@@ -33,6 +36,13 @@ void              soleus_red_flags_assess_persistence (const SoleusRedFlagInput 
                                                        const SoleusRedFlagEpisode *episode,
                                                        const SoleusRedFlagContact *contact,
                                                        GPtrArray                  *flags);
+void              soleus_red_flags_assess_clot_screen (const SoleusRedFlagInput     *input,
+                                                       const SoleusRedFlagClotScreen *clot_screen,
+                                                       GPtrArray                  *flags);
+void              soleus_red_flags_add_clot_reasons   (const SoleusRedFlagInput   *input,
+                                                       SoleusRaisedFlag           *flag);
+SoleusAnswer      soleus_red_flags_get_load           (const SoleusRedFlagInput   *input,
+                                                       const SoleusRedFlagEpisode *episode);
 void              soleus_red_flags_assess_frequency   (const SoleusRedFlagInput   *input,
                                                        GPtrArray                  *flags);
 void              soleus_red_flags_assess_signs       (const SoleusFinding        *finding,

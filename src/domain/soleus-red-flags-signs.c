@@ -54,19 +54,23 @@ raise_flag (const SoleusFinding *finding,
   return soleus_red_flags_raise (flags, kind, urgency, finding->side, finding->episode_id, finding->at, reason);
 }
 
-/* In pregnancy and below 18 no score applies: the finding alone is enough to refer. */
-static void
-add_clot_reasons (const SoleusFinding *finding,
-                  SoleusRaisedFlag    *flag)
+/*
+ * soleus_red_flags_add_clot_reasons:
+ *
+ * In pregnancy and below 18 no score applies: the finding alone is enough to refer.
+ */
+void
+soleus_red_flags_add_clot_reasons (const SoleusRedFlagInput *input,
+                                   SoleusRaisedFlag         *flag)
 {
   g_ptr_array_add (flag->reasons, soleus_reason_new (
     "clot-screen", "S3 S2 nice-ng158",
     _("Any one of lasting pain, swelling, redness or warmth is enough: a clot must be ruled out by a doctor.")));
-  if (finding->input->pregnant == SOLEUS_ANSWER_YES)
+  if (input->pregnant == SOLEUS_ANSWER_YES)
     g_ptr_array_add (flag->reasons, soleus_reason_new (
       "clot-screen-pregnant", "sutham-2020 professional-knowledge",
       _("In pregnancy a clot is likelier and no score applies: refer.")));
-  if (soleus_int_is_known (finding->input->age_years) && finding->input->age_years < 18)
+  if (soleus_int_is_known (input->age_years) && input->age_years < 18)
     g_ptr_array_add (flag->reasons, soleus_reason_new (
       "clot-screen-minor", "nice-ng158", _("Below 18 years no score applies: refer.")));
 }
@@ -88,7 +92,7 @@ assess_single_signs (const SoleusFinding *finding,
                          soleus_reason_new (sign->id, sign->sources, _("Recorded: %s."), soleus_catalogue_row_get_label (sign)));
       if (g_str_equal (flag->kind->row.id, "swelling") || g_str_equal (flag->kind->row.id, "redness") ||
           g_str_equal (flag->kind->row.id, "warmth"))
-        add_clot_reasons (finding, flag);
+        soleus_red_flags_add_clot_reasons (finding->input, flag);
     }
 }
 
@@ -105,9 +109,9 @@ assess_muscle_breakdown (const SoleusFinding *finding,
                                    _("Dark urine together with weakness: muscle breakdown must be ruled out at once.")));
   if (finding->unresolved && (weak || has_sign (finding, "swelling")))
     raise_flag (finding, flags, "rhabdomyolysis",
-                finding->input->unaccustomed_load == SOLEUS_ANSWER_YES ? SOLEUS_URGENCY_EMERGENCY : SOLEUS_URGENCY_SAME_DAY,
+                finding->unaccustomed_load == SOLEUS_ANSWER_YES ? SOLEUS_URGENCY_EMERGENCY : SOLEUS_URGENCY_SAME_DAY,
                 soleus_reason_new ("unresolved-with-weakness-or-swelling", "kahanov-2012 rhabdo-review-2016",
-                                   finding->input->unaccustomed_load == SOLEUS_ANSWER_YES
+                                   finding->unaccustomed_load == SOLEUS_ANSWER_YES
                                      ? _("Not resolved after 10 minutes, with weakness or swelling, after unaccustomed load: muscle breakdown must be ruled out at once.")
                                      : _("Not resolved after 10 minutes, with weakness or swelling: muscle breakdown must be ruled out.")));
 }
@@ -166,13 +170,44 @@ assess_fever (const SoleusFinding *finding,
                 soleus_reason_new ("fever", "professional-knowledge", _("Fever was recorded.")));
 }
 
-/* Growing pains are symmetrical, in the evening, without a limp (NICE CKS). */
+/* 6 in the morning to 6 in the evening, by the clock where it was entered */
+static gboolean
+is_by_day (const SoleusMoment *moment)
+{
+  gint64 seconds = moment->instant / SOLEUS_USEC_PER_SECOND + moment->utc_offset;
+  gint64 hour = ((seconds % 86400 + 86400) % 86400) / 3600;
+
+  return moment->precision != SOLEUS_PRECISION_DAY && hour >= 6 && hour < 18;
+}
+
+/* Growing pains come from 3 to 14 years, on both sides, in the evening, without a limp (NICE CKS). Cramps under load are
+ * another matter, so side and hour count for cramps at rest alone. */
+static void
+assess_growing_pains (const SoleusFinding *finding,
+                      GPtrArray           *flags)
+{
+  if (!finding->at_rest || finding->input->age_years > 14)
+    return;
+  if (finding->input->age_years < 3)
+    raise_flag (finding, flags, "child-review", SOLEUS_URGENCY_SAME_DAY,
+                soleus_reason_new ("child-below-3", "nice-cks", _("Below 3 years leg pain at rest is not growing pain.")));
+  if (finding->side == SOLEUS_SIDE_LEFT || finding->side == SOLEUS_SIDE_RIGHT)
+    raise_flag (finding, flags, "child-review", SOLEUS_URGENCY_SAME_DAY,
+                soleus_reason_new ("child-one-side", "nice-cks", _("Age %d, at rest, on one side: growing pain is on both sides."),
+                                   (int) finding->input->age_years));
+  if (is_by_day (finding->onset))
+    raise_flag (finding, flags, "child-review", SOLEUS_URGENCY_SAME_DAY,
+                soleus_reason_new ("child-by-day", "nice-cks", _("Age %d, at rest, by day: growing pain comes in the evening."),
+                                   (int) finding->input->age_years));
+}
+
 static void
 assess_child (const SoleusFinding *finding,
               GPtrArray           *flags)
 {
   if (!soleus_int_is_known (finding->input->age_years) || finding->input->age_years >= 18)
     return;
+  assess_growing_pains (finding, flags);
   if (has_sign (finding, "limp") || has_sign (finding, "fever") || has_sign (finding, "weight-loss"))
     raise_flag (finding, flags, "child-review", SOLEUS_URGENCY_SAME_DAY,
                 soleus_reason_new ("child-limp-fever-weight-loss", "nice-cks",

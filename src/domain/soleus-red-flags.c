@@ -172,6 +172,9 @@ assess_episode (const SoleusRedFlagInput   *input,
     .signs = episode->signs,
     .screen = episode->screen,
     .unresolved = soleus_red_flags_is_unresolved (input, episode),
+    .at_rest = episode->at_rest,
+    .onset = episode->onset,
+    .unaccustomed_load = soleus_red_flags_get_load (input, episode),
   };
 
   finding.at = episode->end != NULL ? MAX (episode->end->instant, episode->onset->instant) : episode->onset->instant;
@@ -194,6 +197,7 @@ assess_contact (const SoleusRedFlagInput   *input,
     .signs = contact->signs,
     .screen = contact->screen,
     .unresolved = episode != NULL && soleus_red_flags_is_unresolved (input, episode),
+    .unaccustomed_load = soleus_red_flags_get_load (input, episode),
   };
 
   if (finding.side == SOLEUS_SIDE_UNKNOWN && episode != NULL)
@@ -207,7 +211,7 @@ assess_contact (const SoleusRedFlagInput   *input,
  * soleus_red_flags_assess:
  * @input: what is on record of one athlete
  *
- * Facts 127–130 with C10–C13, and the mimics of clinical.md 3.2. One flag for each kind, episode and side; the same input
+ * Facts 127–130 with C10–C13, the mimics of clinical.md 3.2 and the clot screen of 3.1. One flag for each kind, episode and side; the same input
  * gives the same flags with the same keys, so that one already on record is known again.
  *
  * Returns: (transfer full) (element-type SoleusRaisedFlag): the flags, most urgent first
@@ -223,6 +227,8 @@ soleus_red_flags_assess (const SoleusRedFlagInput *input)
     assess_episode (input, &input->episodes[i], flags);
   for (gsize i = 0; i < input->n_contacts; i++)
     assess_contact (input, &input->contacts[i], flags);
+  for (gsize i = 0; i < input->n_clot_screens; i++)
+    soleus_red_flags_assess_clot_screen (input, &input->clot_screens[i], flags);
   soleus_red_flags_assess_frequency (input, flags);
 
   g_ptr_array_sort (flags, compare_most_urgent_first);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "soleus-answers.h"
+#include "soleus-clot-screen.h"
 #include "soleus-flag-kind.h"
 #include "soleus-moment.h"
 #include "soleus-reason.h"
@@ -30,6 +31,8 @@ typedef struct {
   gint64               pain;        /* 0–10 or SOLEUS_UNKNOWN_INT */
   const SoleusAnswers *signs;       /* (nullable) */
   const SoleusAnswers *screen;      /* (nullable) */
+  gboolean             at_rest;     /* at rest or at night, not under load */
+  SoleusAnswer         unaccustomed_load; /* the load before this cramp; soleus_training_load_is_unaccustomed() */
 } SoleusRedFlagEpisode;
 
 typedef struct {
@@ -42,6 +45,14 @@ typedef struct {
   gint64               pain;          /* 0–10 or SOLEUS_UNKNOWN_INT; above 0 counts as persisting */
 } SoleusRedFlagContact;
 
+/* A clot screen that was begun. */
+typedef struct {
+  const char             *episode_id; /* (nullable) what it concerns */
+  SoleusSide              side;
+  SoleusInstant           at;
+  const SoleusClotScreen *screen;
+} SoleusRedFlagClotScreen;
+
 typedef struct {
   const SoleusRedFlagEpisode    *episodes;
   gsize                          n_episodes;
@@ -51,6 +62,8 @@ typedef struct {
   SoleusAnswer                   pregnant;
   gint64                         age_years;         /* or SOLEUS_UNKNOWN_INT */
   const SoleusRedFlagThresholds *thresholds;        /* (nullable) the default */
+  const SoleusRedFlagClotScreen *clot_screens;
+  gsize                          n_clot_screens;
 } SoleusRedFlagInput;
 
 typedef struct {

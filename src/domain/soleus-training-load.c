@@ -202,3 +202,34 @@ soleus_training_load_acwr_ewma (const double *days,
   return divide (soleus_training_load_ewma (days, n_days, SOLEUS_ACUTE_DAYS),
                  soleus_training_load_ewma (days, n_days, SOLEUS_CHRONIC_DAYS));
 }
+
+/**
+ * soleus_training_load_find_unaccustomed:
+ * @days: (array length=n_days): daily loads before the day in question, the last one being the day before it
+ * @load: of the day in question
+ * @unaccustomed: (out): whether it is far above what the athlete is used to
+ *
+ * A clinic rule: @load is at least twice the mean of the days with training among the last 28.
+ *
+ * Returns: %FALSE if too little is known to say
+ */
+gboolean
+soleus_training_load_find_unaccustomed (const double *days,
+                                        gsize         n_days,
+                                        double        load,
+                                        gboolean     *unaccustomed)
+{
+  double sum = 0;
+  int n_training = 0;
+
+  for (gsize i = n_days > SOLEUS_CHRONIC_DAYS ? n_days - SOLEUS_CHRONIC_DAYS : 0; i < n_days; i++)
+    if (soleus_real_is_known (days[i]) && days[i] > 0)
+      {
+        sum += days[i];
+        n_training++;
+      }
+  if (!soleus_real_is_known (load) || n_training < SOLEUS_UNACCUSTOMED_LEAST_DAYS)
+    return FALSE;
+  *unaccustomed = load >= SOLEUS_UNACCUSTOMED_FACTOR * sum / n_training;
+  return TRUE;
+}

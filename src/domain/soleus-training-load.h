@@ -30,6 +30,15 @@ double soleus_training_load_acwr_uncoupled (const double *days,
 double soleus_training_load_ewma          (const double *days,
                                            gsize         n_days,
                                            int           span);
+/* Clinic rule, no published number: a day is unaccustomed at twice the mean of the training days of the 28 days before it,
+ * of which at least six must be known; with fewer, nobody knows what the athlete is used to. */
+#define SOLEUS_UNACCUSTOMED_FACTOR    2.0
+#define SOLEUS_UNACCUSTOMED_LEAST_DAYS 6
+
+gboolean soleus_training_load_find_unaccustomed (const double *days,
+                                                 gsize         n_days,
+                                                 double        load,
+                                                 gboolean     *unaccustomed);
 double soleus_training_load_acwr_ewma     (const double *days,
                                            gsize         n_days);
 

@@ -22,16 +22,17 @@ is_active (const SoleusWindowFlag *flag,
 /* 1, 2 or 0: goes on with row 3 */
 static int
 get_row (const SoleusWindowFlag *flag,
-         const SoleusFlagKind   *kind)
+         const SoleusFlagKind   *kind,
+         SoleusInstant           at)
 {
   switch (kind->effect)
     {
     case SOLEUS_FLAG_EFFECT_HARD_STOP:
       return 1;
     case SOLEUS_FLAG_EFFECT_CLOT_SCREEN:
-      if (!flag->clot_screen_complete)
+      if (!flag->clot_screen_complete || at < flag->complete_at)
         return 2;
-      return flag->clot_not_suspected ? 0 : 1;
+      return flag->clot_not_suspected && at >= flag->not_suspected_at ? 0 : 1;
     case SOLEUS_FLAG_EFFECT_NONE:
     default:
       return 0;
@@ -87,7 +88,7 @@ soleus_window_new_for_flags (const SoleusWindowInput *input,
         const SoleusWindowFlag *flag = &input->flags[i];
         const SoleusFlagKind *kind = soleus_flag_kind_find (flag->kind);
 
-        if (kind == NULL || !is_active (flag, kind, side, at) || get_row (flag, kind) != row)
+        if (kind == NULL || !is_active (flag, kind, side, at) || get_row (flag, kind, at) != row)
           continue;
         if (window == NULL)
           {

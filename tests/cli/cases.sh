@@ -26,7 +26,9 @@ cli flag clear "$flag" --outcome 'Creatine kinase raised, treated in hospital'
 check "A: it closes with one" exits 0
 cli --format=json assess --athlete 'Case A'
 check "A: and stays readable" says '"state": "cleared"'
+# each case in a file of its own: the clock of one file does not go back
 now=2026-03-28T22:00:00+01:00
+clinic=$scratch/case-b.soleus
 
 # B: a calf strain that was a clot
 id athlete add --name 'Case B' --born 1986-06-01 --sex female >/dev/null
@@ -55,6 +57,7 @@ done
 cli --format=json assess --athlete 'Case B'
 check "B: only that ends the stop" says_not '"state": "hard-stop"'
 now=2026-03-28T22:00:00+01:00
+clinic=$scratch/case-c.soleus
 
 # C: the ordinary cramp
 id athlete add --name 'Case C' --born 1999-01-15 --sex male --sport Football >/dev/null
