@@ -419,6 +419,18 @@ format_next_visit (const SoleusHandoutSpec *spec)
                                  : soleus_document_date_format_until (spec->next_visit, spec->issued_at, get_language (spec));
 }
 
+/* the lines of an address as one; NULL if there is none */
+static char *
+dup_address (const SoleusHandoutSpec *spec)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (spec->clinic_address == NULL || spec->clinic_address[0] == '\0')
+    return NULL;
+  lines = g_strsplit (spec->clinic_address, "\n", -1);
+  return g_strjoinv (", ", lines);
+}
+
 static SoleusBlock *
 create_visit_column (const SoleusHandoutSpec *spec,
                      gboolean                 compact)
@@ -458,10 +470,17 @@ add_next_visit (const SoleusHandoutSpec *spec,
   if (spec->n_windows == 0)
     add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
   if (!compact)
-    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, spec->clinic_address);
+    {
+      g_autofree char *address = dup_address (spec);
+
+      add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, address);
+    }
 
   soleus_block_add (columns, create_visit_column (spec, compact));
-  soleus_block_columns_set_first_share (columns, compact ? 0.66 : 0.58);
+  if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT)
+    soleus_block_columns_set_first_share (columns, 0.46);
+  else
+    soleus_block_columns_set_first_share (columns, compact ? 0.66 : 0.58);
   soleus_block_add (columns, note);
   soleus_block_add (box, columns);
   soleus_block_set_space (box, 5, 5);
@@ -512,10 +531,11 @@ add_sources (const SoleusHandoutSpec *spec,
   static const char *const sections[] = { "handout-window", "handout-cramp" };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GString) text = g_string_new (get_direction_mark (spec));
+  g_autofree char *address = dup_address (spec);
   SoleusBlock *paragraph;
 
-  if (compact && spec->clinic_address != NULL)
-    g_string_append_printf (text, "%s, %s. ", spec->clinic_name, spec->clinic_address);
+  if (compact && address != NULL)
+    g_string_append_printf (text, "%s, %s. ", spec->clinic_name, address);
   g_string_append (text, soleus_handout_get_text (spec, "handout.sources"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)

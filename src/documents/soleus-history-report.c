@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define CHART_HEIGHT 285.0
-#define MAP_HEIGHT   180.0
+#define MAP_HEIGHT   152.0
 #define RECENT_DAYS  28
 
 static void
@@ -297,7 +297,7 @@ static void
 add_episodes (const SoleusHistorySpec *spec,
               SoleusDocument          *document)
 {
-  static const double shares[] = { 0.16, 0.25, 0.07, 0.06, 0.26, 0.2 };
+  static const double shares[] = { 0.16, 0.26, 0.07, 0.06, 0.26, 0.19 };
   SoleusBlock *table;
 
   add_heading (document, 2, _("Episodes"));
@@ -420,11 +420,11 @@ soleus_history_report_new_document (const SoleusHistorySpec *spec)
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, period);
   add_summary (spec, document);
   add_timeline (spec, document);
+  add_unknowns (spec, document);
   if (spec->n_episodes > 0)
     add_places (spec, document);
   add_flags (spec, document);
   add_episodes (spec, document);
   add_visits (spec, document);
-  add_unknowns (spec, document);
   return document;
 }
