@@ -15,6 +15,7 @@
 #include "soleus-handout-page.h"
 #include "soleus-preferences-page.h"
 #include "soleus-protocol-page.h"
+#include "soleus-relief-page.h"
 #include "soleus-report-page.h"
 #include "soleus-today-page.h"
 #include "soleus-visit-editor-page.h"
@@ -33,6 +34,7 @@ static const SoleusPageRow pages[] = {
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
+  { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },

@@ -2,6 +2,7 @@
 
 #include "soleus-drawing.h"
 
+#include <adwaita.h>
 #include <librsvg/rsvg.h>
 
 #define DRAWINGS_RESOURCES "/io/github/soleusapp/Soleus/drawings"
@@ -13,6 +14,7 @@ struct _SoleusDrawing {
   char       *alternative; /* (nullable) */
   RsvgHandle *handle;      /* (nullable): there is no such drawing */
   double      aspect;      /* width ÷ height, > 0.0 */
+  gboolean    on_page;     /* no paper of its own: ink and ground are those of the page, light or dark */
 };
 
 enum {
@@ -32,10 +34,32 @@ dup_resource_path (const char *id)
   return g_strdup_printf (DRAWINGS_RESOURCES "/%s.svg", id);
 }
 
+/* The drawings have three colours: ink, ground and the accent. */
+static GBytes *
+create_dark (GBytes *svg)
+{
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+
+  g_string_replace (text, "#ffffff", "#242424", 0);
+  g_string_replace (text, "#1a1a1a", "#f6f5f4", 0);
+  g_string_replace (text, "#1c71d8", "#78aeed", 0);
+
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+static GBytes *
+create_svg (SoleusDrawing *self)
+{
+  g_autoptr (GBytes) svg = self->id != NULL ? soleus_drawing_dup_svg (self->id) : NULL;
+
+  return svg != NULL && self->on_page && adw_style_manager_get_dark (adw_style_manager_get_default ())
+         ? create_dark (svg) : g_steal_pointer (&svg);
+}
+
 static void
 load (SoleusDrawing *self)
 {
-  g_autoptr (GBytes) svg = self->id != NULL ? soleus_drawing_dup_svg (self->id) : NULL;
+  g_autoptr (GBytes) svg = create_svg (self);
   double width = 0.0, height = 0.0;
 
   g_clear_object (&self->handle);
@@ -91,7 +115,8 @@ soleus_drawing_snapshot (GtkWidget   *widget,
 
   gsk_rounded_rect_init_from_rect (&paper, &GRAPHENE_RECT_INIT (0, 0, width, height), 6.0);
   gtk_snapshot_push_rounded_clip (snapshot, &paper);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &paper.bounds);
+  if (!self->on_page)
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &paper.bounds);
   if (self->handle != NULL && drawn_width >= 1.0 && drawn_height >= 1.0)
     {
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
@@ -245,6 +270,32 @@ soleus_drawing_set_id (SoleusDrawing *self,
   load (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
+}
+
+static void
+dark_cb (SoleusDrawing *self)
+{
+  load (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * soleus_drawing_set_on_page:
+ * @self: a drawing
+ *
+ * Draws without paper of its own, in the colours of the page, also when it becomes dark.
+ */
+void
+soleus_drawing_set_on_page (SoleusDrawing *self)
+{
+  g_return_if_fail (SOLEUS_IS_DRAWING (self));
+
+  if (self->on_page)
+    return;
+
+  self->on_page = TRUE;
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
+  dark_cb (self);
 }
 
 /**
