@@ -132,6 +132,7 @@ resolve_page (SoleusClinic *clinic,
     { "relief", &soleus_athlete_kind },
     { "report", &soleus_athlete_kind },
     { "episode", &soleus_episode_kind },
+    { "screen", &soleus_episode_kind },
     { "visit", &soleus_visit_kind },
     { "document", &soleus_issued_document_kind },
   };

@@ -17,6 +17,7 @@
 #include "soleus-protocol-page.h"
 #include "soleus-relief-page.h"
 #include "soleus-report-page.h"
+#include "soleus-screen-page.h"
 #include "soleus-today-page.h"
 #include "soleus-visit-editor-page.h"
 
@@ -36,6 +37,7 @@ static const SoleusPageRow pages[] = {
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
+  { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },
   { NULL, NULL, FALSE, NULL, NULL },
