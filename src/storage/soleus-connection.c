@@ -13,8 +13,6 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define MOST_IDLE_STATEMENTS 128
-/* KiB, taken only as pages are read: with SQLite's 2 MiB a clinic of 100,000 athletes reads the same pages again and again. */
-#define PAGE_CACHE "PRAGMA cache_size = -16384"
 
 struct _SoleusConnection {
   GObject     parent_instance;
@@ -160,8 +158,7 @@ configure (SoleusConnection  *self,
       !soleus_connection_exec (self, "PRAGMA mmap_size = 0", error) ||
       !soleus_connection_exec (self, "PRAGMA foreign_keys = ON", error) ||
       !soleus_connection_exec (self, "PRAGMA cache_size = -32768", error) || /* KiB, taken as it is needed: random ids touch many pages */
-      !soleus_connection_exec (self, "PRAGMA temp_store = MEMORY", error) ||
-      !soleus_connection_exec (self, PAGE_CACHE, error))
+      !soleus_connection_exec (self, "PRAGMA temp_store = MEMORY", error))
     return FALSE;
   if (self->read_only)
     return TRUE;
