@@ -31,6 +31,27 @@ save (SoleusClinic *clinic,
   return figures_now () - start;
 }
 
+/* A save does all that the bare commit does: where it seems cheaper, the disk was too busy for the figure to mean anything. */
+static void
+print_row (Figures *saves,
+           Figures *commits)
+{
+  static const char name[] = "save an episode ÷ bare durable commit of the same rows";
+  double ratio = figures_get_median (saves) / figures_get_median (commits);
+
+  if (ratio < 1)
+    {
+      g_autofree char *why = g_strdup_printf ("%.3f ms ÷ %.3f ms is less than the work takes; the disk is too busy, measure again",
+                                              figures_get_median (saves) * 1000, figures_get_median (commits) * 1000);
+
+      figures_print_left_out (name, why);
+      return;
+    }
+  figures_print_ratio (name, ratio, 2, "%.3f ms ÷ %.3f ms, medians of %u; fastest tenth %.3f ms ÷ %.3f ms; with rules, validation, hashes, audit",
+                       figures_get_median (saves) * 1000, figures_get_median (commits) * 1000, figures_get_n (saves),
+                       figures_get_percentile (saves, 10) * 1000, figures_get_percentile (commits, 10) * 1000);
+}
+
 int
 main (void)
 {
@@ -58,10 +79,7 @@ main (void)
       figures_add (saves, seconds);
       figures_add (commits, plain_seconds);
     }
-  figures_print_ratio ("save an episode ÷ bare durable commit of the same rows",
-                       figures_get_median (saves) / figures_get_median (commits), 2,
-                       "%.3f ms ÷ %.3f ms, medians of %u; with rules, validation, hashes, audit",
-                       figures_get_median (saves) * 1000, figures_get_median (commits) * 1000, figures_get_n (saves));
+  print_row (saves, commits);
   g_clear_object (&clinic);
   g_clear_pointer (&plain, plain_rows_close);
   large_clinic_remove (folder);

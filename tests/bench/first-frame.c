@@ -7,6 +7,7 @@
 #include <time.h>
 
 #define QUIET_MS 400
+#define LONGEST_S 30
 
 static double painted_at;
 static guint  rows_painted;
@@ -88,6 +89,17 @@ painted_cb (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* A program that never becomes usable (it refused its file, say) is closed without a report. */
+static gboolean
+gave_up_cb (gpointer user_data)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (painted_at == 0 && application != NULL)
+    g_application_quit (application);
+  return G_SOURCE_REMOVE;
+}
+
 __attribute__ ((constructor)) static void
 watch_frames (void)
 {
@@ -96,4 +108,5 @@ watch_frames (void)
   /* a class must be there before its signals are; it stays for the life of the program */
   g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
   g_signal_add_emission_hook (g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0, painted_cb, NULL, NULL);
+  g_timeout_add_seconds (LONGEST_S, gave_up_cb, NULL);
 }

@@ -59,7 +59,7 @@ open_database (const char *path,
  * @source: the clinic that is saved to
  * @target: a copy of it in the same folder
  *
- * Returns: (transfer full): a second writer with WAL and synchronous=FULL, as the clinic has
+ * Returns: (transfer full): a second writer with WAL, synchronous=FULL and the page cache that the clinic has
  */
 PlainRows *
 plain_rows_open (const char *source,
@@ -74,7 +74,7 @@ plain_rows_open (const char *source,
   PlainRows *self = g_new0 (PlainRows, 1);
 
   self->source = open_database (source, "PRAGMA query_only = ON");
-  self->target = open_database (target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  self->target = open_database (target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
   self->begin = prepare (self->target, "BEGIN IMMEDIATE");
   self->commit = prepare (self->target, "COMMIT");
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

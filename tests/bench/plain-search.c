@@ -10,7 +10,7 @@ struct _PlainSearch {
 /**
  * plain_search_open:
  *
- * Returns: (transfer full): the file, opened for reading
+ * Returns: (transfer full): the file, opened for reading with the page cache that the clinic has
  */
 PlainSearch *
 plain_search_open (const char *path)
@@ -18,6 +18,7 @@ plain_search_open (const char *path)
   PlainSearch *self = g_new0 (PlainSearch, 1);
 
   if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+      sqlite3_exec (self->database, "PRAGMA cache_size = -32768", NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_prepare_v2 (self->database,
                           "SELECT a.id, a.name FROM athlete_search AS s CROSS JOIN athlete AS a ON a.rowid = s.rowid "
                           "WHERE athlete_search MATCH ?1 AND a.void_reason IS NULL AND a.archived = 0 "
