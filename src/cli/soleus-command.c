@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-error.h"
+#include "soleus-json-printer.h"
 
 static const SoleusCommand *const tables[] = {
   soleus_commands_athlete,
@@ -84,14 +85,18 @@ soleus_command_dup_help (const char *name)
 /**
  * soleus_command_print_id:
  *
- * Prints {"schema": 1, "id": …}; as text the identifier alone, for scripts.
+ * Prints {"id": …}, with "schema": 1 where JSON was asked for: a script reads the identifier the same way in both.
  */
 void
 soleus_command_print_id (SoleusCommandContext *context,
                          const char           *id)
 {
-  soleus_printer_key (context->printer, "id", NULL);
-  soleus_printer_text (context->printer, id);
+  g_autofree char *line = g_strdup_printf ("{\"id\": \"%s\"}", id);
+
+  if (SOLEUS_IS_JSON_PRINTER (context->printer))
+    soleus_printer_add_text (context->printer, "id", NULL, id);
+  else
+    soleus_printer_sentence (context->printer, line);
 }
 
 /**

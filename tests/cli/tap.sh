@@ -71,7 +71,7 @@ count_records_again () { count_records; }
 
 # id ARGUMENT…: the identifier that an "add" prints
 id () {
-  "$program" --clinic "$clinic" --now "$now" "$@"
+  "$program" --clinic "$clinic" --now "$now" "$@" | sed -n 's/^{"id": "\(.*\)"}$/\1/p'
 }
 
 # golden NAME: the answer is that of golden/NAME, identifiers aside
