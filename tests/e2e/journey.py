@@ -71,7 +71,7 @@ class Journey:
         self.picture("new-athlete")
         self.window.keys("ctrl+Return")
         self.window.find_text(ATHLETE)
-        self.athlete = self.ask("athlete", "show", ATHLETE)["id"]
+        self.expect(self.ask("athlete", "show", ATHLETE)["athlete"]["name"] == ATHLETE, "the athlete is not in the clinic")
 
     def log_episode(self):
         started = datetime.datetime.now() - datetime.timedelta(hours=2)
@@ -152,7 +152,7 @@ class Journey:
                 step(self)
                 print("ok", step.__name__.replace("_", " "), flush=True)
             return 0
-        except (Lost, subprocess.CalledProcessError) as problem:
+        except (Lost, KeyError, subprocess.CalledProcessError) as problem:
             print("not ok %s: %s" % (step.__name__.replace("_", " "), problem), file=sys.stderr)
             if self.window is not None and self.window.process.poll() is None:
                 self.picture("lost")
