@@ -174,6 +174,7 @@ soleus_episodes_tab_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_EPISODES_TAB);
 
   G_OBJECT_CLASS (soleus_episodes_tab_parent_class)->dispose (object);

@@ -254,6 +254,8 @@ fold_tick_cb (GtkWidget     *widget,
   SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
+  if (gtk_widget_get_width (GTK_WIDGET (self->leaflet)) == 0)
+    return G_SOURCE_CONTINUE; /* before its first size it does not know whether it folds */
   self->fold_tick = 0;
   gtk_widget_set_visible (self->header_actions, !folded && self->choice != NULL);
   gtk_widget_set_visible (self->bottom_actions, folded && self->choice != NULL);
@@ -300,6 +302,7 @@ soleus_handout_page_clinic_set (SoleusPage   *page,
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (soleus_handout_choice_get_athlete (self->choice), "name"));
   show_choice (self);
   refresh (self);
+  folded_cb (self);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }

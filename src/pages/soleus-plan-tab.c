@@ -314,6 +314,7 @@ soleus_plan_tab_dispose (GObject *object)
   g_clear_pointer (&self->window, soleus_window_unref);
   g_clear_pointer (&self->screen, soleus_answers_free);
   g_clear_pointer (&self->measures, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_PLAN_TAB);
   G_OBJECT_CLASS (soleus_plan_tab_parent_class)->dispose (object);
 }

@@ -103,6 +103,7 @@ soleus_visits_tab_dispose (GObject *object)
   SoleusVisitsTab *self = SOLEUS_VISITS_TAB (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_VISITS_TAB);
 
   G_OBJECT_CLASS (soleus_visits_tab_parent_class)->dispose (object);

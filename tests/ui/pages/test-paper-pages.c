@@ -1,0 +1,465 @@
+/* test-paper-pages.c: protocol, plan and the composer of handouts, with a clinic of two fictional athletes in memory */
+#include "soleus-config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "soleus-clinic-content.h"
+#include "soleus-clock.h"
+#include "soleus-evidence-pill.h"
+#include "soleus-exercise-panel.h"
+#include "soleus-handout-choice.h"
+#include "soleus-handout-page.h"
+#include "soleus-page-preview.h"
+#include "soleus-paper-desk.h"
+#include "soleus-plan-tab.h"
+#include "soleus-protocol-line.h"
+#include "soleus-protocol-page.h"
+
+/* Friday, 21 November 2025, 11:27 in Berlin; a cramp of the left calf ended the evening before at 23:40: closed for 48 hours */
+#define NOW "2025-11-21T11:27:00+01:00"
+
+typedef struct {
+  SoleusClinic *clinic;
+  char         *waiting; /* the athlete whose left calf must wait */
+  char         *rested;  /* the athlete without a cramp */
+  GtkWidget    *window;
+} Fixture;
+
+static char *
+save (SoleusClinic *clinic,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (clinic, record, &error);
+  g_assert_no_error (error);
+  return g_strdup (soleus_record_get_id (record));
+}
+
+static char *
+save_athlete (SoleusClinic *clinic,
+              const char   *name)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+
+  soleus_record_set_text (athlete, "name", name);
+  soleus_record_set_text (athlete, "language", "en");
+  return save (clinic, athlete);
+}
+
+static void
+save_cramp (SoleusClinic *clinic,
+            const char   *athlete)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T23:38:00+01:00", NULL);
+  g_autoptr (SoleusMoment) end = soleus_moment_parse ("2025-11-20T23:40:00+01:00", NULL);
+  g_autofree char *id = NULL;
+
+  soleus_record_set_text (episode, "athlete", athlete);
+  soleus_record_set_moment (episode, "onset", onset);
+  soleus_record_set_moment (episode, "end", end);
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  id = save (clinic, episode);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (SoleusMoment) now = soleus_moment_parse (NOW, NULL);
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  id = save (self->clinic, therapist);
+  soleus_clinic_set_therapist (self->clinic, therapist);
+  self->waiting = save_athlete (self->clinic, "Mara Swiftwater");
+  self->rested = save_athlete (self->clinic, "Olli Tailwind");
+  save_cramp (self->clinic, self->waiting);
+  self->window = gtk_window_new ();
+}
+
+static void
+settle (void)
+{
+  for (gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 5; g_get_monotonic_time () < deadline;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  settle ();
+  g_assert_finalize_object (self->clinic);
+  g_free (self->waiting);
+  g_free (self->rested);
+}
+
+/* Puts it into the window, which alone holds it from then on. */
+static GtkWidget *
+show (Fixture   *self,
+      gpointer   widget)
+{
+  gtk_window_set_child (GTK_WINDOW (self->window), widget);
+  return widget;
+}
+
+/* Closes the window and sees to it that nothing holds what was in it. */
+static void
+assert_goes (Fixture   *self,
+             GtkWidget *widget)
+{
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  self->window = NULL;
+  settle ();
+  g_assert_null (weak);
+}
+
+typedef gboolean (*Test) (GtkWidget     *widget,
+                          gconstpointer  data);
+
+static void
+collect (GtkWidget     *widget,
+         Test           test,
+         gconstpointer  data,
+         GPtrArray     *found)
+{
+  if (test (widget, data))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, test, data, found);
+}
+
+static GPtrArray *
+find_all (GtkWidget     *widget,
+          Test           test,
+          gconstpointer  data)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (widget, test, data, found);
+  return found;
+}
+
+static gpointer
+find (GtkWidget     *widget,
+      Test           test,
+      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found = find_all (widget, test, data);
+
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+static gboolean
+is_type (GtkWidget     *widget,
+         gconstpointer  type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+static gboolean
+is_label (GtkWidget     *widget,
+          gconstpointer  text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_row (GtkWidget     *widget,
+        gconstpointer  title)
+{
+  return ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+/* "first, second, third": the exercises of the composer as they stand */
+static char *
+dup_order (Fixture   *self,
+           GtkWidget *page)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "en", NULL);
+  g_autoptr (GPtrArray) rows = find_all (page, is_type, GSIZE_TO_POINTER (ADW_TYPE_ACTION_ROW));
+  GListModel *exercises = soleus_content_list_exercises (content);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint j = 0; j < g_list_model_get_n_items (exercises); j++)
+      {
+        g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, j);
+
+        if (is_row (g_ptr_array_index (rows, i), soleus_content_exercise_get_name (exercise)))
+          g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", soleus_content_exercise_get_id (exercise));
+      }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_paper (GtkWidget *page)
+{
+  SoleusPagePreview *preview = find (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PAGE_PREVIEW));
+  SoleusPageSource *source = soleus_page_preview_get_source (preview);
+  GString *text = g_string_new (NULL);
+
+  for (int i = 1; i <= soleus_page_source_get_n_pages (source); i++)
+    {
+      g_autofree char *words = soleus_page_source_dup_text (source, i);
+
+      g_string_append (text, words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+compose (Fixture    *self,
+         const char *athlete)
+{
+  return show (self, g_object_new (SOLEUS_TYPE_HANDOUT_PAGE, "clinic", self->clinic, "target", athlete, NULL));
+}
+
+/* --- protocol --- */
+
+static void
+test_every_line_says_how_well_it_is_supported (Fixture       *self,
+                                               gconstpointer  data)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "en", NULL);
+  GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (content, "acute"));
+  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", self->clinic, "target", "acute", NULL));
+  g_autoptr (GPtrArray) shown = find_all (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PROTOCOL_LINE));
+
+  g_assert_cmpuint (g_list_model_get_n_items (lines), >, 0);
+  g_assert_cmpuint (shown->len, ==, g_list_model_get_n_items (lines));
+  for (guint i = 0; i < shown->len; i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+      GtkWidget *widget = g_ptr_array_index (shown, i);
+      GtkWidget *pill = find (widget, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_EVIDENCE_PILL));
+      SoleusEvidence evidence = soleus_content_line_get_evidence (line);
+
+      g_assert_nonnull (find (widget, is_label, soleus_content_line_get_text (line)));
+      g_assert_nonnull (pill);
+      g_assert_true (gtk_widget_get_visible (pill) == (evidence != SOLEUS_EVIDENCE_NONE));
+      if (evidence != SOLEUS_EVIDENCE_NONE)
+        g_assert_nonnull (find (pill, is_label, soleus_evidence_get_short_label (evidence)));
+    }
+  assert_goes (self, page);
+}
+
+static void
+test_a_line_shows_where_its_sources_disagree (Fixture       *self,
+                                              gconstpointer  data)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "en", NULL);
+  GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (content, "acute"));
+  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", self->clinic, "target", "acute", NULL));
+  g_autoptr (GPtrArray) expanders = find_all (page, is_type, GSIZE_TO_POINTER (GTK_TYPE_EXPANDER));
+  guint n = 0;
+
+  for (guint i = 0; i < expanders->len; i++)
+    gtk_expander_set_expanded (g_ptr_array_index (expanders, i), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      if (soleus_content_line_get_disagreement (line) == NULL)
+        continue;
+      g_assert_nonnull (find (page, is_label, soleus_content_line_get_disagreement (line)));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  assert_goes (self, page);
+}
+
+/* --- plan --- */
+
+static void
+test_the_plan_of_a_waiting_calf_names_its_window (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+  g_autoptr (GPtrArray) exercises = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_EXERCISE_PANEL));
+
+  g_assert_cmpuint (exercises->len, >, 0);
+  g_assert_nonnull (find (tab, is_label, "until Sat 22 Nov, 23:40"));
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+  assert_goes (self, tab);
+}
+
+static void
+test_the_plan_without_a_cramp_asks_for_one (Fixture       *self,
+                                        gconstpointer  data)
+{
+  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
+
+  g_assert_null (find (tab, is_label, "until Sat"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (tab, is_type, GSIZE_TO_POINTER (GTK_TYPE_STACK))), ==, "empty");
+  assert_goes (self, tab);
+}
+
+/* --- composer --- */
+
+static void
+test_an_exercise_moves_down_and_up_again (Fixture       *self,
+                                          gconstpointer  data)
+{
+  GtkWidget *page = compose (self, self->waiting);
+  g_autofree char *before = dup_order (self, page), *moved = NULL, *after = NULL, *expected = NULL;
+  g_auto (GStrv) ids = g_strsplit (before, " ", -1);
+
+  g_assert_cmpuint (g_strv_length (ids), >=, 2);
+  gtk_widget_activate_action (page, "handout.move-down", "u", 0);
+  moved = dup_order (self, page);
+  expected = g_strdup_printf ("%s %s", ids[1], ids[0]);
+  g_assert_true (g_str_has_prefix (moved, expected));
+  gtk_widget_activate_action (page, "handout.move-up", "u", 1);
+  after = dup_order (self, page);
+  g_assert_cmpstr (after, ==, before);
+  gtk_widget_activate_action (page, "handout.move-up", "u", 0);
+  g_free (after);
+  after = dup_order (self, page);
+  g_assert_cmpstr (after, ==, before);
+  assert_goes (self, page);
+}
+
+static void
+test_the_roller_is_left_out_while_the_calf_must_wait (Fixture       *self,
+                                                      gconstpointer  data)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "en", NULL);
+  SoleusContentExercise *roller = soleus_content_find_exercise (content, "calf-roller");
+  const char *first_step = soleus_content_exercise_get_steps (roller)[0];
+  GtkWidget *page = compose (self, self->waiting), *row;
+  g_autofree char *paper = NULL;
+
+  gtk_widget_activate_action (page, "handout.add", "s", "calf-roller");
+  row = find (page, is_row, soleus_content_exercise_get_name (roller));
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Left out"));
+  paper = dup_paper (page);
+  g_assert_nonnull (strstr (paper, soleus_content_exercise_get_name (roller)));
+  g_assert_null (strstr (paper, first_step));
+  assert_goes (self, page);
+}
+
+static void
+test_the_roller_is_printed_where_nothing_must_wait (Fixture       *self,
+                                                    gconstpointer  data)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "en", NULL);
+  SoleusContentExercise *roller = soleus_content_find_exercise (content, "calf-roller");
+  g_auto (GStrv) words = g_strsplit (soleus_content_exercise_get_steps (roller)[0], " ", 3);
+  GtkWidget *page = compose (self, self->rested), *row;
+  g_autofree char *paper = NULL;
+
+  gtk_widget_activate_action (page, "handout.add", "s", "calf-roller");
+  row = find (page, is_row, soleus_content_exercise_get_name (roller));
+  g_assert_nonnull (row);
+  g_assert_false (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Left out"));
+  paper = dup_paper (page);
+  g_assert_nonnull (strstr (paper, words[0]));
+  assert_goes (self, page);
+}
+
+static void
+test_what_is_issued_is_kept_to_the_byte (Fixture       *self,
+                                         gconstpointer  data)
+{
+  GtkWidget *page = compose (self, self->waiting);
+  g_autoptr (GError) error = NULL;
+  SoleusHandoutChoice *choice = soleus_handout_choice_new (self->clinic, self->waiting, &error);
+  SoleusPaperDesk *desk = soleus_paper_desk_new (SOLEUS_PAGE (page), SOLEUS_DOCUMENT_KIND_HANDOUT, self->waiting, NULL);
+  g_autoptr (SoleusDocument) document = soleus_handout_choice_compose (choice, &error);
+  g_autoptr (SoleusPageSource) source = soleus_paper_desk_set_document (desk, document, "ankle-pumps");
+  g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, &error);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_autoptr (GPtrArray) issued = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  const char *kept_hash;
+
+  g_assert_no_error (error);
+  g_assert_false (soleus_paper_desk_is_issued (desk));
+  g_assert_true (soleus_paper_desk_issue (desk, &error));
+  g_assert_true (soleus_paper_desk_issue (desk, &error)); /* a second print of the same paper is no second paper */
+  g_assert_no_error (error);
+  issued = soleus_clinic_list_of_athlete (self->clinic, &soleus_issued_document_kind, self->waiting, NULL);
+  g_assert_cmpuint (issued->len, ==, 1);
+  kept_hash = soleus_record_get_text (g_ptr_array_index (issued, 0), "content-hash");
+  g_assert_cmpstr (kept_hash, ==, hash);
+  kept = soleus_clinic_get_blob (self->clinic, kept_hash, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (kept, pdf));
+  g_assert_finalize_object (desk);
+  g_assert_finalize_object (choice);
+  assert_goes (self, page);
+}
+
+/* Every warning ends the program here: what is drawn without a place, too narrow, or resized while it gets its size, is one. */
+static void
+test_the_composer_folds_and_unfolds (Fixture       *self,
+                                     gconstpointer  data)
+{
+  GtkWidget *page = compose (self, self->waiting);
+  AdwLeaflet *leaflet = find (page, is_type, GSIZE_TO_POINTER (ADW_TYPE_LEAFLET));
+  GtkToggleButton *preview = NULL;
+  g_autoptr (GPtrArray) toggles = find_all (page, is_type, GSIZE_TO_POINTER (GTK_TYPE_TOGGLE_BUTTON));
+
+  for (guint i = 0; i < toggles->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (toggles, i)), "Preview") == 0)
+      preview = g_ptr_array_index (toggles, i);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  g_assert_cmpint (gtk_widget_get_width (page), ==, 360);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  gtk_toggle_button_set_active (preview, TRUE);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (find (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PAGE_PREVIEW))));
+  gtk_toggle_button_set_active (preview, FALSE);
+  settle ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 800);
+  settle ();
+  g_assert_false (adw_leaflet_get_folded (leaflet));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  settle ();
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  assert_goes (self, page);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!gtk_init_check ())
+    return 77;
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/protocol-page/every_line_says_how_well_it_is_supported", test_every_line_says_how_well_it_is_supported);
+  ADD ("/protocol-page/a_line_shows_where_its_sources_disagree", test_a_line_shows_where_its_sources_disagree);
+  ADD ("/plan-tab/the_plan_of_a_waiting_calf_names_its_window", test_the_plan_of_a_waiting_calf_names_its_window);
+  ADD ("/plan-tab/the_plan_without_a_cramp_asks_for_one", test_the_plan_without_a_cramp_asks_for_one);
+  ADD ("/handout-page/an_exercise_moves_down_and_up_again", test_an_exercise_moves_down_and_up_again);
+  ADD ("/handout-page/the_roller_is_left_out_while_the_calf_must_wait", test_the_roller_is_left_out_while_the_calf_must_wait);
+  ADD ("/handout-page/the_roller_is_printed_where_nothing_must_wait", test_the_roller_is_printed_where_nothing_must_wait);
+  ADD ("/handout-page/what_is_issued_is_kept_to_the_byte", test_what_is_issued_is_kept_to_the_byte);
+  ADD ("/handout-page/the_composer_folds_and_unfolds", test_the_composer_folds_and_unfolds);
+  return g_test_run ();
+}
