@@ -1,28 +1,12 @@
 #include "soleus-config.h"
 
-#include "soleus-clinic-private.h"
+#include "soleus-commit-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "soleus-change-private.h"
 #include "soleus-error.h"
 #include "soleus-flag-register.h"
 #include "soleus-records.h"
-#include "soleus-rule-input.h"
-
-/* One commit on its way: in a transaction, nothing is on the disk until the end. */
-typedef struct {
-  SoleusClinic               *clinic;
-  const SoleusChangeOverride *override;
-  const char                 *author;   /* (nullable) only while the first therapist is added */
-  SoleusUndoStep             *step;
-  GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */
-  GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
-  GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
-  GHashTable                 *decided;  /* (element-type utf8 int) of an import: the strictest state a treatment comes decided for */
-  GHashTable                 *arriving; /* (element-type utf8 utf8) visits of this change that are new and signed already */
-  gboolean                    undoing;  /* the values of before the last change are put back */
-} Commit;
 
 void
 _soleus_undo_step_free (SoleusUndoStep *step)
@@ -49,18 +33,18 @@ undo_step_new (void)
   return step;
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
+gboolean
+_soleus_commit_refuse (GError     **error,
+                       const char  *sentence)
 {
   g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED, sentence);
   return FALSE;
 }
 
-static SoleusRecord *
-find_former (Commit        *commit,
-             SoleusRecord  *record,
-             GError       **error)
+SoleusRecord *
+_soleus_commit_find_former (SoleusCommit  *commit,
+                            SoleusRecord  *record,
+                            GError       **error)
 {
   if (soleus_record_get_revision (record) == 0)
     return NULL;
@@ -68,8 +52,8 @@ find_former (Commit        *commit,
 }
 
 static gboolean
-is_signed (Commit     *commit,
-           const char *visit_id)
+is_signed (SoleusCommit *commit,
+           const char   *visit_id)
 {
   g_autoptr (SoleusRecord) visit = NULL;
 
@@ -81,24 +65,24 @@ is_signed (Commit     *commit,
 }
 
 /* A signed visit is frozen with everything that belongs to it; decisions, breaches and amendments are never changed. */
-static gboolean
-check_frozen (Commit        *commit,
-              SoleusRecord  *record,
-              SoleusRecord  *former,
-              GError       **error)
+gboolean
+_soleus_commit_check_frozen (SoleusCommit  *commit,
+                             SoleusRecord  *record,
+                             SoleusRecord  *former,
+                             GError       **error)
 {
   const SoleusRecordKind *kind = soleus_record_get_kind (record);
 
   if (former != NULL && (kind == &soleus_override_kind || kind == &soleus_breach_kind ||
                          kind == &soleus_amendment_kind || kind == &soleus_policy_kind || kind == &soleus_issued_document_kind))
-    return refuse (error, _("This record is kept as it was made. It cannot be changed."));
+    return _soleus_commit_refuse (error, _("This record is kept as it was made. It cannot be changed."));
   if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
-    return refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+    return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
   if (kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind || kind == &soleus_clot_screening_kind)
     {
       if (is_signed (commit, soleus_record_get_text (record, "visit")) ||
           (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit"))))
-        return refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+        return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
     }
   return TRUE;
 }
@@ -120,11 +104,11 @@ bears_on_rules (SoleusRecord *record)
          SOLEUS_IS_CLOT_SCREENING (record) || SOLEUS_IS_MEDICATION (record) || SOLEUS_IS_CONDITION (record) || SOLEUS_IS_SESSION (record);
 }
 
-static gboolean
-save_record (Commit        *commit,
-             SoleusRecord  *record,
-             SoleusRecord  *former,
-             GError       **error)
+gboolean
+_soleus_commit_save_record (SoleusCommit  *commit,
+                            SoleusRecord  *record,
+                            SoleusRecord  *former,
+                            GError       **error)
 {
   if (!soleus_store_save (commit->clinic->store, record, commit->author, NULL, error))
     return FALSE;
@@ -135,13 +119,13 @@ save_record (Commit        *commit,
   return TRUE;
 }
 
-static gboolean
-save_plain (Commit        *commit,
-            SoleusRecord  *record,
-            GError       **error)
+gboolean
+_soleus_commit_save_plain (SoleusCommit  *commit,
+                           SoleusRecord  *record,
+                           GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (SoleusRecord) former = find_former (commit, record, &local_error);
+  g_autoptr (SoleusRecord) former = _soleus_commit_find_former (commit, record, &local_error);
 
   if (local_error != NULL)
     {
@@ -149,16 +133,16 @@ save_plain (Commit        *commit,
       return FALSE;
     }
   return soleus_record_check (record, soleus_clinic_get_now (commit->clinic), error) &&
-         check_frozen (commit, record, former, error) &&
+         _soleus_commit_check_frozen (commit, record, former, error) &&
          (!SOLEUS_IS_RED_FLAG (record) || _soleus_clinic_check_flag (commit->clinic, record, former, commit->undoing, error)) &&
-         save_record (commit, record, former, error);
+         _soleus_commit_save_record (commit, record, former, error);
 }
 
-static SoleusRuleInput *
-create_input (Commit        *commit,
-              const char    *athlete_id,
-              SoleusRecord  *policy,
-              GError       **error)
+SoleusRuleInput *
+_soleus_commit_create_input (SoleusCommit  *commit,
+                             const char    *athlete_id,
+                             SoleusRecord  *policy,
+                             GError       **error)
 {
   g_autoptr (SoleusRecord) athlete = soleus_store_find (commit->clinic->store, &soleus_athlete_kind, athlete_id, error);
 
@@ -172,8 +156,8 @@ create_input (Commit        *commit,
 }
 
 static gboolean
-update_flags (Commit  *commit,
-              GError **error)
+update_flags (SoleusCommit  *commit,
+              GError       **error)
 {
   GHashTableIter iter;
   const char *athlete_id;
@@ -181,7 +165,7 @@ update_flags (Commit  *commit,
   g_hash_table_iter_init (&iter, commit->athletes);
   while (g_hash_table_iter_next (&iter, (gpointer *) &athlete_id, NULL))
     {
-      g_autoptr (SoleusRuleInput) input = create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
+      g_autoptr (SoleusRuleInput) input = _soleus_commit_create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
 
       if (input == NULL || !soleus_flag_register_update (commit->clinic->store, input, athlete_id, commit->author, error))
         return FALSE;
@@ -189,227 +173,9 @@ update_flags (Commit  *commit,
   return TRUE;
 }
 
-static SoleusRecord *
-create_override (Commit       *commit,
-                 SoleusRecord *treatment,
-                 SoleusWindow *window,
-                 SoleusRecord *policy)
-{
-  SoleusRecord *record = soleus_record_new (&soleus_override_kind);
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
-  g_autofree char *rule = g_strdup_printf ("window-row-%d", window->row);
-  g_autofree char *basis = soleus_reasons_to_text (window->reasons);
-
-  soleus_record_set_text (record, "athlete", soleus_record_get_text (treatment, "athlete"));
-  soleus_record_set_text (record, "treatment", soleus_record_get_id (treatment));
-  soleus_record_set_text (record, "visit", soleus_record_get_text (treatment, "visit"));
-  soleus_record_set_moment (record, "at", now);
-  soleus_record_set_text (record, "rule", rule);
-  soleus_record_set_int (record, "policy-version", soleus_record_get_int (policy, "version"));
-  soleus_record_set_enum (record, "state", window->state);
-  if (window->opens_at != SOLEUS_UNKNOWN_INSTANT)
-    {
-      g_autoptr (SoleusMoment) opens_at = soleus_moment_new_local (window->opens_at);
-
-      soleus_record_set_moment (record, "opens-at", opens_at);
-    }
-  soleus_record_set_enum (record, "reason", commit->override->reason);
-  soleus_record_set_text (record, "text", commit->override->text);
-  soleus_record_set_enum (record, "consent", commit->override->consent);
-  soleus_record_set_text (record, "basis", basis);
-  return record;
-}
-
-static gboolean
-has_override_text (const SoleusChangeOverride *override)
-{
-  g_autofree char *text = override->text != NULL ? g_strstrip (g_strdup (override->text)) : NULL;
-
-  return override->given && text != NULL && text[0] != '\0';
-}
-
-/* A change of note or minutes on a treatment that was decided before needs no second decision. */
-static gboolean
-is_same_act (SoleusRecord *treatment,
-             SoleusRecord *former)
-{
-  return former != NULL && !soleus_record_is_void (former) &&
-         soleus_record_get_instant (treatment, "at") == soleus_record_get_instant (former, "at") &&
-         g_strcmp0 (soleus_record_get_text (treatment, "modality"), soleus_record_get_text (former, "modality")) == 0 &&
-         g_strcmp0 (soleus_record_get_text (treatment, "athlete"), soleus_record_get_text (former, "athlete")) == 0 &&
-         soleus_record_get_enum (treatment, "side") == soleus_record_get_enum (former, "side") &&
-         soleus_record_get_enum (treatment, "region") == soleus_record_get_enum (former, "region");
-}
-
-/* What an import brings along as decided counts for states up to the one that was decided on, no further. */
-static gboolean
-is_decided (Commit       *commit,
-            SoleusRecord *treatment,
-            SoleusWindow *window)
-{
-  gpointer state;
-
-  return g_hash_table_lookup_extended (commit->decided, soleus_record_get_id (treatment), NULL, &state) &&
-         GPOINTER_TO_INT (state) >= (int) window->state;
-}
-
-static gboolean
-pass_gate (Commit        *commit,
-           SoleusRecord  *treatment,
-           SoleusRecord **override,
-           GError       **error)
-{
-  SoleusInstant at = soleus_record_get_instant (treatment, "at");
-  const char *modality = soleus_record_get_text (treatment, "modality");
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
-  g_autoptr (SoleusRuleInput) input = create_input (commit, soleus_record_get_text (treatment, "athlete"), policy, error);
-  g_autoptr (SoleusWindow) window = NULL;
-  SoleusGateVerdict verdict;
-  g_autofree char *sentence = NULL;
-
-  if (input == NULL)
-    return FALSE;
-  verdict = _soleus_clinic_judge (commit->clinic, input, policy, modality,
-                                  soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
-  soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
-    return TRUE;
-  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
-    {
-      *override = create_override (commit, treatment, window, policy);
-      return TRUE;
-    }
-  sentence = _soleus_clinic_format_refusal (window, verdict, modality);
-  return refuse (error, sentence);
-}
-
-static gboolean
-save_treatment (Commit        *commit,
-                SoleusRecord  *treatment,
-                GError       **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (SoleusRecord) former = find_former (commit, treatment, &local_error);
-  g_autoptr (SoleusRecord) override = NULL;
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (!soleus_record_check (treatment, soleus_clinic_get_now (commit->clinic), error) ||
-      !check_frozen (commit, treatment, former, error))
-    return FALSE;
-  if (!soleus_record_is_void (treatment) && !is_same_act (treatment, former) && !pass_gate (commit, treatment, &override, error))
-    return FALSE;
-  g_hash_table_add (commit->given, g_strdup (soleus_record_get_id (treatment)));
-  if (!save_record (commit, treatment, former, error))
-    return FALSE;
-  return override == NULL || save_plain (commit, override, error);
-}
-
-/* The strictest state that was already decided on, or found in breach, for a treatment. What the window was then is no
- * decision: gentle relief in the cramp passes as caution without one. */
-static SoleusWindowState
-find_known_state (Commit       *commit,
-                  SoleusRecord *treatment)
-{
-  static const SoleusRecordKind *const kinds[] = { &soleus_override_kind, &soleus_breach_kind };
-  SoleusWindowState state = SOLEUS_WINDOW_STATE_OPEN;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) records = soleus_clinic_list_of (commit->clinic, kinds[i], "treatment", soleus_record_get_id (treatment), NULL);
-
-      for (guint j = 0; records != NULL && j < records->len; j++)
-        state = MAX (state, (SoleusWindowState) soleus_record_get_enum (records->pdata[j], "state"));
-    }
-  return state;
-}
-
-static gboolean
-note_breach (Commit        *commit,
-             SoleusRecord  *treatment,
-             SoleusWindow  *window,
-             GError       **error)
-{
-  g_autoptr (SoleusRecord) record = soleus_record_new (&soleus_breach_kind);
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
-  g_autofree char *reason = soleus_reasons_to_text (window->reasons);
-
-  soleus_record_set_text (record, "athlete", soleus_record_get_text (treatment, "athlete"));
-  soleus_record_set_text (record, "treatment", soleus_record_get_id (treatment));
-  soleus_record_set_text (record, "episode", window->episode_id);
-  soleus_record_set_moment (record, "at", now);
-  soleus_record_set_enum (record, "state", window->state);
-  soleus_record_set_text (record, "reason", reason);
-  return soleus_store_save (commit->clinic->store, record, commit->author, NULL, error);
-}
-
-static gboolean
-reevaluate_treatment (Commit          *commit,
-                      SoleusRuleInput *input,
-                      SoleusRecord    *treatment,
-                      GError         **error)
-{
-  SoleusInstant at = soleus_record_get_instant (treatment, "at");
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
-  g_autoptr (SoleusWindow) window = NULL;
-  SoleusGateVerdict verdict;
-
-  soleus_rule_input_set_policy (input, policy);
-  soleus_rule_input_set_time (input, at);
-  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), soleus_record_get_text (treatment, "modality"),
-                                        soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= find_known_state (commit, treatment))
-    return TRUE;
-  return note_breach (commit, treatment, window, error);
-}
-
-/* What was given is not changed; that it stood inside a window is written down beside it. */
-static gboolean
-reevaluate_athlete (Commit      *commit,
-                    const char  *athlete_id,
-                    GError     **error)
-{
-  g_autoptr (GPtrArray) treatments = soleus_clinic_list_of_athlete (commit->clinic, &soleus_treatment_kind, athlete_id, error);
-  g_autoptr (SoleusRuleInput) input = NULL;
-
-  if (treatments == NULL)
-    return FALSE;
-  for (guint i = 0; i < treatments->len; i++)
-    {
-      SoleusRecord *treatment = treatments->pdata[i];
-      const SoleusCatalogueRow *row = soleus_catalogue_find (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality"));
-
-      if (row == NULL || row->value == SOLEUS_MODALITY_FAMILY_NEITHER ||
-          g_hash_table_contains (commit->given, soleus_record_get_id (treatment)))
-        continue;
-      if (input == NULL)
-        input = create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
-      if (input == NULL || !reevaluate_treatment (commit, input, treatment, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-reevaluate (Commit  *commit,
-            GError **error)
-{
-  GHashTableIter iter;
-  const char *athlete_id;
-
-  g_hash_table_iter_init (&iter, commit->athletes);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &athlete_id, NULL))
-    if (!reevaluate_athlete (commit, athlete_id, error))
-      return FALSE;
-  return TRUE;
-}
-
 /* An import goes on without what a rule refused; when the file itself fails, everything stops. */
 static gboolean
-may_leave_out (Commit       *commit,
+may_leave_out (SoleusCommit *commit,
                const GError *error)
 {
   return commit->refusals != NULL &&
@@ -418,7 +184,7 @@ may_leave_out (Commit       *commit,
 
 /* Only an import brings decisions along: they were made and recorded where it comes from. One that is not complete is none. */
 static void
-note_decided (Commit       *commit,
+note_decided (SoleusCommit *commit,
               SoleusRecord *record)
 {
   const char *treatment = soleus_record_get_text (record, "treatment");
@@ -432,10 +198,10 @@ note_decided (Commit       *commit,
 }
 
 static gboolean
-save_records (Commit     *commit,
-              GPtrArray  *records,
-              gboolean    treatments,
-              GError    **error)
+save_records (SoleusCommit  *commit,
+              GPtrArray     *records,
+              gboolean       treatments,
+              GError       **error)
 {
   for (guint i = 0; i < records->len; i++)
     {
@@ -444,7 +210,7 @@ save_records (Commit     *commit,
 
       if (SOLEUS_IS_TREATMENT (record) != treatments)
         continue;
-      if (treatments ? !save_treatment (commit, record, &local_error) : !save_plain (commit, record, &local_error))
+      if (treatments ? !_soleus_commit_save_treatment (commit, record, &local_error) : !_soleus_commit_save_plain (commit, record, &local_error))
         {
           if (!may_leave_out (commit, local_error))
             {
@@ -459,9 +225,9 @@ save_records (Commit     *commit,
 
 /* The decisions of an import follow the treatments they are about: of one that was refused there is nothing to decide. */
 static gboolean
-save_decisions (Commit     *commit,
-                GPtrArray  *decisions,
-                GError    **error)
+save_decisions (SoleusCommit  *commit,
+                GPtrArray     *decisions,
+                GError       **error)
 {
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
@@ -480,12 +246,12 @@ save_decisions (Commit     *commit,
 
 /* A visit that is signed by this change is saved last: what belongs to it is saved while it is still open. */
 static gboolean
-save_signatures (Commit     *commit,
-                 GPtrArray  *visits,
-                 GError    **error)
+save_signatures (SoleusCommit  *commit,
+                 GPtrArray     *visits,
+                 GError       **error)
 {
   for (guint i = 0; i < visits->len; i++)
-    if (!save_plain (commit, visits->pdata[i], error))
+    if (!_soleus_commit_save_plain (commit, visits->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -498,7 +264,7 @@ is_signing (SoleusRecord *record)
 }
 
 static gboolean
-run (Commit        *commit,
+run (SoleusCommit  *commit,
      SoleusChange  *change,
      GError       **error)
 {
@@ -531,7 +297,7 @@ run (Commit        *commit,
          update_flags (commit, error) &&
          save_records (commit, plain, TRUE, error) &&
          (decisions->len == 0 || save_decisions (commit, decisions, error)) &&
-         reevaluate (commit, error) &&
+         _soleus_commit_reevaluate (commit, error) &&
          save_signatures (commit, signing, error);
 }
 
@@ -547,7 +313,7 @@ find_new_therapist (SoleusChange *change)
 }
 
 static void
-announce (Commit *commit)
+announce (SoleusCommit *commit)
 {
   for (guint i = 0; i < commit->step->records->len; i++)
     {
@@ -596,7 +362,7 @@ may_be_undone (SoleusUndoStep *step)
 }
 
 static gboolean
-commit_in_transaction (Commit        *commit,
+commit_in_transaction (SoleusCommit  *commit,
                        SoleusChange  *change,
                        GError       **error)
 {
@@ -617,7 +383,7 @@ commit_change (SoleusClinic  *self,
                GError       **error)
 {
   g_autoptr (SoleusChange) copy = copy_change (change);
-  Commit commit = { self, _soleus_change_get_override (copy), _soleus_clinic_get_author (self) };
+  SoleusCommit commit = { self, _soleus_change_get_override (copy), _soleus_clinic_get_author (self) };
   gboolean done;
 
   if (commit.author == NULL)
