@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* how long after it was kept last a running relief is gone back to by itself; later it waits on Today */
+#define RESUME_USEC (20 * SOLEUS_USEC_PER_MINUTE)
+
 struct _SoleusApplication {
   AdwApplication parent_instance;
 };
@@ -133,6 +136,7 @@ resolve_page (SoleusClinic *clinic,
     { "report", &soleus_athlete_kind },
     { "episode", &soleus_episode_kind },
     { "screen", &soleus_episode_kind },
+    { "flag", &soleus_red_flag_kind },
     { "visit", &soleus_visit_kind },
     { "document", &soleus_issued_document_kind },
   };
@@ -169,6 +173,26 @@ resolve_page (SoleusClinic *clinic,
   return g_strjoinv (":", parts);
 }
 
+/* A relief that was running when the program stopped is gone back to at once: its stop-clock goes on. */
+static void
+resume_relief (SoleusMainWindow *window,
+               SoleusClinic     *clinic)
+{
+  g_autoptr (GPtrArray) drafts = soleus_clinic_list_drafts (clinic);
+  SoleusInstant now = soleus_clinic_get_now (clinic);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      SoleusKeptDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (g_str_has_prefix (draft->key, "relief:") && ABS (now - draft->updated_at) < RESUME_USEC)
+        {
+          soleus_main_window_show_page (window, draft->key);
+          return;
+        }
+    }
+}
+
 static void
 fill_window (SoleusMainWindow *window,
              SoleusClock      *clock,
@@ -196,6 +220,9 @@ fill_window (SoleusMainWindow *window,
       soleus_main_window_show_page (window, "today");
       soleus_main_window_toast (window, _("There is no such page."));
     }
+
+  if (page == NULL)
+    resume_relief (window, clinic);
 }
 
 static void
@@ -424,6 +451,7 @@ soleus_application_startup (GApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.show::athlete-editor:new", { "<Control>n" } },
     { "win.log-episode", { "<Control>e" } },
+    { "win.relief", { "<Control>r" } },
     { "win.show::today", { "<Alt>Home" } },
     { "win.show::preferences", { "<Control>comma" } },
     { "win.show::protocol", { "<Control>p" } },

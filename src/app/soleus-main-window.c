@@ -296,12 +296,12 @@ search_action_cb (GSimpleAction *action,
   soleus_sidebar_focus_search (self->sidebar);
 }
 
+/* Shows a page of the athlete beside the sidebar, or asks for the athlete. */
 static void
-log_episode_action_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
+show_for_athlete (SoleusMainWindow *self,
+                  const char       *prefix,
+                  const char       *ask)
 {
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
   g_auto (GStrv) parts = NULL;
   g_autofree char *page = NULL;
 
@@ -310,14 +310,30 @@ log_episode_action_cb (GSimpleAction *action,
 
   if (self->shown == NULL || !g_str_has_prefix (self->shown, "athlete:"))
     {
-      soleus_main_window_toast (self, _("Choose the athlete first, then log the episode."));
-      search_action_cb (action, parameter, user_data);
+      soleus_main_window_toast (self, ask);
+      search_action_cb (NULL, NULL, self);
       return;
     }
 
   parts = g_strsplit (self->shown, ":", 3);
-  page = g_strconcat ("episode:new:", parts[1], NULL);
+  page = g_strconcat (prefix, parts[1], NULL);
   soleus_main_window_show_page (self, page);
+}
+
+static void
+log_episode_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "episode:new:", _("Choose the athlete first, then log the episode."));
+}
+
+static void
+relief_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "relief:", _("Choose the athlete first, then start the relief."));
 }
 
 static void
@@ -447,6 +463,7 @@ add_actions (SoleusMainWindow *self)
     { "undo", undo_action_cb },
     { "search", search_action_cb },
     { "log-episode", log_episode_action_cb },
+    { "relief", relief_action_cb },
     { "therapist", NULL, "s", "''", therapist_state_cb },
   };
 

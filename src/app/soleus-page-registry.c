@@ -12,6 +12,7 @@
 #include "soleus-document-page.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-first-run-page.h"
+#include "soleus-flag-page.h"
 #include "soleus-handout-page.h"
 #include "soleus-preferences-page.h"
 #include "soleus-protocol-page.h"
@@ -32,6 +33,7 @@ static const SoleusPageRow pages[] = {
   { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
+  { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },

@@ -96,11 +96,20 @@ append_window (GtkBox            *box,
 
   soleus_banner_set_window (banner, window, group->side, group->region, reason, now);
 
+  if (flag != NULL)
+    {
+      g_autofree char *target = g_strconcat ("flag:", soleus_record_get_id (flag), NULL);
+
+      soleus_banner_add_button (banner, soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_REFERRED ? _("Record Outcome") : _("Refer"),
+                                "win.show", target, window->state == SOLEUS_WINDOW_STATE_HARD_STOP);
+    }
+
   if (window->episode_id != NULL && window->state != SOLEUS_WINDOW_STATE_HARD_STOP)
     {
-      g_autofree char *target = g_strconcat ("episode:", window->episode_id, NULL);
+      g_autofree char *target = g_strconcat ("screen:", window->episode_id, NULL);
 
-      soleus_banner_add_button (banner, window->screen_complete ? _("Episode") : _("Screen"), "win.show", target, FALSE);
+      soleus_banner_add_button (banner, window->row >= 5 ? _("Re-Check") : window->screen_complete ? _("Screen Again") : _("Screen"),
+                                "win.show", target, FALSE);
     }
 
   gtk_box_append (box, GTK_WIDGET (banner));
@@ -132,6 +141,7 @@ append_flag (GtkBox       *box,
   const SoleusFlagKind *kind = soleus_flag_kind_find (soleus_record_get_text (flag, "kind"));
   SoleusReferralTarget to = soleus_record_get_enum (flag, "target");
   const char *advice = kind != NULL ? soleus_flag_kind_get_advice (kind) : NULL;
+  g_autofree char *target = g_strconcat ("flag:", soleus_record_get_id (flag), NULL);
   g_autofree char *raised = dup_raised (flag);
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
@@ -143,6 +153,8 @@ append_flag (GtkBox       *box,
   text = advice != NULL ? g_strdup_printf ("%s %s", raised, advice) : g_strdup (raised);
 
   soleus_banner_set_notice (banner, "caution", "emoji-flags-symbolic", title, text);
+  soleus_banner_add_button (banner, soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_REFERRED ? _("Record Outcome") : _("Refer"),
+                            "win.show", target, FALSE);
   gtk_box_append (box, GTK_WIDGET (banner));
 }
 

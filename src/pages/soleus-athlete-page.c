@@ -19,6 +19,7 @@ struct _SoleusAthletePage {
 
   AdwWindowTitle *header_title;
   GtkWidget      *log_button;
+  GtkWidget      *relief_button;
   GtkWidget      *menu_button;
   GtkWidget      *handout_button;
   SoleusColumns  *width_watch;
@@ -330,6 +331,7 @@ narrow_cb (SoleusAthletePage *self)
   gtk_widget_set_visible (self->switcher, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->section_button), narrow);
   gtk_widget_set_visible (self->log_button, !narrow);
+  gtk_widget_set_visible (self->relief_button, !narrow);
   gtk_widget_set_visible (self->handout_button, !narrow);
   gtk_widget_set_visible (self->bottom_bar, narrow);
 
@@ -458,6 +460,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-athlete-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, header_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, relief_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, handout_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, width_watch);

@@ -20,6 +20,7 @@ struct _SoleusTodayPage {
 
   AdwWindowTitle *header_title;
   GtkWidget      *log_button;
+  GtkWidget      *relief_button;
   GtkLabel       *title_label;
   SoleusColumns  *upper;
   SoleusCard     *flags;
@@ -67,7 +68,7 @@ append_flag (SoleusTodayPage *self,
   gboolean hard_stop = soleus_flag_kind_is_hard_stop (soleus_record_get_text (flag, "kind"));
   g_autofree char *text = dup_flag_text (flag);
   g_autofree char *age = soleus_phrase_dup_age (now - raised);
-  g_autofree char *target = g_strconcat ("athlete:", soleus_record_get_id (athlete), NULL);
+  g_autofree char *target = g_strconcat ("flag:", soleus_record_get_id (flag), NULL);
 
   soleus_record_line_set_text (line, get_athlete_name (athlete), text);
   soleus_record_line_set_avatar (line, get_athlete_name (athlete));
@@ -388,6 +389,7 @@ narrow_cb (SoleusTodayPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
   gtk_widget_set_visible (self->log_button, !narrow);
+  gtk_widget_set_visible (self->relief_button, !narrow);
   queue_refresh (self);
 }
 
@@ -432,6 +434,7 @@ soleus_today_page_class_init (SoleusTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, header_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, relief_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, upper);
   gtk_widget_class_bind_template_child (widget_class, SoleusTodayPage, flags);
