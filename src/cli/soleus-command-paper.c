@@ -6,7 +6,8 @@
 
 #include "soleus-athlete.h"
 #include "soleus-error.h"
-#include "soleus-paper.h"
+#include "soleus-paper-letter.h"
+#include "soleus-red-flag.h"
 #include "soleus-safe-file.h"
 
 #define REPORT_DAYS 365
@@ -16,6 +17,9 @@ static struct {
   char     *language;
   char     *paper;
   char    **exercises;
+  char     *flag;
+  char     *to;
+  char     *question;
   gboolean  large_print;
   gboolean  without_name;
 } options;
@@ -30,6 +34,14 @@ static const GOptionEntry handout_options[] = {
   COMMON_OPTIONS,
   { "exercise", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.exercises, N_("An exercise of the protocol; may be repeated"), N_("EXERCISE") },
   { "without-name", 0, 0, G_OPTION_ARG_NONE, &options.without_name, N_("Leave the athlete’s name off the page"), NULL },
+  { NULL }
+};
+
+static const GOptionEntry letter_options[] = {
+  COMMON_OPTIONS,
+  { "flag", 0, 0, G_OPTION_ARG_STRING, &options.flag, N_("About which red flag; without it, the most urgent open one"), N_("FLAG") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("Whom the athlete is referred to"), N_("NAME") },
+  { "question", 0, 0, G_OPTION_ARG_FILENAME, &options.question, N_("What you ask"), N_("TEXT") },
   { NULL }
 };
 
@@ -68,6 +80,15 @@ read_options (SoleusPaperOptions  *paper_options,
   return TRUE;
 }
 
+static void
+print_written (SoleusCommandContext *context,
+               SoleusDocument       *document)
+{
+  soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
+  soleus_printer_add_text (context->printer, "title", _("Title"), soleus_document_get_title (document));
+  soleus_printer_add_integer (context->printer, "pages", _("Pages"), soleus_document_get_n_pages (document));
+}
+
 /* The file is on the disk before it is recorded as issued, and in its place only afterwards: neither is there without the other. */
 static gboolean
 issue (SoleusCommandContext  *context,
@@ -86,9 +107,7 @@ issue (SoleusCommandContext  *context,
   issued = soleus_paper_issue (context->clinic, document, kind, athlete_id, NULL, exercises, error);
   if (issued == NULL || !soleus_safe_file_commit (file, error))
     return FALSE;
-  soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
-  soleus_printer_add_text (context->printer, "title", _("Title"), soleus_document_get_title (document));
-  soleus_printer_add_integer (context->printer, "pages", _("Pages"), soleus_document_get_n_pages (document));
+  print_written (context, document);
   return TRUE;
 }
 
@@ -122,8 +141,44 @@ report (SoleusCommandContext  *context,
   return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), error);
 }
 
+/* The flag is referred from now on: its outcome is chased. */
+static gboolean
+letter (SoleusCommandContext  *context,
+        GError               **error)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
+  g_autoptr (SoleusRecord) flag = NULL;
+  g_autoptr (SoleusDocument) document = NULL;
+  g_autoptr (SoleusSafeFile) file = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) issued = NULL;
+  SoleusPaperOptions paper_options = { NULL };
+  SoleusPaperLetter request = { NULL, options.to, options.question };
+
+  if (athlete == NULL || !read_options (&paper_options, error))
+    return FALSE;
+  if (options.flag != NULL)
+    {
+      flag = soleus_clinic_resolve (context->clinic, &soleus_red_flag_kind, options.flag, error);
+      if (flag == NULL)
+        return FALSE;
+      request.flag_id = soleus_record_get_id (flag);
+    }
+  document = soleus_paper_new_letter (context->clinic, soleus_record_get_id (athlete), &request, &paper_options, error);
+  file = document != NULL ? soleus_safe_file_new (options.output, error) : NULL;
+  pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
+  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error))
+    return FALSE;
+  issued = soleus_paper_issue_letter (context->clinic, document, soleus_record_get_id (athlete), &request, error);
+  if (issued == NULL || !soleus_safe_file_commit (file, error))
+    return FALSE;
+  print_written (context, document);
+  return TRUE;
+}
+
 const SoleusCommand soleus_commands_paper[] = {
   { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
+  { "letter", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the referral letter as PDF and mark the red flag as referred"), NULL, NULL, letter_options, letter },
   { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of the last year as PDF"), NULL, NULL, report_options, report },
   { NULL }
 };

@@ -1,0 +1,559 @@
+#include "soleus-config.h"
+
+#include "soleus-paper-letter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-clinic-content.h"
+#include "soleus-document-date.h"
+#include "soleus-error.h"
+#include "soleus-paper-private.h"
+#include "soleus-referral-letter.h"
+#include "soleus-training-load.h"
+
+enum { EPISODE, SIGNS, SCREEN, CLOT, TRIED, LOAD, MEDICINES, N_SECTIONS };
+
+static const char *const titles[N_SECTIONS] = {
+  [EPISODE] = "letter.episode", [SIGNS] = "letter.signs", [SCREEN] = "letter.screen", [CLOT] = "letter.clot",
+  [TRIED] = "letter.tried", [LOAD] = "letter.load", [MEDICINES] = "letter.medicines",
+};
+
+/* a letter on its way */
+typedef struct {
+  SoleusClinic *clinic;
+  SoleusRecord *athlete;
+  SoleusRecord *flag;     /* (owned) (nullable) */
+  SoleusRecord *episode;  /* (owned) (nullable) */
+  const char   *language;
+  GPtrArray    *texts;    /* (owned) what the rows point to */
+  GArray       *rows[N_SECTIONS];
+} Letter;
+
+/* takes @value */
+static void
+add_row (Letter     *letter,
+         int         section,
+         const char *label,
+         char       *value)
+{
+  SoleusLetterRow row = { label, value };
+
+  if (value != NULL)
+    g_ptr_array_add (letter->texts, value);
+  g_array_append_val (letter->rows[section], row);
+}
+
+static char *
+format_moment (Letter             *letter,
+               const SoleusMoment *moment)
+{
+  if (moment == NULL)
+    return NULL;
+  if (moment->precision == SOLEUS_PRECISION_DAY)
+    return soleus_document_date_format_date (moment->instant, letter->language);
+  return soleus_document_date_format_moment (moment->instant, letter->language);
+}
+
+static char *
+format_choice (SoleusRecord          *record,
+               const char            *field,
+               const SoleusCatalogue *catalogue)
+{
+  return soleus_record_is_known (record, field)
+           ? g_strdup (soleus_catalogue_get_label (catalogue, soleus_record_get_text (record, field))) : NULL;
+}
+
+static char *
+format_answer (SoleusAnswer answer)
+{
+  return answer != SOLEUS_ANSWER_UNKNOWN ? g_strdup (soleus_enum_get_label (SOLEUS_TYPE_ANSWER, answer)) : NULL;
+}
+
+static char *
+format_duration (const SoleusMoment *onset,
+                 const SoleusMoment *end)
+{
+  gint64 seconds;
+
+  if (onset == NULL || end == NULL || onset->precision == SOLEUS_PRECISION_DAY || end->precision == SOLEUS_PRECISION_DAY)
+    return NULL;
+  seconds = (end->instant - onset->instant) / SOLEUS_USEC_PER_SECOND;
+  return g_strdup_printf (_("%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
+}
+
+static void
+add_episode (Letter *letter)
+{
+  SoleusRecord *episode = letter->episode;
+  const SoleusCatalogueRow *muscle;
+
+  if (episode == NULL)
+    return;
+  muscle = soleus_catalogue_find (soleus_catalogue_get_muscles (), soleus_record_get_text (episode, "muscle"));
+  add_row (letter, EPISODE, _("Started"), format_moment (letter, soleus_record_get_moment (episode, "onset")));
+  add_row (letter, EPISODE, _("Ended"), format_moment (letter, soleus_record_get_moment (episode, "end")));
+  add_row (letter, EPISODE, _("Lasted"), format_duration (soleus_record_get_moment (episode, "onset"), soleus_record_get_moment (episode, "end")));
+  add_row (letter, EPISODE, _("Side"), g_strdup (soleus_enum_get_label (SOLEUS_TYPE_SIDE, soleus_record_get_enum (episode, "side"))));
+  add_row (letter, EPISODE, _("Muscle"), muscle != NULL ? g_strdup (soleus_catalogue_row_get_label (muscle)) : NULL);
+  add_row (letter, EPISODE, _("Pain (0 to 10)"), soleus_record_dup_as_text (episode, "pain"));
+  add_row (letter, EPISODE, _("During"), format_choice (episode, "activity", soleus_catalogue_get_activities ()));
+  add_row (letter, EPISODE, _("Could bear weight"), format_answer (soleus_record_get_enum (episode, "weight-bearing")));
+  if (soleus_record_is_known (episode, "note"))
+    add_row (letter, EPISODE, _("Notes"), g_strdup (soleus_record_get_text (episode, "note")));
+}
+
+/* what was last said of an item, over the episode and its later contacts (oldest first) */
+static SoleusAnswer
+find_answer (SoleusRecord *episode,
+             GPtrArray    *contacts,
+             const char   *field,
+             const char   *item)
+{
+  SoleusAnswer answer = soleus_answers_get (soleus_record_get_answers (episode, field), item);
+
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    {
+      SoleusAnswer later = soleus_answers_get (soleus_record_get_answers (contacts->pdata[i], field), item);
+
+      if (later != SOLEUS_ANSWER_UNKNOWN)
+        answer = later;
+    }
+  return answer;
+}
+
+static void
+add_findings (Letter *letter)
+{
+  const SoleusCatalogue *screen = soleus_catalogue_get_screen_items ();
+  const SoleusCatalogue *signs = soleus_catalogue_get_signs ();
+  static const char *const always[] = { "swelling", "redness", "warmth", "numbness", "weakness", "dark-urine", "chest-pain", "breathlessness", NULL };
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  if (letter->episode == NULL)
+    return;
+  contacts = soleus_clinic_list_of (letter->clinic, &soleus_contact_kind, "episode", soleus_record_get_id (letter->episode), NULL);
+  for (gsize i = 0; i < screen->n_rows; i++)
+    add_row (letter, SCREEN, soleus_catalogue_row_get_label (&screen->rows[i]),
+             format_answer (find_answer (letter->episode, contacts, "screen", screen->rows[i].id)));
+  for (gsize i = 0; i < signs->n_rows; i++)
+    {
+      SoleusAnswer answer = find_answer (letter->episode, contacts, "signs", signs->rows[i].id);
+
+      /* what a doctor asks about first stands there even where nobody asked */
+      if (answer != SOLEUS_ANSWER_UNKNOWN || g_strv_contains (always, signs->rows[i].id))
+        add_row (letter, SIGNS, soleus_catalogue_row_get_label (&signs->rows[i]), format_answer (answer));
+    }
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    if (soleus_record_is_known (contacts->pdata[i], "pain"))
+      {
+        g_autofree char *pain = soleus_record_dup_as_text (contacts->pdata[i], "pain");
+        g_autofree char *when = format_moment (letter, soleus_record_get_moment (contacts->pdata[i], "at"));
+
+        add_row (letter, EPISODE, _("Pain at a later contact"), g_strdup_printf ("%s (%s)", pain, when));
+      }
+}
+
+/* The leg that the letter is about; of several screens the newest one. */
+static SoleusRecord *
+find_screening (Letter *letter)
+{
+  g_autoptr (GPtrArray) screenings = soleus_clinic_list_of_athlete (letter->clinic, &soleus_clot_screening_kind,
+                                                                    soleus_record_get_id (letter->athlete), NULL);
+  int side = letter->flag != NULL ? soleus_record_get_enum (letter->flag, "side") : SOLEUS_SIDE_UNKNOWN;
+
+  for (guint i = 0; screenings != NULL && i < screenings->len; i++)
+    if (side == SOLEUS_SIDE_UNKNOWN || side == SOLEUS_SIDE_BOTH || soleus_record_get_enum (screenings->pdata[i], "side") == side)
+      return g_object_ref (screenings->pdata[i]);
+  return NULL;
+}
+
+static gboolean
+is_about_clot (SoleusRecord *flag)
+{
+  static const char *const kinds[] = { "swelling", "redness", "warmth", "persistent-pain", "clot-screen-incomplete",
+                                       "clot-screen-likely", "clot-screen-no-score", NULL };
+
+  return flag != NULL && g_strv_contains (kinds, soleus_record_get_text (flag, "kind"));
+}
+
+static void
+add_girth (Letter       *letter,
+           SoleusRecord *screening,
+           const char   *label,
+           const char   *field)
+{
+  double girth = screening != NULL ? soleus_record_get_real (screening, field) : SOLEUS_UNKNOWN_REAL;
+
+  add_row (letter, CLOT, label, soleus_real_is_known (girth) ? g_strdup_printf ("%.1f cm", girth) : NULL);
+}
+
+/* Where a clot is thought of and nobody screened, the empty lines ask for it. */
+static void
+add_clot (Letter *letter)
+{
+  const SoleusCatalogue *items = soleus_catalogue_get_clot_items ();
+  g_autoptr (SoleusRecord) screening = find_screening (letter);
+  g_autoptr (SoleusClotScreen) screen = screening != NULL ? soleus_clinic_assess_clot_screen (letter->clinic, screening, NULL) : NULL;
+
+  if (screen == NULL && !is_about_clot (letter->flag))
+    return;
+  for (gsize i = 0; i < items->n_rows; i++)
+    add_row (letter, CLOT, soleus_catalogue_row_get_label (&items->rows[i]),
+             screen != NULL ? format_answer (soleus_answers_get (screen->effective, items->rows[i].id)) : NULL);
+  add_girth (letter, screening, _("Left calf, 10 cm below the tibial tuberosity"), "girth-left-cm");
+  add_girth (letter, screening, _("Right calf, 10 cm below the tibial tuberosity"), "girth-right-cm");
+  if (screen == NULL)
+    return;
+  add_row (letter, CLOT, _("Two-level score (Wells 2003)"),
+           !screen->applicable ? g_strdup (_("does not apply: below 18 years or pregnant"))
+           : screen->complete ? g_strdup_printf (_("%d; without the −2 item %d"), screen->score, screen->score_without)
+                              : g_strdup_printf (_("at least %d without the −2 item; not complete"), screen->score_without));
+}
+
+static void
+add_tried (Letter *letter)
+{
+  g_autoptr (GPtrArray) treatments = NULL;
+  SoleusInstant from;
+
+  if (letter->episode == NULL)
+    return;
+  add_row (letter, TRIED, _("Relieved by"), format_choice (letter->episode, "relieved-by", soleus_catalogue_get_relief ()));
+  from = soleus_record_get_instant (letter->episode, "onset");
+  treatments = soleus_clinic_list_of_athlete (letter->clinic, &soleus_treatment_kind, soleus_record_get_id (letter->athlete), NULL);
+  for (guint i = treatments != NULL ? treatments->len : 0; i > 0; i--)
+    {
+      SoleusRecord *treatment = treatments->pdata[i - 1];
+      SoleusInstant at = soleus_record_get_instant (treatment, "at");
+
+      if (at >= from && at <= soleus_clinic_get_now (letter->clinic))
+        add_row (letter, TRIED, soleus_catalogue_get_label (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality")),
+                 format_moment (letter, soleus_record_get_moment (treatment, "at")));
+    }
+}
+
+static void
+add_load (Letter *letter)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autofree char *day = NULL;
+  guint n_sessions = 0;
+
+  if (letter->episode == NULL)
+    return;
+  day = soleus_moment_dup_date (soleus_record_get_moment (letter->episode, "onset"));
+  sessions = soleus_clinic_list_of_athlete (letter->clinic, &soleus_session_kind, soleus_record_get_id (letter->athlete), NULL);
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      double minutes = soleus_record_get_real (sessions->pdata[i], "minutes");
+      double rpe = soleus_record_get_real (sessions->pdata[i], "rpe");
+      const char *activity = soleus_record_get_text (sessions->pdata[i], "activity");
+
+      if (g_strcmp0 (soleus_record_get_text (sessions->pdata[i], "date"), day) != 0 || !soleus_real_is_known (minutes))
+        continue;
+      n_sessions++;
+      add_row (letter, LOAD, activity != NULL ? activity : _("Session"),
+               soleus_real_is_known (rpe)
+                 ? g_strdup_printf (_("%g min at %g of 10, load %g"), minutes, rpe, soleus_training_load_session (minutes, rpe))
+                 : g_strdup_printf (_("%g min"), minutes));
+      if (activity != NULL)
+        {
+          /* the record does not outlive this list */
+          char *kept = g_strdup (activity);
+
+          g_ptr_array_add (letter->texts, kept);
+          g_array_index (letter->rows[LOAD], SoleusLetterRow, letter->rows[LOAD]->len - 1).label = kept;
+        }
+    }
+  if (n_sessions == 0)
+    add_row (letter, LOAD, _("Sessions of that day"), NULL);
+}
+
+static char *
+format_period (Letter       *letter,
+               SoleusRecord *record,
+               const char   *what)
+{
+  g_autoptr (GString) text = g_string_new (what);
+  static const char *const fields[] = { "since", "until" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *date = soleus_record_get_text (record, fields[i]);
+      g_autofree char *day = soleus_date_is_valid (date) ? soleus_document_date_format_date (soleus_date_get_start (date), letter->language) : NULL;
+
+      if (day == NULL)
+        continue;
+      g_string_append (text, text->len > 0 ? ", " : "");
+      g_string_append_printf (text, i == 0 ? _("since %s") : _("until %s"), day);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_medicines (Letter *letter)
+{
+  const char *id = soleus_record_get_id (letter->athlete);
+  g_autoptr (GPtrArray) medications = soleus_clinic_list_of_athlete (letter->clinic, &soleus_medication_kind, id, NULL);
+  g_autoptr (GPtrArray) conditions = soleus_clinic_list_of_athlete (letter->clinic, &soleus_condition_kind, id, NULL);
+  static const char *const yes_no[] = { "blood-thinner", "bleeding-disorder", "pregnant", NULL };
+
+  for (guint i = 0; medications != NULL && i < medications->len; i++)
+    add_row (letter, MEDICINES, _("Medicine"), format_period (letter, medications->pdata[i], soleus_record_get_text (medications->pdata[i], "name")));
+  if (soleus_record_is_known (letter->athlete, "medication"))
+    add_row (letter, MEDICINES, _("Medicine"), g_strdup (soleus_record_get_text (letter->athlete, "medication")));
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    add_row (letter, MEDICINES, soleus_catalogue_get_label (soleus_catalogue_get_conditions (), soleus_record_get_text (conditions->pdata[i], "condition")),
+             format_period (letter, conditions->pdata[i], _("yes")));
+  if (soleus_record_is_known (letter->athlete, "conditions"))
+    add_row (letter, MEDICINES, _("Conditions"), g_strdup (soleus_record_get_text (letter->athlete, "conditions")));
+  for (gsize i = 0; yes_no[i] != NULL; i++)
+    add_row (letter, MEDICINES, soleus_field_get_label (soleus_record_find_field (letter->athlete, yes_no[i])),
+             format_answer (soleus_record_get_enum (letter->athlete, yes_no[i])));
+}
+
+/* the flag that is named; else the most urgent one without an outcome */
+static gboolean
+find_flag (SoleusClinic             *clinic,
+           const char               *athlete_id,
+           const SoleusPaperLetter  *letter,
+           SoleusRecord            **flag,
+           GError                  **error)
+{
+  g_autoptr (SoleusAssessment) assessment = NULL;
+  GPtrArray *flags;
+
+  *flag = NULL;
+  if (letter->flag_id != NULL)
+    {
+      *flag = soleus_clinic_find (clinic, &soleus_red_flag_kind, letter->flag_id, error);
+      if (*flag != NULL && g_strcmp0 (soleus_record_get_text (*flag, "athlete"), athlete_id) == 0)
+        return TRUE;
+      g_clear_object (flag);
+      if (error != NULL && *error == NULL)
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This athlete has no red flag “%s”."), letter->flag_id);
+      return FALSE;
+    }
+  assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error);
+  if (assessment == NULL)
+    return FALSE;
+  flags = soleus_assessment_get_flags (assessment);
+  for (guint i = 0; i < flags->len; i++)
+    if (soleus_record_get_enum (flags->pdata[i], "state") != SOLEUS_FLAG_STATE_CLEARED &&
+        (*flag == NULL || soleus_record_get_enum (flags->pdata[i], "urgency") > soleus_record_get_enum (*flag, "urgency")))
+      g_set_object (flag, flags->pdata[i]);
+  return TRUE;
+}
+
+/* what a letter that names no flag is about: all that are without an outcome, the most urgent first */
+static GPtrArray *
+list_flags (SoleusClinic             *clinic,
+            const char               *athlete_id,
+            const SoleusPaperLetter  *letter,
+            SoleusRecord             *flag)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SoleusAssessment) assessment = NULL;
+  GPtrArray *flags;
+
+  if (flag != NULL)
+    g_ptr_array_add (list, g_object_ref (flag));
+  if (flag == NULL || letter->flag_id != NULL)
+    return list;
+  assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), NULL);
+  flags = assessment != NULL ? soleus_assessment_get_flags (assessment) : NULL;
+  for (guint i = 0; flags != NULL && i < flags->len; i++)
+    if (soleus_record_get_enum (flags->pdata[i], "state") != SOLEUS_FLAG_STATE_CLEARED &&
+        !g_str_equal (soleus_record_get_id (flags->pdata[i]), soleus_record_get_id (flag)))
+      g_ptr_array_add (list, g_object_ref (flags->pdata[i]));
+  return list;
+}
+
+static char *
+format_concern (GPtrArray *flags)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < flags->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                            soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), soleus_record_get_text (flags->pdata[i], "kind")));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* the episode that the flag is about, else the last one */
+static SoleusRecord *
+find_episode (Letter *letter)
+{
+  const char *id = letter->flag != NULL ? soleus_record_get_text (letter->flag, "episode") : NULL;
+  g_autoptr (GPtrArray) episodes = NULL;
+
+  if (id != NULL)
+    return soleus_clinic_find (letter->clinic, &soleus_episode_kind, id, NULL);
+  episodes = soleus_clinic_list_of_athlete (letter->clinic, &soleus_episode_kind, soleus_record_get_id (letter->athlete), NULL);
+  return episodes != NULL && episodes->len > 0 ? g_object_ref (episodes->pdata[0]) : NULL;
+}
+
+static void
+letter_clear (Letter *letter)
+{
+  for (int i = 0; i < N_SECTIONS; i++)
+    g_array_unref (letter->rows[i]);
+  g_ptr_array_unref (letter->texts);
+  g_clear_object (&letter->flag);
+  g_clear_object (&letter->episode);
+}
+
+static SoleusDocument *
+create_document (Letter                   *letter,
+                 SoleusContent            *content,
+                 const SoleusPaperLetter  *request,
+                 const SoleusPaperOptions *options)
+{
+  SoleusRecord *profile = soleus_clinic_get_profile (letter->clinic);
+  SoleusRecord *therapist = soleus_clinic_get_therapist (letter->clinic);
+  g_autofree char *details = _soleus_paper_dup_details (letter->athlete, letter->language);
+  g_auto (GStrv) reasons = letter->flag != NULL && soleus_record_is_known (letter->flag, "reason")
+                             ? g_strsplit (soleus_record_get_text (letter->flag, "reason"), "\n", -1) : NULL;
+  g_autoptr (GPtrArray) flags = list_flags (letter->clinic, soleus_record_get_id (letter->athlete), request, letter->flag);
+  g_autofree char *concern = format_concern (flags);
+  SoleusLetterSection sections[N_SECTIONS];
+  SoleusReferralLetterSpec spec = { .content = content, .sections = sections, .n_sections = N_SECTIONS };
+
+  for (int i = 0; i < N_SECTIONS; i++)
+    sections[i] = (SoleusLetterSection) { titles[i], (gpointer) letter->rows[i]->data, letter->rows[i]->len };
+  spec.paper = _soleus_paper_get_paper (letter->clinic, options);
+  spec.large_print = options->large_print;
+  spec.issued_at = soleus_clinic_get_now (letter->clinic);
+  spec.clinic_name = _soleus_paper_get_clinic_name (letter->clinic);
+  spec.clinic_address = soleus_record_get_text (profile, "address");
+  spec.clinic_phone = soleus_record_get_text (profile, "phone");
+  spec.clinic_email = soleus_record_get_text (profile, "email");
+  spec.therapist_name = _soleus_paper_get_therapist (letter->clinic);
+  spec.therapist_credential = therapist != NULL ? soleus_record_get_text (therapist, "credential") : NULL;
+  spec.to = request->to;
+  spec.urgency = letter->flag != NULL ? (SoleusUrgency) soleus_record_get_enum (letter->flag, "urgency") : SOLEUS_URGENCY_ROUTINE;
+  spec.athlete_name = soleus_record_get_text (letter->athlete, "name");
+  spec.athlete_details = details;
+  spec.athlete_phone = soleus_record_get_text (letter->athlete, "phone");
+  spec.concern = concern;
+  spec.reasons = (const char *const *) reasons;
+  spec.question = request->question;
+  return soleus_referral_letter_new_document (&spec);
+}
+
+/**
+ * soleus_paper_new_letter:
+ * @athlete_id: about whom
+ * @letter: which red flag, to whom, with which question
+ *
+ * It speaks the language of its labels throughout, as every paper of a therapist to a colleague does.
+ *
+ * Returns: (transfer full): the letter as the record stands now, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_letter (SoleusClinic              *clinic,
+                         const char                *athlete_id,
+                         const SoleusPaperLetter   *request,
+                         const SoleusPaperOptions  *options,
+                         GError                   **error)
+{
+  g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
+  g_autoptr (SoleusContent) content = NULL;
+  Letter letter = { clinic, athlete };
+  SoleusDocument *document;
+
+  if (athlete == NULL || !find_flag (clinic, athlete_id, request, &letter.flag, error))
+    return NULL;
+  content = soleus_clinic_load_content (clinic, language, error);
+  if (content == NULL)
+    {
+      g_clear_object (&letter.flag);
+      return NULL;
+    }
+  letter.language = soleus_content_get_language (content);
+  letter.texts = g_ptr_array_new_with_free_func (g_free);
+  for (int i = 0; i < N_SECTIONS; i++)
+    letter.rows[i] = g_array_new (FALSE, TRUE, sizeof (SoleusLetterRow));
+  letter.episode = find_episode (&letter);
+  add_episode (&letter);
+  add_findings (&letter);
+  add_clot (&letter);
+  add_tried (&letter);
+  add_load (&letter);
+  add_medicines (&letter);
+  document = create_document (&letter, content, request, options);
+  letter_clear (&letter);
+  return document;
+}
+
+/* A flag that has its outcome stays as it is: the letter is a copy for somebody. */
+static void
+add_referral (SoleusClinic             *clinic,
+              SoleusRecord             *flag,
+              const SoleusPaperLetter  *letter,
+              SoleusChange             *change)
+{
+  g_autoptr (SoleusRecord) copy = NULL;
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (clinic));
+  int target;
+
+  if (flag == NULL || soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_CLEARED)
+    return;
+  target = soleus_record_get_enum (flag, "target");
+  copy = soleus_record_copy (flag);
+  /* a second letter does not make the first referral later */
+  if (soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_OPEN)
+    soleus_record_set_moment (copy, "referred-at", now);
+  soleus_record_set_enum (copy, "state", SOLEUS_FLAG_STATE_REFERRED);
+  if (letter->to != NULL && letter->to[0] != '\0')
+    soleus_record_set_text (copy, "referred-to", letter->to);
+  else if (!soleus_record_is_known (copy, "referred-to"))
+    soleus_record_set_text (copy, "referred-to", soleus_enum_get_label (SOLEUS_TYPE_REFERRAL_TARGET, target));
+  soleus_record_set_text (copy, "referred-how", _("Letter"));
+  soleus_change_add (change, copy);
+}
+
+/**
+ * soleus_paper_issue_letter:
+ * @document: what soleus_paper_new_letter() made of the same @letter
+ *
+ * Keeps the very bytes, records that the letter was issued, and marks the red flag as referred, or every open one where
+ * @letter names none: all or nothing.
+ *
+ * Returns: (transfer full): the PDF, or %NULL with @error set and nothing recorded
+ */
+GBytes *
+soleus_paper_issue_letter (SoleusClinic             *clinic,
+                           SoleusDocument           *document,
+                           const char               *athlete_id,
+                           const SoleusPaperLetter  *letter,
+                           GError                  **error)
+{
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (SoleusRecord) issued = soleus_record_new (&soleus_issued_document_kind);
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (clinic));
+  g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, error);
+  g_autoptr (SoleusRecord) flag = NULL;
+  g_autoptr (GPtrArray) flags = NULL;
+  g_autofree char *hash = NULL;
+
+  if (pdf == NULL || !find_flag (clinic, athlete_id, letter, &flag, error))
+    return NULL;
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  soleus_record_set_text (issued, "athlete", athlete_id);
+  soleus_record_set_enum (issued, "kind", SOLEUS_DOCUMENT_KIND_LETTER);
+  soleus_record_set_moment (issued, "issued-at", now);
+  soleus_record_set_text (issued, "title", soleus_document_get_title (document));
+  soleus_record_set_text (issued, "language", soleus_document_get_language (document));
+  soleus_record_set_enum (issued, "paper", soleus_document_get_paper (document));
+  soleus_record_set_bool (issued, "large-print", soleus_document_get_large_print (document));
+  soleus_record_set_int (issued, "pages", soleus_document_get_n_pages (document));
+  soleus_record_set_text (issued, "content-hash", hash);
+  soleus_change_add (change, issued);
+  soleus_change_add_blob (change, pdf);
+  flags = list_flags (clinic, athlete_id, letter, flag);
+  for (guint i = 0; i < flags->len; i++)
+    add_referral (clinic, flags->pdata[i], letter, change);
+  return soleus_clinic_commit (clinic, change, error) ? g_steal_pointer (&pdf) : NULL;
+}
