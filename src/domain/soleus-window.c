@@ -107,15 +107,32 @@ typedef struct {
   const char *both;
 } Phrases;
 
-/* Translators: these stand inside sentences such as “No massage or heat on the left calf until …”. */
+#define PLACE "place in a sentence"
+
+/* Translators: these stand inside sentences such as “No massage or heat on the left calf until …” and, capitalised, alone.
+ * A language that inflects them puts “on” into these phrases instead of the sentences. */
 static const Phrases phrases[] = {
-  [SOLEUS_REGION_CALF] = { N_("the left calf"), N_("the right calf"), N_("both calves") },
-  [SOLEUS_REGION_POSTERIOR_THIGH] = { N_("the back of the left thigh"), N_("the back of the right thigh"), N_("the back of both thighs") },
-  [SOLEUS_REGION_ANTERIOR_THIGH] = { N_("the front of the left thigh"), N_("the front of the right thigh"), N_("the front of both thighs") },
-  [SOLEUS_REGION_INNER_THIGH] = { N_("the left inner thigh"), N_("the right inner thigh"), N_("both inner thighs") },
-  [SOLEUS_REGION_SHIN] = { N_("the left shin"), N_("the right shin"), N_("both shins") },
-  [SOLEUS_REGION_FOOT] = { N_("the left foot"), N_("the right foot"), N_("both feet") },
-  [SOLEUS_REGION_WHOLE_BODY] = { N_("the left leg"), N_("the right leg"), N_("both legs") },
+  [SOLEUS_REGION_CALF] = { NC_("place in a sentence", "the left calf"),
+                           NC_("place in a sentence", "the right calf"),
+                           NC_("place in a sentence", "both calves") },
+  [SOLEUS_REGION_POSTERIOR_THIGH] = { NC_("place in a sentence", "the back of the left thigh"),
+                                      NC_("place in a sentence", "the back of the right thigh"),
+                                      NC_("place in a sentence", "the back of both thighs") },
+  [SOLEUS_REGION_ANTERIOR_THIGH] = { NC_("place in a sentence", "the front of the left thigh"),
+                                     NC_("place in a sentence", "the front of the right thigh"),
+                                     NC_("place in a sentence", "the front of both thighs") },
+  [SOLEUS_REGION_INNER_THIGH] = { NC_("place in a sentence", "the left inner thigh"),
+                                  NC_("place in a sentence", "the right inner thigh"),
+                                  NC_("place in a sentence", "both inner thighs") },
+  [SOLEUS_REGION_SHIN] = { NC_("place in a sentence", "the left shin"),
+                           NC_("place in a sentence", "the right shin"),
+                           NC_("place in a sentence", "both shins") },
+  [SOLEUS_REGION_FOOT] = { NC_("place in a sentence", "the left foot"),
+                           NC_("place in a sentence", "the right foot"),
+                           NC_("place in a sentence", "both feet") },
+  [SOLEUS_REGION_WHOLE_BODY] = { NC_("place in a sentence", "the left leg"),
+                                 NC_("place in a sentence", "the right leg"),
+                                 NC_("place in a sentence", "both legs") },
 };
 
 /**
@@ -134,13 +151,13 @@ soleus_limb_get_phrase (SoleusSide   side,
   switch (side)
     {
     case SOLEUS_SIDE_LEFT:
-      return g_dgettext (GETTEXT_PACKAGE, phrases[region].left);
+      return g_dpgettext2 (GETTEXT_PACKAGE, PLACE, phrases[region].left);
     case SOLEUS_SIDE_RIGHT:
-      return g_dgettext (GETTEXT_PACKAGE, phrases[region].right);
+      return g_dpgettext2 (GETTEXT_PACKAGE, PLACE, phrases[region].right);
     case SOLEUS_SIDE_BOTH:
     case SOLEUS_SIDE_UNKNOWN:
     default:
-      return g_dgettext (GETTEXT_PACKAGE, phrases[region].both);
+      return g_dpgettext2 (GETTEXT_PACKAGE, PLACE, phrases[region].both);
     }
 }
 

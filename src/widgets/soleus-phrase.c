@@ -162,23 +162,7 @@ const char *
 soleus_phrase_get_place (SoleusSide   side,
                          SoleusRegion region)
 {
-  /* left, right, both or unknown */
-  static const char *const places[][3] = {
-    [SOLEUS_REGION_CALF] = { N_("the left calf"), N_("the right calf"), N_("both calves") },
-    [SOLEUS_REGION_POSTERIOR_THIGH] = { N_("the back of the left thigh"), N_("the back of the right thigh"),
-                                        N_("the back of both thighs") },
-    [SOLEUS_REGION_ANTERIOR_THIGH] = { N_("the front of the left thigh"), N_("the front of the right thigh"),
-                                       N_("the front of both thighs") },
-    [SOLEUS_REGION_INNER_THIGH] = { N_("the left inner thigh"), N_("the right inner thigh"), N_("both inner thighs") },
-    [SOLEUS_REGION_SHIN] = { N_("the left shin"), N_("the right shin"), N_("both shins") },
-    [SOLEUS_REGION_FOOT] = { N_("the left foot"), N_("the right foot"), N_("both feet") },
-    [SOLEUS_REGION_WHOLE_BODY] = { N_("the left leg"), N_("the right leg"), N_("both legs") },
-  };
-  int column = side == SOLEUS_SIDE_LEFT ? 0 : side == SOLEUS_SIDE_RIGHT ? 1 : 2;
-
-  g_return_val_if_fail ((gsize) region < G_N_ELEMENTS (places), "");
-
-  return _(places[region][column]);
+  return soleus_limb_get_phrase (side, region);
 }
 
 /**
