@@ -8,6 +8,7 @@
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
 #include "soleus-handout.h"
+#include "soleus-id.h"
 
 #define USUAL_EXERCISES 3
 
@@ -187,6 +188,8 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   g_autoptr (SoleusContent) content = NULL;
   g_autoptr (GArray) windows = NULL;
   g_autoptr (GArray) exercises = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutExercise));
+  g_autofree char *id = soleus_id_new ();
+  g_autofree char *copy_id = g_strndup (id, SOLEUS_PAPER_COPY_LENGTH);
   SoleusHandoutSpec spec = { NULL };
 
   if (athlete == NULL)
@@ -212,5 +215,6 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   spec.n_exercises = exercises->len;
   find_next_visit (clinic, athlete_id, &spec);
   spec.find_drawing = find_drawing;
-  return soleus_handout_new_document (&spec);
+  spec.copy_id = copy_id;
+  return _soleus_paper_give_id (soleus_handout_new_document (&spec), id);
 }

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define SOLEUS_PAPER_COPY_LENGTH 4 /* characters of the identifier that a paper prints */
+
 SoleusRecord *_soleus_paper_find_athlete    (SoleusClinic             *clinic,
                                              const char               *id,
                                              GError                  **error);
@@ -20,5 +22,7 @@ char         *_soleus_paper_dup_details     (SoleusRecord             *athlete,
                                              const char               *language);
 char         *_soleus_paper_dup_author      (SoleusClinic             *clinic,
                                              const char               *therapist_id);
+SoleusDocument *_soleus_paper_give_id       (SoleusDocument           *document,
+                                             const char               *id);
 
 G_END_DECLS

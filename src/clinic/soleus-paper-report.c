@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "soleus-history-report.h"
+#include "soleus-id.h"
 
 #define DAY (24 * SOLEUS_USEC_PER_HOUR)
 
@@ -296,6 +297,8 @@ create_document (Report                   *report,
 {
   g_autofree char *language = _soleus_paper_dup_own_language (options);
   g_autofree char *details = NULL;
+  g_autofree char *id = soleus_id_new ();
+  g_autofree char *copy_id = g_strndup (id, SOLEUS_PAPER_COPY_LENGTH);
   SoleusHistorySpec spec = { 0 };
 
   spec.language = language;
@@ -327,7 +330,8 @@ create_document (Report                   *report,
   spec.n_flags = report->flags->len;
   g_ptr_array_add (report->unknowns, NULL);
   spec.unknowns = (const char *const *) report->unknowns->pdata;
-  return soleus_history_report_new_document (&spec);
+  spec.copy_id = copy_id;
+  return _soleus_paper_give_id (soleus_history_report_new_document (&spec), id);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "soleus-document-date.h"
 #include "soleus-error.h"
+#include "soleus-id.h"
 #include "soleus-visit-summary.h"
 
 /* What the summary points to while it is put together. */
@@ -156,6 +157,8 @@ create_document (Summary                  *summary,
                  const SoleusPaperOptions *options)
 {
   SoleusRecord *therapist = soleus_clinic_get_therapist (summary->clinic);
+  g_autofree char *id = soleus_id_new ();
+  g_autofree char *copy_id = g_strndup (id, SOLEUS_PAPER_COPY_LENGTH);
   SoleusVisitSummarySpec spec = { 0 };
 
   spec.language = summary->language;
@@ -189,7 +192,8 @@ create_document (Summary                  *summary,
   spec.follow_up = soleus_record_get_text (summary->visit, "follow-up");
   if (soleus_date_is_valid (spec.follow_up))
     spec.follow_up = take_text (summary, soleus_document_date_format_header (soleus_date_get_start (spec.follow_up), summary->language));
-  return soleus_visit_summary_new_document (&spec);
+  spec.copy_id = copy_id;
+  return _soleus_paper_give_id (soleus_visit_summary_new_document (&spec), id);
 }
 
 static void

@@ -125,9 +125,19 @@ _soleus_paper_dup_author (SoleusClinic *clinic,
   return g_strdup (therapist != NULL ? soleus_record_get_text (therapist, "name") : _soleus_paper_get_therapist (clinic));
 }
 
+/* The paper names the record that will keep it by the first characters of its identifier: "8f2c". */
+SoleusDocument *
+_soleus_paper_give_id (SoleusDocument *document,
+                       const char     *id)
+{
+  if (document != NULL)
+    soleus_document_set_id (document, id);
+  return document;
+}
+
 /**
  * soleus_paper_issue:
- * @document: a finished document
+ * @document: a finished document; the record takes the identifier that is printed on it
  * @visit_id: (nullable): the visit in which it was given
  * @exercises: (nullable): ids of the exercises on it, with spaces between
  *
@@ -150,6 +160,8 @@ soleus_paper_issue (SoleusClinic        *clinic,
 
   if (pdf == NULL)
     return NULL;
+  if (soleus_document_get_id (document) != NULL)
+    soleus_record_set_text (issued, "id", soleus_document_get_id (document));
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
   soleus_record_set_text (issued, "athlete", athlete_id);
   soleus_record_set_text (issued, "visit", visit_id);

@@ -3,6 +3,7 @@
 
 struct _SoleusDocument {
   GObject           parent_instance;
+  char             *id;           /* (nullable) */
   char             *title;
   char             *language;
   char             *author;       /* (nullable) */
@@ -27,6 +28,7 @@ soleus_document_finalize (GObject *object)
 {
   SoleusDocument *self = SOLEUS_DOCUMENT (object);
 
+  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->author, g_free);
@@ -82,6 +84,33 @@ soleus_document_new (const char    *title,
   self->issued_at = issued_at;
   self->type = soleus_typography_new (language, paper, large_print);
   return self;
+}
+
+/**
+ * soleus_document_get_id:
+ *
+ * Returns: (transfer none) (nullable): the identifier under which it will be kept
+ */
+const char *
+soleus_document_get_id (SoleusDocument *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_DOCUMENT (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * soleus_document_set_id:
+ * @id: (nullable): the identifier under which it will be kept; its beginning is printed as the number of the copy
+ */
+void
+soleus_document_set_id (SoleusDocument *self,
+                        const char     *id)
+{
+  g_return_if_fail (SOLEUS_IS_DOCUMENT (self));
+
+  g_free (self->id);
+  self->id = g_strdup (id);
 }
 
 /**

@@ -22,6 +22,9 @@ const char     *soleus_document_get_language     (SoleusDocument  *self);
 SoleusPaper     soleus_document_get_paper        (SoleusDocument  *self);
 gboolean        soleus_document_get_large_print  (SoleusDocument  *self);
 SoleusInstant   soleus_document_get_issued_at    (SoleusDocument  *self);
+const char     *soleus_document_get_id           (SoleusDocument  *self); /* (nullable) */
+void            soleus_document_set_id           (SoleusDocument  *self,
+                                                  const char      *id);
 void            soleus_document_set_author       (SoleusDocument  *self,
                                                   const char      *author);
 void            soleus_document_set_header       (SoleusDocument  *self,

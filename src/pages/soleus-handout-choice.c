@@ -414,6 +414,27 @@ soleus_handout_choice_move_exercise (SoleusHandoutChoice *self,
 }
 
 /**
+ * soleus_handout_choice_set_exercises:
+ * @self: a choice
+ * @ids: ids in their order; what the content does not have is left out
+ *
+ * Chooses these exercises instead.
+ */
+void
+soleus_handout_choice_set_exercises (SoleusHandoutChoice *self,
+                                     const char *const   *ids)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+  g_return_if_fail (ids != NULL);
+
+  g_ptr_array_set_size (self->exercises, 0);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (soleus_content_find_exercise (self->content, ids[i]) != NULL && !soleus_handout_choice_has_exercise (self, ids[i]))
+      g_ptr_array_add (self->exercises, g_strdup (ids[i]));
+  tell_change (self);
+}
+
+/**
  * soleus_handout_choice_dup_exercises:
  * @self: a choice
  *

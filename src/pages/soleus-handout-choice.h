@@ -43,6 +43,8 @@ void                 soleus_handout_choice_remove_exercise  (SoleusHandoutChoice
 void                 soleus_handout_choice_move_exercise    (SoleusHandoutChoice  *self,
                                                              guint                 position,
                                                              int                   by);
+void                 soleus_handout_choice_set_exercises    (SoleusHandoutChoice  *self,
+                                                             const char *const    *ids);
 char                *soleus_handout_choice_dup_exercises    (SoleusHandoutChoice  *self);
 
 SoleusDocument      *soleus_handout_choice_compose          (SoleusHandoutChoice  *self,

@@ -9,6 +9,7 @@
 #include "soleus-clinic-content.h"
 #include "soleus-exercise-panel.h"
 #include "soleus-handout-choice.h"
+#include "soleus-handout-draft.h"
 #include "soleus-handout-rows.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
@@ -37,8 +38,12 @@ struct _SoleusHandoutPage {
   GtkToggleButton     *preview_button;
   GtkWidget           *header_actions;
   GtkWidget           *bottom_actions;
+  GtkWidget           *draft_strip;
+  GtkLabel            *draft_label;
+  GtkButton           *draft_button;
 
   SoleusHandoutChoice *choice; /* (nullable): the athlete could not be read */
+  SoleusHandoutDraft  *draft;
   SoleusPaperDesk     *desk;
   char               **languages;
   GPtrArray           *rows;   /* (element-type GtkWidget) of both groups, in order */
@@ -171,7 +176,6 @@ show_choice (SoleusHandoutPage *self)
   guint selected = 0;
 
   self->updating = TRUE;
-  self->languages = soleus_clinic_list_content_languages (soleus_page_get_clinic (SOLEUS_PAGE (self)));
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
       gtk_string_list_append (names, soleus_handout_rows_get_language_name (self->languages[i]));
@@ -283,6 +287,38 @@ clinic_changed_cb (SoleusHandoutPage *self,
 }
 
 static void
+open_draft (SoleusHandoutPage *self,
+            SoleusClinic      *clinic)
+{
+  g_autofree char *key = g_strconcat ("handout:", soleus_page_get_target (SOLEUS_PAGE (self)), NULL);
+
+  self->draft = soleus_handout_draft_new (clinic, self->choice, key);
+  soleus_handout_draft_attach (self->draft, self->draft_strip, self->draft_label, self->draft_button);
+}
+
+static void
+discard_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
+
+  soleus_handout_draft_toggle (self->draft);
+  show_choice (self);
+}
+
+static void
+soleus_handout_page_unmap (GtkWidget *widget)
+{
+  SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
+
+  if (self->draft != NULL)
+    soleus_handout_draft_keep (self->draft);
+
+  GTK_WIDGET_CLASS (soleus_handout_page_parent_class)->unmap (widget);
+}
+
+static void
 soleus_handout_page_clinic_set (SoleusPage   *page,
                                 SoleusClinic *clinic)
 {
@@ -300,10 +336,13 @@ soleus_handout_page_clinic_set (SoleusPage   *page,
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_HANDOUT,
                                       soleus_record_get_id (soleus_handout_choice_get_athlete (self->choice)), target[1]);
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (soleus_handout_choice_get_athlete (self->choice), "name"));
+  open_draft (self, clinic);
+  self->languages = soleus_clinic_list_content_languages (clinic);
   show_choice (self);
   refresh (self);
   folded_cb (self);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "issued", G_CALLBACK (soleus_handout_draft_forget), self->draft, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -315,6 +354,7 @@ soleus_handout_page_dispose (GObject *object)
   if (self->fold_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fold_tick);
   self->fold_tick = 0;
+  g_clear_object (&self->draft);
   g_clear_object (&self->choice);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->languages, g_strfreev);
@@ -329,6 +369,7 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = soleus_handout_page_dispose;
+  widget_class->unmap = soleus_handout_page_unmap;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_handout_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
@@ -350,6 +391,9 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, header_actions);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, bottom_actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, draft_strip);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, draft_button);
   gtk_widget_class_bind_template_callback (widget_class, control_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -358,6 +402,7 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   gtk_widget_class_install_action (widget_class, "handout.move-down", "u", move_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.remove", "u", remove_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.add", "s", add_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "handout.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "handout.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "handout.save", NULL, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "handout.print", NULL);

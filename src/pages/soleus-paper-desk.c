@@ -25,6 +25,9 @@ struct _SoleusPaperDesk {
 
 G_DEFINE_FINAL_TYPE (SoleusPaperDesk, soleus_paper_desk, G_TYPE_OBJECT)
 
+enum { ISSUED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void
 draw_page (GObject *document,
            cairo_t *cr,
@@ -90,7 +93,7 @@ file_chosen_cb (GFile    *file,
   pdf = soleus_document_dup_pdf (self->document, &error);
   if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
                                               G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    soleus_paper_desk_issue (self, &error);
+    soleus_paper_desk_note (self, "export", &error);
   report (self, _("Saved. An exact copy is kept in Documents."), error);
 }
 
@@ -122,6 +125,7 @@ soleus_paper_desk_class_init (SoleusPaperDeskClass *klass)
 
   object_class->dispose = soleus_paper_desk_dispose;
   object_class->finalize = soleus_paper_desk_finalize;
+  signals[ISSUED] = g_signal_new ("issued", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -218,7 +222,30 @@ soleus_paper_desk_issue (SoleusPaperDesk  *self,
   if (pdf == NULL)
     return FALSE;
   self->is_issued = TRUE;
+  g_signal_emit (self, signals[ISSUED], 0);
   return TRUE;
+}
+
+/**
+ * soleus_paper_desk_note:
+ * @self: a desk with a document
+ * @action: what was done with the paper: "print" or "export"
+ * @error: return location for an error
+ *
+ * Issues the paper if that was not done yet, and notes in the audit what was done with it, each time.
+ *
+ * Returns: %TRUE if both stand in the clinic
+ */
+gboolean
+soleus_paper_desk_note (SoleusPaperDesk  *self,
+                        const char       *action,
+                        GError          **error)
+{
+  g_return_val_if_fail (SOLEUS_IS_PAPER_DESK (self), FALSE);
+
+  return soleus_paper_desk_issue (self, error) &&
+         soleus_clinic_note (soleus_page_get_clinic (self->page), action, soleus_issued_document_kind.name,
+                             soleus_document_get_id (self->document), soleus_document_get_title (self->document), error);
 }
 
 /**
@@ -246,7 +273,7 @@ soleus_paper_desk_print (SoleusPaperDesk *self)
     case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
       if (self->page != NULL)
         {
-          soleus_paper_desk_issue (self, &error);
+          soleus_paper_desk_note (self, "print", &error);
           report (self, _("Printed. An exact copy is kept in Documents."), error);
         }
       break;

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+/* signal: issued: a paper was kept */
 #define SOLEUS_TYPE_PAPER_DESK (soleus_paper_desk_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusPaperDesk, soleus_paper_desk, SOLEUS, PAPER_DESK, GObject)
 
@@ -20,6 +21,9 @@ SoleusPageSource *soleus_paper_desk_set_document (SoleusPaperDesk    *self,
                                                   const char         *exercises);
 gboolean          soleus_paper_desk_is_issued    (SoleusPaperDesk    *self);
 gboolean          soleus_paper_desk_issue        (SoleusPaperDesk    *self,
+                                                  GError            **error);
+gboolean          soleus_paper_desk_note         (SoleusPaperDesk    *self,
+                                                  const char         *action,
                                                   GError            **error);
 void              soleus_paper_desk_print        (SoleusPaperDesk    *self);
 void              soleus_paper_desk_save         (SoleusPaperDesk    *self);

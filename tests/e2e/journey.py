@@ -136,6 +136,7 @@ class Journey:
             words = subprocess.run(["pdftotext", "-layout", self.pdf, "-"], capture_output=True, text=True, check=True).stdout
             self.expect(re.search("No massage and no heat on your left calf", words), "the handout does not say what must wait")
             self.expect(re.search("When to get help", words), "the handout does not say when to get help")
+            self.expect(re.search("copy [0-9a-f]{4}", words), "the handout does not name its copy")
 
     def find_it_kept(self):
         self.window.keys("Escape")

@@ -408,6 +408,72 @@ test_what_is_issued_is_kept_to_the_byte (Fixture       *self,
   assert_goes (self, page);
 }
 
+static void
+test_what_is_printed_is_noted_under_the_number_of_its_copy (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  GtkWidget *page = compose (self, self->waiting);
+  g_autoptr (GError) error = NULL;
+  SoleusHandoutChoice *choice = soleus_handout_choice_new (self->clinic, self->waiting, &error);
+  SoleusPaperDesk *desk = soleus_paper_desk_new (SOLEUS_PAGE (page), SOLEUS_DOCUMENT_KIND_HANDOUT, self->waiting, NULL);
+  g_autoptr (SoleusDocument) document = soleus_handout_choice_compose (choice, &error);
+  g_autoptr (SoleusPageSource) source = soleus_paper_desk_set_document (desk, document, NULL);
+  g_autofree char *issued_head = NULL, *printed_head = NULL;
+  g_autoptr (GPtrArray) issued = NULL;
+
+  g_assert_true (soleus_paper_desk_issue (desk, &error));
+  issued_head = soleus_clinic_dup_audit_head (self->clinic);
+  g_assert_true (soleus_paper_desk_note (desk, "print", &error));
+  g_assert_no_error (error);
+  printed_head = soleus_clinic_dup_audit_head (self->clinic);
+  g_assert_cmpstr (issued_head, !=, printed_head);
+  issued = soleus_clinic_list_of_athlete (self->clinic, &soleus_issued_document_kind, self->waiting, NULL);
+  g_assert_cmpuint (issued->len, ==, 1);
+  g_assert_cmpstr (soleus_record_get_id (g_ptr_array_index (issued, 0)), ==, soleus_document_get_id (document));
+  g_assert_finalize_object (desk);
+  g_assert_finalize_object (choice);
+  assert_goes (self, page);
+}
+
+static void
+test_a_draft_is_kept_until_it_is_discarded (Fixture       *self,
+                                            gconstpointer  data)
+{
+  g_autofree char *key = g_strconcat ("handout:", self->waiting, NULL);
+  g_autoptr (SoleusKeptDraft) draft = NULL;
+  GtkWidget *page = compose (self, self->waiting);
+  g_autofree char *suggested = dup_order (self, page), *changed = NULL, *again = NULL, *discarded = NULL, *restored = NULL;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_activate_action (page, "handout.move-down", "u", 0);
+  changed = dup_order (self, page);
+  g_assert_cmpstr (changed, !=, suggested);
+  for (gint64 deadline = g_get_monotonic_time () + 5 * G_USEC_PER_SEC; draft == NULL && g_get_monotonic_time () < deadline;)
+    {
+      settle ();
+      draft = soleus_clinic_find_draft (self->clinic, key);
+    }
+  g_assert_nonnull (draft);
+
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+  page = compose (self, self->waiting);
+  again = dup_order (self, page);
+  g_assert_cmpstr (again, ==, changed);
+  g_assert_nonnull (find (page, is_label, "Draft kept"));
+  gtk_widget_activate_action (page, "handout.discard", NULL);
+  discarded = dup_order (self, page);
+  g_assert_cmpstr (discarded, ==, suggested);
+  g_clear_pointer (&draft, soleus_kept_draft_free);
+  draft = soleus_clinic_find_draft (self->clinic, key);
+  g_assert_null (draft);
+  gtk_widget_activate_action (page, "handout.discard", NULL);
+  restored = dup_order (self, page);
+  g_assert_cmpstr (restored, ==, changed);
+  draft = soleus_clinic_find_draft (self->clinic, key);
+  g_assert_nonnull (draft);
+  assert_goes (self, page);
+}
+
 /* Every warning ends the program here: what is drawn without a place, too narrow, or resized while it gets its size, is one. */
 static void
 test_the_composer_folds_and_unfolds (Fixture       *self,
@@ -460,6 +526,8 @@ main (int   argc,
   ADD ("/handout-page/the_roller_is_left_out_while_the_calf_must_wait", test_the_roller_is_left_out_while_the_calf_must_wait);
   ADD ("/handout-page/the_roller_is_printed_where_nothing_must_wait", test_the_roller_is_printed_where_nothing_must_wait);
   ADD ("/handout-page/what_is_issued_is_kept_to_the_byte", test_what_is_issued_is_kept_to_the_byte);
+  ADD ("/handout-page/what_is_printed_is_noted_under_the_number_of_its_copy", test_what_is_printed_is_noted_under_the_number_of_its_copy);
+  ADD ("/handout-page/a_draft_is_kept_until_it_is_discarded", test_a_draft_is_kept_until_it_is_discarded);
   ADD ("/handout-page/the_composer_folds_and_unfolds", test_the_composer_folds_and_unfolds);
   return g_test_run ();
 }
