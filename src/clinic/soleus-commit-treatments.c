@@ -115,9 +115,13 @@ _soleus_commit_save_treatment (SoleusCommit  *commit,
   if (!soleus_record_check (treatment, soleus_clinic_get_now (commit->clinic), error) ||
       !_soleus_commit_check_frozen (commit, treatment, former, error))
     return FALSE;
-  if (!soleus_record_is_void (treatment) && !is_same_act (treatment, former) && !pass_gate (commit, treatment, &override, error))
-    return FALSE;
-  g_hash_table_add (commit->given, g_strdup (soleus_record_get_id (treatment)));
+  /* one that is not judged here is looked at again below: its episode may have changed in the same breath */
+  if (!soleus_record_is_void (treatment) && !is_same_act (treatment, former))
+    {
+      if (!pass_gate (commit, treatment, &override, error))
+        return FALSE;
+      g_hash_table_add (commit->given, g_strdup (soleus_record_get_id (treatment)));
+    }
   if (!_soleus_commit_save_record (commit, treatment, former, error))
     return FALSE;
   return override == NULL || _soleus_commit_save_plain (commit, override, error);
