@@ -44,7 +44,7 @@ static const SoleusCatalogueRow relief[] = {
   { "walking", N_("Careful walking"),
     .caveat = N_("Only after the muscle has let go."),
     .facts = "75", .sources = "S1", .evidence = SOLEUS_EVIDENCE_EXPERT, .group = N_("Other means") },
-  { "warmth", N_("Warmth"),
+  { "warmth", N_("Heat"),
     .caveat = N_("Heat makes bleeding worse if fibres are torn, and it hides redness and warmth."),
     .facts = "79 96", .sources = "S0 S1", .evidence = SOLEUS_EVIDENCE_EXPERT, .group = N_("Other means") },
   { "cold", N_("Cold"),

@@ -305,8 +305,8 @@ fill_choices (SoleusEpisodeEditorPage *self)
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->side), "left", _("Left"));
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->side), "right", _("Right"));
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->side), "both", _("Both"));
-  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->map_side), "back", _("Back"));
-  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->map_side), "front", _("Front"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->map_side), "back", C_("body map", "Back"));
+  soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->map_side), "front", C_("body map", "Front"));
   soleus_choice_chips_set_value (SOLEUS_CHOICE_CHIPS (self->map_side), "back");
   soleus_choice_chips_set_catalogue (SOLEUS_CHOICE_CHIPS (self->activity), soleus_catalogue_get_activities (), first_activities);
   soleus_choice_chips_set_catalogue (SOLEUS_CHOICE_CHIPS (self->surface), soleus_catalogue_get_surfaces (), first_surfaces);

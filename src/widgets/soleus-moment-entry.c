@@ -301,7 +301,7 @@ new_wrapping_box (void)
 static void
 soleus_moment_entry_init (SoleusMomentEntry *self)
 {
-  const char *precisions[] = { _("Exact"), _("About"), _("Day only"), NULL };
+  const char *precisions[] = { _("Exact"), C_("how sure of a time", "About"), _("Day only"), NULL };
 
   self->time_valid = TRUE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
