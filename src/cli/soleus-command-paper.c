@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-athlete.h"
+#include "soleus-clinic-content.h"
 #include "soleus-error.h"
 #include "soleus-paper-letter.h"
 #include "soleus-red-flag.h"
@@ -111,6 +112,40 @@ issue (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* Homework of massage or heat passes the gate like a treatment; the exercises of the protocol are for the calf. */
+static gboolean
+check_homework (SoleusCommandContext  *context,
+                const char            *athlete_id,
+                GError               **error)
+{
+  g_autoptr (SoleusContent) content = NULL;
+
+  if (options.exercises == NULL)
+    return TRUE;
+  content = soleus_clinic_load_content (context->clinic, options.language, error);
+  if (content == NULL)
+    return FALSE;
+  for (gsize i = 0; options.exercises[i] != NULL; i++)
+    {
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, options.exercises[i]);
+      SoleusModalityFamily family = exercise != NULL ? soleus_content_exercise_get_family (exercise) : SOLEUS_MODALITY_FAMILY_NEITHER;
+      g_autoptr (SoleusWindow) window = NULL;
+      g_autofree char *sentence = NULL;
+
+      /* one that is not in the protocol is refused with its own words when the handout is made */
+      if (family == SOLEUS_MODALITY_FAMILY_NEITHER ||
+          soleus_clinic_gate (context->clinic, athlete_id, family == SOLEUS_MODALITY_FAMILY_HEAT ? "hot-pack" : "self-massage", SOLEUS_SIDE_BOTH,
+                              SOLEUS_REGION_CALF, soleus_clinic_get_now (context->clinic), &window, error) < SOLEUS_GATE_VERDICT_OVERRIDE_NEEDED)
+        continue;
+      if (window == NULL)
+        return FALSE;
+      sentence = soleus_window_format (window);
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED, _("%s: not given as homework. %s"), soleus_content_exercise_get_name (exercise), sentence);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 handout (SoleusCommandContext  *context,
          GError               **error)
@@ -119,7 +154,7 @@ handout (SoleusCommandContext  *context,
   g_autoptr (SoleusDocument) document = NULL;
   SoleusPaperOptions paper_options = { NULL };
 
-  if (athlete == NULL || !read_options (&paper_options, error))
+  if (athlete == NULL || !read_options (&paper_options, error) || !check_homework (context, soleus_record_get_id (athlete), error))
     return FALSE;
   document = soleus_paper_new_handout (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
   return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), error);
