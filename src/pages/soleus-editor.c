@@ -19,6 +19,7 @@ typedef struct {
   guint               keep_source;
   gboolean            started;
   gboolean            offered;    /* opened with a draft */
+  gboolean            entered;    /* had the keyboard since it was shown */
 } SoleusEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusEditor, soleus_editor, SOLEUS_TYPE_PAGE)
@@ -117,6 +118,34 @@ discard_action (GtkWidget  *widget,
   soleus_editor_header_set_kept (priv->header, soleus_clinic_get_now (soleus_page_get_clinic (SOLEUS_PAGE (self))), TRUE);
 }
 
+/* Returns: %TRUE if a field below took the keyboard; the header, where Return would leave the page, is passed over */
+static gboolean
+focus_first_field (GtkWidget *widget)
+{
+  if (SOLEUS_IS_EDITOR_HEADER (widget) || !gtk_widget_get_visible (widget) || !gtk_widget_get_sensitive (widget))
+    return FALSE;
+  if (GTK_IS_TEXT (widget) || (GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_editable (GTK_TEXT_VIEW (widget))))
+    return gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_first_field (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first field has the keyboard when the page is shown; Tab then goes round everything. */
+static gboolean
+soleus_editor_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  SoleusEditorPrivate *priv = soleus_editor_get_instance_private (SOLEUS_EDITOR (widget));
+  gboolean first = !priv->entered;
+
+  priv->entered = TRUE;
+  if (first && (gtk_widget_grab_focus (widget) || focus_first_field (widget)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (soleus_editor_parent_class)->focus (widget, direction);
+}
+
 static void
 soleus_editor_unmap (GtkWidget *widget)
 {
@@ -161,6 +190,7 @@ soleus_editor_class_init (SoleusEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = soleus_editor_finalize;
+  widget_class->focus = soleus_editor_focus;
   widget_class->unmap = soleus_editor_unmap;
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
@@ -258,6 +288,28 @@ soleus_editor_forget (SoleusEditor *self)
   priv->original = collect (self);
   priv->offered = FALSE;
   show_kept (self, SOLEUS_UNKNOWN_INSTANT);
+}
+
+/**
+ * soleus_editor_set_key:
+ * @key: of the draft from now on: what was new has been stored and is edited as such
+ * @draft_title: for the list of drafts
+ *
+ * Without this, a later change of the stored record would wait as a draft of a new one.
+ */
+void
+soleus_editor_set_key (SoleusEditor *self,
+                       const char   *key,
+                       const char   *draft_title)
+{
+  SoleusEditorPrivate *priv = soleus_editor_get_instance_private (self);
+
+  g_return_if_fail (SOLEUS_IS_EDITOR (self));
+
+  g_free (priv->key);
+  priv->key = g_strdup (key);
+  g_free (priv->draft_title);
+  priv->draft_title = g_strdup (draft_title);
 }
 
 static gboolean

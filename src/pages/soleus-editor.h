@@ -36,6 +36,9 @@ void     soleus_editor_start       (SoleusEditor       *self,
                                     const char         *draft_title);
 void     soleus_editor_touch       (SoleusEditor       *self);
 void     soleus_editor_forget      (SoleusEditor       *self);
+void     soleus_editor_set_key     (SoleusEditor       *self,
+                                    const char         *key,
+                                    const char         *draft_title);
 void     soleus_editor_save        (SoleusEditor       *self);
 void     soleus_editor_show_issue  (SoleusEditor       *self,
                                     const char         *message);

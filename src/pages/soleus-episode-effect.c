@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-phrase.h"
+#include "soleus-window-groups.h"
 
 /* the strictest window on the limb and region of the episode; with both sides or no match, the strictest of all */
 static SoleusWindow *
@@ -79,7 +80,7 @@ dup_title (SoleusRecord       *episode,
            const SoleusWindow *window)
 {
   gboolean both = soleus_record_get_enum (episode, "side") == SOLEUS_SIDE_BOTH;
-  const char *place = soleus_phrase_get_place (both ? SOLEUS_SIDE_BOTH : window->side, window->region);
+  const char *place = soleus_phrase_get_place (both ? SOLEUS_SIDE_BOTH : window->side, soleus_window_get_named_region (window));
   g_autofree char *until = window->opens_at != SOLEUS_UNKNOWN_INSTANT ? soleus_phrase_dup_date_time (window->opens_at) : NULL;
 
   switch (window->state)

@@ -10,6 +10,7 @@
 #include "soleus-treatment-line.h"
 #include "soleus-treatment-list.h"
 #include "soleus-why-popover.h"
+#include "soleus-window-groups.h"
 #include "soleus-window-phrase.h"
 #include "soleus-wrap-layout.h"
 
@@ -235,7 +236,7 @@ show_refusal (SoleusTreatmentCard *self)
 {
   g_autofree char *what = dup_what (self->refused);
   g_autofree char *title = g_strdup_printf (_("%s: not recorded"), what);
-  g_autofree char *until = soleus_window_phrase_dup_title (self->window, self->window->side, self->window->region);
+  g_autofree char *until = soleus_window_phrase_dup_title (self->window, self->window->side, soleus_window_get_named_region (self->window));
   g_autofree char *time = soleus_instant_format (soleus_record_get_instant (self->refused, "at"), "%H:%M");
   g_autoptr (GString) text = g_string_new (until);
 
@@ -587,15 +588,17 @@ soleus_treatment_card_set_place (SoleusTreatmentCard *self,
 
 /**
  * soleus_treatment_card_load:
- * @treatments: (element-type SoleusRecord): stored ones, oldest first
+ * @treatments: (nullable) (element-type SoleusRecord): stored ones, oldest first
+ * @overrides: (nullable) (element-type SoleusRecord): the stored decisions on them, oldest first
  */
 void
 soleus_treatment_card_load (SoleusTreatmentCard *self,
-                            GPtrArray           *treatments)
+                            GPtrArray           *treatments,
+                            GPtrArray           *overrides)
 {
   g_return_if_fail (SOLEUS_IS_TREATMENT_CARD (self));
 
-  soleus_treatment_list_load (&self->treatments, treatments);
+  soleus_treatment_list_load (&self->treatments, treatments, overrides);
   clear_refusal (self);
   show_given (self);
 }

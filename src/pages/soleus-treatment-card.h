@@ -20,7 +20,8 @@ void      soleus_treatment_card_set_place    (SoleusTreatmentCard  *self,
                                               SoleusSide            side,
                                               SoleusRegion          region);
 void      soleus_treatment_card_load         (SoleusTreatmentCard  *self,
-                                              GPtrArray            *treatments);
+                                              GPtrArray            *treatments,
+                                              GPtrArray            *overrides);
 void      soleus_treatment_card_set_editable (SoleusTreatmentCard  *self,
                                               gboolean              editable);
 gboolean  soleus_treatment_card_add_line     (SoleusTreatmentCard  *self,

@@ -38,18 +38,41 @@ soleus_treatment_list_clear (SoleusTreatmentList *self)
   g_clear_pointer (&self->taken_back, g_ptr_array_unref);
 }
 
+/* Returns: (transfer full) (nullable): the last decision that is stored for a treatment */
+static SoleusDecision *
+dup_decision (SoleusRecord *treatment,
+              GPtrArray    *overrides)
+{
+  for (guint i = overrides != NULL ? overrides->len : 0; i > 0; i--)
+    {
+      SoleusRecord *override = overrides->pdata[i - 1];
+      SoleusDecision *decision;
+
+      if (g_strcmp0 (soleus_record_get_text (override, "treatment"), soleus_record_get_id (treatment)) != 0)
+        continue;
+      decision = g_new0 (SoleusDecision, 1);
+      decision->reason = soleus_record_get_enum (override, "reason");
+      decision->text = g_strdup (soleus_record_get_text (override, "text"));
+      decision->consent = soleus_record_get_enum (override, "consent");
+      return decision;
+    }
+  return NULL;
+}
+
 /**
  * soleus_treatment_list_load:
  * @treatments: (nullable) (element-type SoleusRecord): stored ones, oldest first
+ * @overrides: (nullable) (element-type SoleusRecord): the stored decisions on them, oldest first
  */
 void
 soleus_treatment_list_load (SoleusTreatmentList *self,
-                            GPtrArray           *treatments)
+                            GPtrArray           *treatments,
+                            GPtrArray           *overrides)
 {
   g_ptr_array_set_size (self->given, 0);
   g_ptr_array_set_size (self->taken_back, 0);
   for (guint i = 0; treatments != NULL && i < treatments->len; i++)
-    soleus_treatment_list_add (self, treatments->pdata[i], NULL);
+    soleus_treatment_list_add (self, treatments->pdata[i], dup_decision (treatments->pdata[i], overrides));
 }
 
 /**
@@ -127,7 +150,7 @@ soleus_treatment_list_restore (SoleusTreatmentList *self,
 
   if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a" GIVEN_FORMAT "aa{sv})")))
     return;
-  soleus_treatment_list_load (self, NULL);
+  soleus_treatment_list_load (self, NULL, NULL);
   g_variant_get (content, "(a" GIVEN_FORMAT "aa{sv})", &given_iter, &taken_iter);
   while (g_variant_iter_loop (given_iter, "(@a{sv}bi&si)", &fields, &decided, &reason, &text, &consent))
     {

@@ -20,7 +20,8 @@ typedef struct {
 void       soleus_treatment_list_init        (SoleusTreatmentList *self);
 void       soleus_treatment_list_clear       (SoleusTreatmentList *self);
 void       soleus_treatment_list_load        (SoleusTreatmentList *self,
-                                              GPtrArray           *treatments);
+                                              GPtrArray           *treatments,
+                                              GPtrArray           *overrides);
 void       soleus_treatment_list_add         (SoleusTreatmentList *self,
                                               SoleusRecord        *treatment,
                                               SoleusDecision      *decision);

@@ -20,6 +20,7 @@
 #include "soleus-recheck-card.h"
 #include "soleus-treatment-card.h"
 #include "soleus-visit-change.h"
+#include "soleus-window-groups.h"
 
 struct _SoleusVisitEditorPage {
   SoleusEditor         parent_instance;
@@ -109,21 +110,21 @@ show_banners (SoleusVisitEditorPage *self)
   SoleusClinic *clinic = get_clinic (self);
   SoleusInstant now = soleus_clinic_get_now (clinic);
   g_autoptr (SoleusAssessment) assessment = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->banners)) != NULL)
     gtk_box_remove (GTK_BOX (self->banners), child);
   if (get_athlete_id (self) != NULL)
     assessment = soleus_clinic_assess (clinic, get_athlete_id (self), now, NULL);
-  for (guint i = 0; assessment != NULL && i < soleus_assessment_get_windows (assessment)->len; i++)
+  if (assessment != NULL)
+    groups = soleus_window_groups_new (soleus_assessment_get_windows (assessment));
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
-      SoleusWindow *window = soleus_assessment_get_windows (assessment)->pdata[i];
-      GtkWidget *banner;
+      SoleusWindowGroup *group = groups->pdata[i];
+      GtkWidget *banner = soleus_banner_new ();
 
-      if (window->state == SOLEUS_WINDOW_STATE_OPEN)
-        continue;
-      banner = soleus_banner_new ();
-      soleus_banner_set_window (SOLEUS_BANNER (banner), window, window->side, window->region, NULL, now);
+      soleus_banner_set_window (SOLEUS_BANNER (banner), group->window, group->side, group->region, NULL, now);
       gtk_box_append (GTK_BOX (self->banners), banner);
     }
 }
@@ -307,6 +308,7 @@ load_visit (SoleusVisitEditorPage *self,
 {
   const char *id = soleus_record_get_id (visit);
   g_autoptr (GPtrArray) treatments = soleus_clinic_list_of (get_clinic (self), &soleus_treatment_kind, "visit", id, NULL);
+  g_autoptr (GPtrArray) overrides = soleus_clinic_list_of (get_clinic (self), &soleus_override_kind, "visit", id, NULL);
   g_autoptr (GPtrArray) measures = soleus_clinic_list_of (get_clinic (self), &soleus_measure_kind, "visit", id, NULL);
 
   self->loading = TRUE;
@@ -321,7 +323,7 @@ load_visit (SoleusVisitEditorPage *self,
   soleus_field_bind (self->draft, "time", self->time);
   soleus_field_bind (self->draft, "follow-up", self->follow_up);
   soleus_treatment_card_set_visit (self->treatments, get_clinic (self), get_visit (self));
-  soleus_treatment_card_load (self->treatments, treatments);
+  soleus_treatment_card_load (self->treatments, treatments, overrides);
   soleus_measure_card_load (self->measures, measures);
   soleus_recheck_card_clear (self->recheck);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -423,12 +425,14 @@ static void
 reload (SoleusVisitEditorPage *self)
 {
   g_autofree char *id = g_strdup (soleus_record_get_id (get_visit (self)));
+  g_autofree char *key = g_strdup_printf ("visit:%s", id);
   g_autoptr (SoleusRecord) stored = soleus_clinic_find (get_clinic (self), &soleus_visit_kind, id, NULL);
 
   if (stored == NULL)
     return;
   load_visit (self, stored);
   soleus_editor_forget (SOLEUS_EDITOR (self));
+  soleus_editor_set_key (SOLEUS_EDITOR (self), key, soleus_page_get_title (SOLEUS_PAGE (self)));
 }
 
 /* Saves and stays on the page, for what needs a stored visit. */

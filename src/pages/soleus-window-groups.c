@@ -21,6 +21,18 @@ is_about_leg (const SoleusWindow *window)
   return window->row == 1 || window->row == 2;
 }
 
+/**
+ * soleus_window_get_named_region:
+ * @window: what decided
+ *
+ * Returns: the region to name for it: the whole leg where a flag decided, because the flag stops each region of it
+ */
+SoleusRegion
+soleus_window_get_named_region (const SoleusWindow *window)
+{
+  return is_about_leg (window) ? SOLEUS_REGION_WHOLE_BODY : window->region;
+}
+
 static gboolean
 belongs (const SoleusWindowGroup *group,
          const SoleusWindow      *window)
@@ -71,7 +83,7 @@ soleus_window_groups_new (GPtrArray *windows)
       found = g_new0 (SoleusWindowGroup, 1);
       found->window = soleus_window_ref (window);
       found->side = window->side;
-      found->region = is_about_leg (window) ? SOLEUS_REGION_WHOLE_BODY : window->region;
+      found->region = soleus_window_get_named_region (window);
       g_ptr_array_add (groups, found);
     }
 

@@ -11,6 +11,7 @@ typedef struct {
   SoleusRegion  region; /* whole-body: the whole leg */
 } SoleusWindowGroup;
 
-GPtrArray *soleus_window_groups_new (GPtrArray *windows);
+SoleusRegion  soleus_window_get_named_region (const SoleusWindow *window);
+GPtrArray    *soleus_window_groups_new       (GPtrArray          *windows);
 
 G_END_DECLS
