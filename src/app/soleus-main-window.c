@@ -164,12 +164,12 @@ show_full (SoleusMainWindow    *self,
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
-/* Today and athletes are places of the sidebar: going there is no step that one goes back from. */
+/* Today, Safety and athletes are places of the sidebar: going there is no step that one goes back from. */
 static void
 remember (SoleusMainWindow *self,
           const char       *page)
 {
-  if (g_str_equal (page, "today") || g_str_equal (page, "athlete"))
+  if (g_str_equal (page, "today") || g_str_equal (page, "safety") || g_str_equal (page, "athlete"))
     {
       g_ptr_array_set_size (self->history, 0);
       return;

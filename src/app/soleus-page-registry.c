@@ -18,7 +18,9 @@
 #include "soleus-protocol-page.h"
 #include "soleus-relief-page.h"
 #include "soleus-report-page.h"
+#include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
+#include "soleus-sheet-page.h"
 #include "soleus-today-page.h"
 #include "soleus-visit-editor-page.h"
 
@@ -39,7 +41,9 @@ static const SoleusPageRow pages[] = {
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
+  { "safety", soleus_safety_page_get_type, FALSE, N_("Safety"), NULL },
   { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
+  { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },
   { NULL, NULL, FALSE, NULL, NULL },

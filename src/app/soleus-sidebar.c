@@ -26,6 +26,8 @@ struct _SoleusSidebar {
   GtkListBox         *places;
   GtkListBoxRow      *today_row;
   SoleusPill         *today_count;
+  GtkListBoxRow      *safety_row;
+  SoleusPill         *safety_count;
   GtkLabel           *heading;
   GtkLabel           *count;
   GtkStack           *stack;
@@ -276,7 +278,7 @@ place_activated_cb (GtkListBox    *places,
 {
   SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", "today");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", row == self->safety_row ? "safety" : "today");
 }
 
 /* --- filter and order --- */
@@ -401,6 +403,19 @@ update_therapist (SoleusSidebar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->therapist_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* the athletes that Safety lists: the same number as on the page */
+static void
+update_safety (SoleusSidebar *self,
+               guint          n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *name = n > 0 ? g_strdup_printf (ngettext ("Safety, %u athlete", "Safety, %u athletes", n), n) : g_strdup (_("Safety"));
+
+  soleus_pill_set (self->safety_count, SOLEUS_PILL_NEUTRAL, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->safety_count), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->safety_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_today (SoleusSidebar *self)
 {
@@ -420,6 +435,8 @@ update_today (SoleusSidebar *self)
   text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   soleus_pill_set (self->today_count, SOLEUS_PILL_NEUTRAL, text);
   gtk_widget_set_visible (GTK_WIDGET (self->today_count), n > 0);
+
+  update_safety (self, status != NULL ? status->len : 0);
 
   name = n > 0 ? g_strdup_printf (ngettext ("Today, %d entry", "Today, %d entries", n), (int) n) : g_strdup (_("Today"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -493,6 +510,8 @@ soleus_sidebar_class_init (SoleusSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_count);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, safety_row);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, safety_count);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, count);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, stack);
@@ -612,6 +631,8 @@ soleus_sidebar_set_shown (SoleusSidebar *self,
 
   if (g_strcmp0 (page, "today") == 0)
     gtk_list_box_select_row (self->places, self->today_row);
+  else if (g_strcmp0 (page, "safety") == 0)
+    gtk_list_box_select_row (self->places, self->safety_row);
   else
     gtk_list_box_unselect_all (self->places);
 }

@@ -140,7 +140,7 @@ is_gated (SoleusRecord *treatment)
  * soleus_safety_count_months:
  * @months: (array length=n_months): as soleus_safety_list_months() lays them out
  * @treatments: (element-type SoleusTreatment): counted at their own time
- * @decisions: (element-type SoleusOverride): counted at the time of the treatment
+ * @decisions: (element-type SoleusOverride): counted with the treatment that they are about
  * @breaches: (element-type SoleusBreach): counted when they were found
  *
  * Counts into the months. What lies outside of them is left out.
@@ -152,15 +152,18 @@ soleus_safety_count_months (SoleusSafetyMonth *months,
                             GPtrArray         *decisions,
                             GPtrArray         *breaches)
 {
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
   SoleusSafetyMonth *month;
+
+  for (guint i = 0; i < decisions->len; i++)
+    g_hash_table_add (decided, (gpointer) soleus_record_get_text (decisions->pdata[i], "treatment"));
 
   for (guint i = 0; i < treatments->len; i++)
     if (is_gated (treatments->pdata[i]) && (month = find_month (months, n_months, soleus_record_get_instant (treatments->pdata[i], "at"))) != NULL)
-      month->n_gated++;
-
-  for (guint i = 0; i < decisions->len; i++)
-    if ((month = find_month (months, n_months, soleus_record_get_instant (decisions->pdata[i], "at"))) != NULL)
-      month->n_decided++;
+      {
+        month->n_gated++;
+        month->n_decided += g_hash_table_contains (decided, soleus_record_get_id (treatments->pdata[i])) != FALSE;
+      }
 
   for (guint i = 0; i < breaches->len; i++)
     if ((month = find_month (months, n_months, soleus_record_get_instant (breaches->pdata[i], "at"))) != NULL)

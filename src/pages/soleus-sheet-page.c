@@ -1,0 +1,206 @@
+/* soleus-sheet-page.c: preview, print, save; that it left the clinic is noted in the audit */
+#define G_LOG_DOMAIN "soleus-sheet-page"
+
+#include "soleus-config.h"
+
+#include "soleus-sheet-page.h"
+
+#include "soleus-dialogs.h"
+#include "soleus-page-preview.h"
+#include "soleus-page-printer.h"
+#include "soleus-paper-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SoleusSheetPage {
+  SoleusPage         parent_instance;
+
+  AdwWindowTitle    *window_title;
+  GtkStack          *stack;
+  AdwStatusPage     *error_page;
+  GtkWidget         *actions;
+  SoleusPagePreview *preview;
+
+  SoleusDocument    *document; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (SoleusSheetPage, soleus_sheet_page, SOLEUS_TYPE_PAGE)
+
+static const struct {
+  const char *id;
+  const char *title;
+  SoleusDocument *(*create) (SoleusClinic              *clinic,
+                             const SoleusPaperOptions  *options,
+                             GError                   **error);
+} sheets[] = {
+  { "bench-card", N_("Relief Bench Card"), soleus_paper_new_bench_card },
+  { "touch-line", N_("Touch-Line List"), soleus_paper_new_touch_line_list },
+};
+
+static void
+draw_page (GObject *document,
+           cairo_t *cr,
+           int      page)
+{
+  soleus_document_render_page (SOLEUS_DOCUMENT (document), cr, page - 1);
+}
+
+static char *
+dup_page_text (GObject *document,
+               int      page)
+{
+  return soleus_document_dup_page_text (SOLEUS_DOCUMENT (document), page - 1);
+}
+
+static SoleusPageSource *
+create_source (SoleusSheetPage *self)
+{
+  static const SoleusPageFuncs funcs = { draw_page, dup_page_text };
+  double width, height;
+
+  soleus_document_get_page_size (self->document, &width, &height);
+
+  return soleus_page_source_new (G_OBJECT (self->document), &funcs, soleus_document_get_title (self->document),
+                                 soleus_document_get_n_pages (self->document), width, height);
+}
+
+static void
+note (SoleusSheetPage *self,
+      const char      *action)
+{
+  soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), action, "sheet", soleus_page_get_target (SOLEUS_PAGE (self)),
+                      soleus_document_get_title (self->document), NULL);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (widget);
+  g_autoptr (SoleusPageSource) source = create_source (self);
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  switch (soleus_page_printer_run (source, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error))
+    {
+    case GTK_PRINT_OPERATION_RESULT_APPLY:
+    case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
+      note (self, "print");
+      break;
+
+    case GTK_PRINT_OPERATION_RESULT_ERROR:
+      if (error != NULL)
+        soleus_page_toast (SOLEUS_PAGE (self), error->message);
+      break;
+
+    case GTK_PRINT_OPERATION_RESULT_CANCEL:
+    default:
+      break;
+    }
+}
+
+static void
+file_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || self->document == NULL)
+    return;
+
+  if (soleus_document_save_pdf (self->document, file, NULL, &error))
+    {
+      note (self, "export");
+      soleus_page_toast (SOLEUS_PAGE (self), _("Saved"));
+    }
+  else
+    {
+      soleus_page_toast (SOLEUS_PAGE (self), error->message);
+    }
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (widget);
+  g_autofree char *date = soleus_instant_dup_local_date (soleus_document_get_issued_at (self->document));
+  g_autofree char *name = g_strdup_printf ("%s %s.pdf", soleus_document_get_title (self->document), date);
+
+  soleus_choose_file (widget, _("Save as PDF"), _("_Save"), TRUE, g_strdelimit (name, "/\\:", '-'), "*.pdf", file_chosen_cb,
+                      g_object_ref (self), g_object_unref);
+}
+
+static void
+soleus_sheet_page_clinic_set (SoleusPage   *page,
+                              SoleusClinic *clinic)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (page);
+  SoleusPaperOptions options = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (g_strcmp0 (soleus_page_get_target (page), sheets[i].id) == 0)
+      {
+        soleus_page_set_title (page, _(sheets[i].title));
+        adw_window_title_set_title (self->window_title, _(sheets[i].title));
+        self->document = sheets[i].create (clinic, &options, &error);
+      }
+
+  gtk_widget_set_visible (self->actions, self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", self->document != NULL);
+
+  if (self->document != NULL)
+    {
+      g_autoptr (SoleusPageSource) source = create_source (self);
+
+      soleus_page_preview_set_source (self->preview, source);
+    }
+  else
+    {
+      adw_status_page_set_description (self->error_page, error != NULL ? error->message : NULL);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+    }
+}
+
+static void
+soleus_sheet_page_dispose (GObject *object)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (object);
+
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_SHEET_PAGE);
+
+  G_OBJECT_CLASS (soleus_sheet_page_parent_class)->dispose (object);
+}
+
+static void
+soleus_sheet_page_class_init (SoleusSheetPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = soleus_sheet_page_dispose;
+  SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_sheet_page_clinic_set;
+
+  g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-sheet-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, preview);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "sheet.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "sheet.save", NULL);
+}
+
+static void
+soleus_sheet_page_init (SoleusSheetPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
