@@ -36,7 +36,8 @@ add_fact (SoleusDocumentPage *self,
   if (value == NULL || *value == '\0')
     return;
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "selectable", TRUE, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign", 1.0,
+                        "justify", GTK_JUSTIFY_RIGHT, "selectable", TRUE, NULL);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

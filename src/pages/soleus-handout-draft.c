@@ -207,6 +207,7 @@ void
 soleus_handout_draft_keep (SoleusHandoutDraft *self)
 {
   g_autoptr (GVariant) content = NULL;
+  g_autofree char *title = NULL;
   SoleusRecord *athlete;
 
   g_return_if_fail (SOLEUS_IS_HANDOUT_DRAFT (self));
@@ -218,13 +219,15 @@ soleus_handout_draft_keep (SoleusHandoutDraft *self)
     return;
   content = collect (self);
   athlete = soleus_handout_choice_get_athlete (self->choice);
+  /* TRANSLATORS: a draft in a list, and for whom: “Handout, Mara Swiftwater” */
+  title = g_strdup_printf (_("Handout, %s"), soleus_record_get_text (athlete, "name"));
   if (g_variant_equal (content, self->original))
     {
       soleus_clinic_discard_draft (self->clinic, self->key, NULL);
       self->kept_at = SOLEUS_UNKNOWN_INSTANT;
     }
   else if (soleus_clinic_keep_draft (self->clinic, self->key, soleus_issued_document_kind.name, soleus_record_get_id (athlete),
-                                     soleus_record_get_text (athlete, "name"), content, NULL))
+                                     title, content, NULL))
     {
       self->kept_at = soleus_clinic_get_now (self->clinic);
     }

@@ -58,7 +58,7 @@ def run(arguments, home):
 
         window = start("today")
         window.find_text("^Not finished")
-        window.find_text("draft kept")
+        window.find("list item", "^Visit, .*draft kept")
         print("ok today names the draft", flush=True)
         return 0
     except Lost as problem:

@@ -6,6 +6,8 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-clock.h"
+#include "soleus-document-page.h"
+#include "soleus-documents-tab.h"
 #include "soleus-evidence-pill.h"
 #include "soleus-exercise-panel.h"
 #include "soleus-handout-choice.h"
@@ -15,6 +17,7 @@
 #include "soleus-plan-tab.h"
 #include "soleus-protocol-line.h"
 #include "soleus-protocol-page.h"
+#include "soleus-report-page.h"
 
 /* Friday, 21 November 2025, 11:27 in Berlin; a cramp of the left calf ended the evening before at 23:40: closed for 48 hours */
 #define NOW "2025-11-21T11:27:00+01:00"
@@ -474,6 +477,45 @@ test_a_draft_is_kept_until_it_is_discarded (Fixture       *self,
   assert_goes (self, page);
 }
 
+static void
+assert_fits (Fixture   *self,
+             gpointer   widget)
+{
+  int minimum;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), widget);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > 360)
+    g_error ("%s wants %d px", G_OBJECT_TYPE_NAME (widget), minimum);
+}
+
+static void
+test_every_page_fits_a_telephone (Fixture       *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) issued = NULL;
+  GtkWidget *page = compose (self, self->waiting);
+  SoleusHandoutChoice *choice = soleus_handout_choice_new (self->clinic, self->waiting, &error);
+  SoleusPaperDesk *desk = soleus_paper_desk_new (SOLEUS_PAGE (page), SOLEUS_DOCUMENT_KIND_HANDOUT, self->waiting, NULL);
+  g_autoptr (SoleusDocument) document = soleus_handout_choice_compose (choice, &error);
+  g_autoptr (SoleusPageSource) source = soleus_paper_desk_set_document (desk, document, "ankle-pumps towel-scrunch");
+  const char *id;
+
+  g_assert_true (soleus_paper_desk_issue (desk, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (desk);
+  g_assert_finalize_object (choice);
+  issued = soleus_clinic_list_of_athlete (self->clinic, &soleus_issued_document_kind, self->waiting, NULL);
+  id = soleus_record_get_id (g_ptr_array_index (issued, 0));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_HANDOUT_PAGE, "clinic", self->clinic, "target", self->waiting, NULL));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_REPORT_PAGE, "clinic", self->clinic, "target", self->waiting, NULL));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_DOCUMENT_PAGE, "clinic", self->clinic, "target", id, NULL));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", self->clinic, "target", "acute", NULL));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_DOCUMENTS_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+  assert_fits (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+}
+
 /* Every warning ends the program here: what is drawn without a place, too narrow, or resized while it gets its size, is one. */
 static void
 test_the_composer_folds_and_unfolds (Fixture       *self,
@@ -528,6 +570,7 @@ main (int   argc,
   ADD ("/handout-page/what_is_issued_is_kept_to_the_byte", test_what_is_issued_is_kept_to_the_byte);
   ADD ("/handout-page/what_is_printed_is_noted_under_the_number_of_its_copy", test_what_is_printed_is_noted_under_the_number_of_its_copy);
   ADD ("/handout-page/a_draft_is_kept_until_it_is_discarded", test_a_draft_is_kept_until_it_is_discarded);
+  ADD ("/paper-pages/every_page_fits_a_telephone", test_every_page_fits_a_telephone);
   ADD ("/handout-page/the_composer_folds_and_unfolds", test_the_composer_folds_and_unfolds);
   return g_test_run ();
 }
