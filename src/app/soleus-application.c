@@ -215,9 +215,9 @@ fill_window (SoleusMainWindow *window,
   else
     resolved = g_strdup (soleus_clinic_is_new (clinic) ? "first-run" : "today");
 
-  if (!soleus_main_window_show_page (window, resolved))
+  if (!soleus_main_window_show_first_page (window, resolved))
     {
-      soleus_main_window_show_page (window, "today");
+      soleus_main_window_show_first_page (window, "today");
       soleus_main_window_toast (window, _("There is no such page."));
     }
 

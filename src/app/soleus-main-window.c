@@ -37,6 +37,10 @@ struct _SoleusMainWindow {
   char                *shown;      /* (nullable): "NAME" or "NAME:TARGET" beside the sidebar */
   GPtrArray           *full_pages; /* (element-type SoleusPage): borrowed from the stack, topmost last */
   guint                minute_source;
+
+  char                *first_page; /* (nullable): what is shown after the first frame */
+  gboolean             complete;   /* what the first frame does without is there */
+  guint                complete_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusMainWindow, soleus_main_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -213,6 +217,62 @@ go_back (SoleusMainWindow *self)
 
   update_back (self);
   update_title (self);
+}
+
+/* --- the first frame ---
+ *
+ * It shows the list of athletes and nothing that is not needed to use it. The rest is made right after it was painted. */
+
+/* in case no frame is painted: the window is hidden by another workspace, say */
+#define LATEST_MS 2000
+
+static void
+complete (SoleusMainWindow *self)
+{
+  if (self->complete)
+    return;
+
+  self->complete = TRUE;
+  g_clear_handle_id (&self->complete_source, g_source_remove);
+  soleus_sidebar_complete (self->sidebar);
+}
+
+static void
+complete_cb (gpointer user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autofree char *page = g_steal_pointer (&self->first_page);
+
+  self->complete_source = 0;
+
+  if (page != NULL)
+    soleus_main_window_show_page (self, page);
+
+  complete (self);
+}
+
+static void
+painted_cb (SoleusMainWindow *self,
+            GdkFrameClock    *frame_clock)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, painted_cb, self);
+
+  if (self->complete)
+    return;
+
+  g_clear_handle_id (&self->complete_source, g_source_remove);
+  self->complete_source = g_idle_add_once (complete_cb, self);
+}
+
+static void
+soleus_main_window_map (GtkWidget *widget)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (soleus_main_window_parent_class)->map (widget);
+
+  if (self->clinic != NULL && !self->complete)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- actions --- */
@@ -400,6 +460,7 @@ soleus_main_window_dispose (GObject *object)
   SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (object);
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
+  g_clear_handle_id (&self->complete_source, g_source_remove);
 
   if (self->stack != NULL)
     while (self->full_pages->len > 0)
@@ -420,6 +481,7 @@ soleus_main_window_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->shown);
+  g_free (self->first_page);
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->full_pages);
 
@@ -434,6 +496,7 @@ soleus_main_window_class_init (SoleusMainWindowClass *klass)
 
   object_class->dispose = soleus_main_window_dispose;
   object_class->finalize = soleus_main_window_finalize;
+  widget_class->map = soleus_main_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = soleus_main_window_close_request;
 
   g_type_ensure (SOLEUS_TYPE_SIDEBAR);
@@ -569,6 +632,8 @@ soleus_main_window_set_clinic (SoleusMainWindow *self,
 
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
     self->minute_source = g_timeout_add_seconds (60, minute_passed_cb, self);
+
+  self->complete_source = g_timeout_add_once (LATEST_MS, complete_cb, self);
 }
 
 /**
@@ -627,6 +692,8 @@ soleus_main_window_show_page (SoleusMainWindow *self,
   if (row == NULL)
     return FALSE;
 
+  g_clear_pointer (&self->first_page, g_free);
+
   if (row->full_window)
     {
       show_full (self, row, parts[1]);
@@ -649,6 +716,39 @@ soleus_main_window_show_page (SoleusMainWindow *self,
 
   update_back (self);
   update_title (self);
+
+  return TRUE;
+}
+
+/**
+ * soleus_main_window_show_first_page:
+ * @self: a window with a clinic
+ * @page: "NAME" or "NAME:TARGET"
+ *
+ * Like soleus_main_window_show_page(), but a page that leaves the sidebar to be seen waits until the first frame with the sidebar was
+ * painted. Showing another page before that puts it in its place.
+ *
+ * Returns: %FALSE if there is no page of that name
+ */
+gboolean
+soleus_main_window_show_first_page (SoleusMainWindow *self,
+                                    const char       *page)
+{
+  g_autofree char *name = NULL;
+  const SoleusPageRow *row;
+
+  g_return_val_if_fail (SOLEUS_IS_MAIN_WINDOW (self), FALSE);
+  g_return_val_if_fail (page != NULL, FALSE);
+
+  name = g_strndup (page, strcspn (page, ":"));
+  row = soleus_page_registry_find (name);
+
+  if (row == NULL || row->full_window || self->complete)
+    return soleus_main_window_show_page (self, page);
+
+  g_free (self->first_page);
+  self->first_page = g_strdup (page);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 
   return TRUE;
 }

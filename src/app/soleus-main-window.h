@@ -20,6 +20,8 @@ void              soleus_main_window_show_trouble (SoleusMainWindow *self,
                                                    const GError     *error);
 gboolean          soleus_main_window_show_page    (SoleusMainWindow *self,
                                                    const char       *page);
+gboolean          soleus_main_window_show_first_page (SoleusMainWindow *self,
+                                                      const char       *page);
 void              soleus_main_window_toast        (SoleusMainWindow *self,
                                                    const char       *text);
 

@@ -84,12 +84,13 @@ queue_reload (SoleusSidebar *self)
     self->reload_source = g_idle_add_once (reload_cb, self);
 }
 
+/* A row that is not on the screen reads no athlete: its turn comes when it is mapped. */
 static void
 update_cell (SoleusSidebar *self,
              GtkListItem   *item)
 {
   SoleusAthleteCell *cell = SOLEUS_ATHLETE_CELL (gtk_list_item_get_child (item));
-  SoleusAthleteRow *row = gtk_list_item_get_item (item);
+  SoleusAthleteRow *row = gtk_widget_get_mapped (GTK_WIDGET (cell)) ? gtk_list_item_get_item (item) : NULL;
   SoleusRecord *athlete = row != NULL ? soleus_athlete_row_get_athlete (row) : NULL;
   SoleusAssessment *assessment;
   const char *second;
@@ -126,11 +127,36 @@ update_cell (SoleusSidebar *self,
 }
 
 static void
+update_cells (SoleusSidebar *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    update_cell (self, item);
+}
+
+static void
+cell_mapped_cb (GtkWidget   *cell,
+                GtkListItem *item)
+{
+  GtkWidget *sidebar = gtk_widget_get_ancestor (cell, SOLEUS_TYPE_SIDEBAR);
+
+  if (sidebar != NULL && g_hash_table_contains (SOLEUS_SIDEBAR (sidebar)->bound, item))
+    update_cell (SOLEUS_SIDEBAR (sidebar), item);
+}
+
+static void
 row_set_up_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, soleus_athlete_cell_new ());
+  GtkWidget *cell = soleus_athlete_cell_new ();
+
+  g_signal_connect_object (cell, "map", G_CALLBACK (cell_mapped_cb), item, 0);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -254,13 +280,16 @@ search_stopped_cb (GtkSearchEntry *entry,
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
 }
 
+/* A list that is read again selects its row again: that is no step of the person, and must not leave an editor that covers it. */
 static void
 selected_cb (SoleusSidebar *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (!self->quiet && position != GTK_INVALID_LIST_POSITION)
-    show_athlete (self, position);
+  if (self->quiet || position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      g_strcmp0 (soleus_athlete_list_get_id (self->athletes, position), self->shown_id) == 0)
+    return;
+  show_athlete (self, position);
 }
 
 static void
@@ -556,7 +585,7 @@ soleus_sidebar_init (SoleusSidebar *self)
  * @self: the sidebar
  * @clinic: the clinic to list
  *
- * Called once.
+ * Called once: lists names. soleus_sidebar_complete() follows.
  */
 void
 soleus_sidebar_set_clinic (SoleusSidebar *self,
@@ -567,7 +596,7 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
   g_return_if_fail (self->clinic == NULL);
 
   self->clinic = g_object_ref (clinic);
-  self->athletes = soleus_athlete_list_new (clinic);
+  self->athletes = soleus_athlete_list_new_names (clinic);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -583,9 +612,26 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
   g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (update_therapist), self, G_CONNECT_SWAPPED);
 
   update_stack (self);
-  update_teams (self);
   update_therapist (self);
+}
+
+/**
+ * soleus_sidebar_complete:
+ * @self: the sidebar, with a clinic
+ *
+ * Adds what the list is usable without: windows and flags, the number of entries of today, the menu of teams. Called once, after the
+ * first frame.
+ */
+void
+soleus_sidebar_complete (SoleusSidebar *self)
+{
+  g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
+  g_return_if_fail (self->clinic != NULL);
+
+  soleus_athlete_list_load_status (self->athletes);
+  update_cells (self);
   update_today (self);
+  update_teams (self);
 }
 
 /**
@@ -661,19 +707,12 @@ soleus_sidebar_focus_search (SoleusSidebar *self)
 void
 soleus_sidebar_minute_passed (SoleusSidebar *self)
 {
-  GHashTableIter iter;
-  gpointer item;
-
   g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
 
   if (self->clinic == NULL)
     return;
 
-  g_hash_table_iter_init (&iter, self->bound);
-
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    update_cell (self, item);
-
+  update_cells (self);
   update_today (self);
 }
 

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SoleusSidebar, soleus_sidebar, SOLEUS, SIDEBAR, AdwBin)
 
 void        soleus_sidebar_set_clinic    (SoleusSidebar *self,
                                           SoleusClinic  *clinic);
+void        soleus_sidebar_complete      (SoleusSidebar *self);
 void        soleus_sidebar_set_folded    (SoleusSidebar *self,
                                           gboolean       folded);
 void        soleus_sidebar_set_shown     (SoleusSidebar *self,

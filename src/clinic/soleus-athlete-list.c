@@ -9,9 +9,12 @@
 /* Rows that were shown stay known up to this many, so that scrolling back reads nothing. */
 #define MOST_ROWS 1000
 
+/* A list view asks for many more rows than it shows: the athlete is read when somebody looks. */
 struct _SoleusAthleteRow {
   GObject           parent_instance;
-  SoleusRecord     *athlete;    /* (owned) */
+  SoleusClinic     *clinic;     /* (owned) */
+  gint64            number;
+  SoleusRecord     *athlete;    /* (owned) (nullable) until it is asked for */
   SoleusAssessment *assessment; /* (owned) (nullable) */
 };
 
@@ -22,6 +25,7 @@ soleus_athlete_row_finalize (GObject *object)
 {
   SoleusAthleteRow *self = SOLEUS_ATHLETE_ROW (object);
 
+  g_clear_object (&self->clinic);
   g_clear_object (&self->athlete);
   g_clear_object (&self->assessment);
 
@@ -39,9 +43,20 @@ soleus_athlete_row_init (SoleusAthleteRow *self)
 {
 }
 
+static SoleusRecord *
+read_athlete (SoleusAthleteRow *self)
+{
+  g_autofree char *id = soleus_athlete_search_dup_id (soleus_store_get_connection (self->clinic->store), self->number, NULL);
+  SoleusRecord *athlete = id != NULL ? soleus_clinic_find (self->clinic, &soleus_athlete_kind, id, NULL) : NULL;
+
+  return athlete != NULL ? athlete : soleus_record_new (&soleus_athlete_kind);
+}
+
 SoleusRecord *
 soleus_athlete_row_get_athlete (SoleusAthleteRow *self)
 {
+  if (self->athlete == NULL)
+    self->athlete = read_athlete (self);
   return self->athlete;
 }
 
@@ -94,12 +109,11 @@ static SoleusAthleteRow *
 create_row (SoleusAthleteList *self,
             gint64             number)
 {
-  g_autofree char *id = soleus_athlete_search_dup_id (soleus_store_get_connection (self->clinic->store), number, NULL);
-  g_autoptr (SoleusRecord) athlete = id != NULL ? soleus_clinic_find (self->clinic, &soleus_athlete_kind, id, NULL) : NULL;
   SoleusAssessment *assessment = g_hash_table_lookup (self->status, &number);
   SoleusAthleteRow *row = g_object_new (SOLEUS_TYPE_ATHLETE_ROW, NULL);
 
-  row->athlete = athlete != NULL ? g_steal_pointer (&athlete) : soleus_record_new (&soleus_athlete_kind);
+  row->clinic = g_object_ref (self->clinic);
+  row->number = number;
   row->assessment = assessment != NULL ? g_object_ref (assessment) : NULL;
   return row;
 }
@@ -278,17 +292,11 @@ list_again (SoleusAthleteList *self)
   pick (self);
 }
 
-/**
- * soleus_athlete_list_reload:
- *
- * Reads everything again: after a save, and once a minute for the time left.
- */
-void
-soleus_athlete_list_reload (SoleusAthleteList *self)
+static void
+read_status (SoleusAthleteList *self)
 {
   g_autoptr (GPtrArray) status = soleus_clinic_list_status (self->clinic, soleus_clinic_get_now (self->clinic), NULL);
 
-  g_hash_table_remove_all (self->rows);
   g_hash_table_remove_all (self->status);
   for (guint i = 0; status != NULL && i < status->len; i++)
     {
@@ -297,7 +305,39 @@ soleus_athlete_list_reload (SoleusAthleteList *self)
 
       g_hash_table_insert (self->status, key_new (number), g_object_ref (status->pdata[i]));
     }
+}
+
+/**
+ * soleus_athlete_list_reload:
+ *
+ * Reads everything again: after a save, and once a minute for the time left.
+ */
+void
+soleus_athlete_list_reload (SoleusAthleteList *self)
+{
+  g_hash_table_remove_all (self->rows);
+  read_status (self);
   list_again (self);
+}
+
+/**
+ * soleus_athlete_list_load_status:
+ *
+ * Reads who has a window or a flag, and tells the rows that were asked for already; they stay where they are.
+ */
+void
+soleus_athlete_list_load_status (SoleusAthleteList *self)
+{
+  GHashTableIter iter;
+  const gint64 *number;
+  SoleusAthleteRow *row;
+
+  read_status (self);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &number, (gpointer *) &row))
+    g_set_object (&row->assessment, g_hash_table_lookup (self->status, number));
+  if (self->filter == SOLEUS_ATHLETE_FILTER_IN_WINDOW || self->filter == SOLEUS_ATHLETE_FILTER_RED_FLAG)
+    pick (self);
 }
 
 /**
@@ -309,10 +349,27 @@ soleus_athlete_list_reload (SoleusAthleteList *self)
 SoleusAthleteList *
 soleus_athlete_list_new (SoleusClinic *clinic)
 {
+  SoleusAthleteList *self = soleus_athlete_list_new_names (clinic);
+
+  read_status (self);
+  return self;
+}
+
+/**
+ * soleus_athlete_list_new_names:
+ * @clinic: (transfer none): the clinic
+ *
+ * For a list that must be there at once: windows and flags follow with soleus_athlete_list_load_status().
+ *
+ * Returns: (transfer full): the active athletes by name, as if nobody had a window or a flag
+ */
+SoleusAthleteList *
+soleus_athlete_list_new_names (SoleusClinic *clinic)
+{
   SoleusAthleteList *self = g_object_new (SOLEUS_TYPE_ATHLETE_LIST, NULL);
 
   self->clinic = g_object_ref (clinic);
-  soleus_athlete_list_reload (self);
+  list_again (self);
   return self;
 }
 
@@ -367,7 +424,7 @@ const char *
 soleus_athlete_list_get_id (SoleusAthleteList *self,
                             guint              position)
 {
-  return position < self->listed->len ? soleus_record_get_id (peek_row (self, position)->athlete) : NULL;
+  return position < self->listed->len ? soleus_record_get_id (soleus_athlete_row_get_athlete (peek_row (self, position))) : NULL;
 }
 
 /**

@@ -196,6 +196,8 @@ soleus_athlete_search_match (SoleusConnection  *connection,
 /**
  * soleus_athlete_search_list_teams:
  *
+ * Goes from team to team in their index, and reads athletes of a team only until one is found that is not void.
+ *
  * Returns: (transfer full) (array zero-terminated=1): the teams that athletes belong to, sorted, or %NULL with @error set
  */
 char **
@@ -204,7 +206,11 @@ soleus_athlete_search_list_teams (SoleusConnection  *connection,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
-    "SELECT DISTINCT team FROM athlete WHERE team IS NOT NULL AND void_reason IS NULL ORDER BY team COLLATE NOCASE", error);
+    "WITH RECURSIVE step (team) AS ("
+    " SELECT min (team) FROM athlete"
+    " UNION ALL SELECT (SELECT min (a.team) FROM athlete AS a WHERE a.team > step.team) FROM step WHERE step.team IS NOT NULL) "
+    "SELECT team FROM step WHERE EXISTS (SELECT 1 FROM athlete AS a WHERE a.team = step.team AND a.void_reason IS NULL) "
+    "ORDER BY team COLLATE NOCASE", error);
   SoleusStep step;
 
   if (statement == NULL)

@@ -11,10 +11,14 @@
 
 #include <adwaita.h>
 
+/* A list view makes some two hundred cells to show fourteen: what is inside a cell is made when the cell first shows somebody,
+ * and until then it takes the height of those that do. */
+#define EMPTY_HEIGHT 37
+
 struct _SoleusAthleteCell {
   GtkWidget   parent_instance;
 
-  GtkWidget  *avatar;
+  GtkWidget  *avatar; /* (nullable): with all the others, until somebody is shown */
   GtkWidget  *words;
   GtkWidget  *name;
   GtkWidget  *second;
@@ -51,7 +55,18 @@ static void
 soleus_athlete_cell_init (SoleusAthleteCell *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, EMPTY_HEIGHT);
+}
 
+static GtkWidget *
+create_line (void)
+{
+  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+}
+
+static void
+create_children (SoleusAthleteCell *self)
+{
   self->avatar = adw_avatar_new (32, NULL, TRUE);
   gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
@@ -61,10 +76,10 @@ soleus_athlete_cell_init (SoleusAthleteCell *self)
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
-  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->name = create_line ();
   gtk_box_append (GTK_BOX (self->words), self->name);
 
-  self->second = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->second = create_line ();
   gtk_widget_add_css_class (self->second, "caption");
   gtk_widget_add_css_class (self->second, "dim-label");
   gtk_box_append (GTK_BOX (self->words), self->second);
@@ -72,6 +87,8 @@ soleus_athlete_cell_init (SoleusAthleteCell *self)
   self->pill = SOLEUS_PILL (soleus_pill_new (SOLEUS_PILL_NEUTRAL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
 }
 
 /**
@@ -100,6 +117,9 @@ soleus_athlete_cell_set (SoleusAthleteCell *self,
 {
   g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
 
+  if (self->avatar == NULL)
+    create_children (self);
+
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
   gtk_label_set_text (GTK_LABEL (self->name), name != NULL ? name : "");
   gtk_label_set_text (GTK_LABEL (self->second), second_line != NULL ? second_line : "");
@@ -115,7 +135,7 @@ soleus_athlete_cell_set (SoleusAthleteCell *self,
  * @n_open_flags: red flags that are open
  * @now: the instant from which the time left counts
  *
- * Shows the pill, or hides it where nothing is closed and no flag is open.
+ * Shows the pill, or hides it where nothing is closed and no flag is open. Called after soleus_athlete_cell_set().
  */
 void
 soleus_athlete_cell_set_window (SoleusAthleteCell *self,
@@ -125,6 +145,7 @@ soleus_athlete_cell_set_window (SoleusAthleteCell *self,
                                 SoleusInstant      now)
 {
   g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
+  g_return_if_fail (self->avatar != NULL);
 
   soleus_pill_set_window (self->pill, state, opens_at == SOLEUS_UNKNOWN_INSTANT ? SOLEUS_UNKNOWN_INT : opens_at - now, n_open_flags);
 }
@@ -142,6 +163,7 @@ soleus_athlete_cell_dup_name (SoleusAthleteCell *self)
   g_autofree char *pill = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_ATHLETE_CELL (self), NULL);
+  g_return_val_if_fail (self->avatar != NULL, NULL);
 
   name = g_string_new (gtk_label_get_text (GTK_LABEL (self->name)));
 

@@ -31,6 +31,8 @@ read_rows (SoleusAthleteList *list)
 
       if (row == NULL)
         return;
+      /* a row reads its athlete when it is asked for */
+      g_assert (soleus_record_get_text (soleus_athlete_row_get_athlete (row), "name") != NULL);
     }
 }
 
