@@ -512,4 +512,13 @@ static void
 soleus_athlete_page_init (SoleusAthletePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* GtkMenuButton centres what it holds; here the name stands at the start and the count at the end */
+  for (GtkWidget *widget = gtk_menu_button_get_child (self->section_button);
+       widget != NULL && widget != GTK_WIDGET (self->section_button);
+       widget = gtk_widget_get_parent (widget))
+    {
+      gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (widget, TRUE);
+    }
 }
