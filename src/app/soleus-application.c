@@ -11,6 +11,7 @@
 #include "soleus-error.h"
 #include "soleus-main-window.h"
 #include "soleus-page-registry.h"
+#include "soleus-reminder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,6 +210,8 @@ fill_window (SoleusMainWindow *window,
     }
 
   soleus_main_window_set_clinic (window, clinic);
+  g_object_set_data_full (G_OBJECT (window), "soleus-reminder",
+                          soleus_reminder_new (g_application_get_default (), clinic), g_object_unref);
 
   if (page != NULL)
     resolved = resolve_page (clinic, page);

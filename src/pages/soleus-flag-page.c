@@ -378,14 +378,8 @@ show_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
-  const char *athlete = soleus_record_get_text (self->flag, "athlete");
-  SoleusSide side = soleus_record_get_enum (self->flag, "side");
 
-  if (g_str_equal (action, "flag.athlete"))
-    soleus_page_show (SOLEUS_PAGE (self), "athlete:%s", athlete);
-  else
-    soleus_page_show (SOLEUS_PAGE (self), "clot-screen:%s:%s", athlete,
-                      side == SOLEUS_SIDE_RIGHT ? "right" : "left");
+  soleus_page_show (SOLEUS_PAGE (self), "athlete:%s", soleus_record_get_text (self->flag, "athlete"));
 }
 
 /* --- the page --- */
@@ -487,7 +481,6 @@ soleus_flag_page_class_init (SoleusFlagPageClass *klass)
   gtk_widget_class_install_action (widget_class, "flag.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "flag.not-clot", NULL, not_clot_action);
   gtk_widget_class_install_action (widget_class, "flag.athlete", NULL, show_action);
-  gtk_widget_class_install_action (widget_class, "flag.clot-screen", NULL, show_action);
 }
 
 static void

@@ -92,7 +92,8 @@ soleus_relief_result_set_session (SoleusReliefResult  *self,
   gtk_widget_set_visible (self->press_box, soleus_relief_session_get_pressed (session) >= SOLEUS_USEC_PER_SECOND);
 }
 
-/* Pressing during the cramp is a treatment like any other: it passes the gate, and its reason is recorded (row 3 of the window). */
+/* Pressing during the cramp is a treatment like any other and passes the gate. Row 3 of the window lets gentle relief through, so
+ * the reason stands in its note; where another row decides, it is the recorded reason for that. */
 static gboolean
 add_pressure (SoleusReliefResult   *self,
               SoleusChange         *change,
@@ -117,6 +118,7 @@ add_pressure (SoleusReliefResult   *self,
   soleus_record_set_enum (treatment, "side", soleus_record_get_enum (episode, "side"));
   soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
   soleus_record_set_real (treatment, "minutes", soleus_relief_session_get_pressed (session) / (double) SOLEUS_USEC_PER_MINUTE);
+  soleus_record_set_text (treatment, "note", reason);
   soleus_change_add (change, treatment);
   soleus_change_set_override (change, SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, reason, SOLEUS_ANSWER_UNKNOWN);
 

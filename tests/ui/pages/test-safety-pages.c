@@ -1,0 +1,325 @@
+/* test-safety-pages.c: relief, damage screen, red flag, Safety and its papers, with one fictional athlete in memory */
+#include "soleus-config.h"
+
+#include <adwaita.h>
+
+#include "soleus-clinic-safety.h"
+#include "soleus-clock.h"
+#include "soleus-flag-page.h"
+#include "soleus-relief-page.h"
+#include "soleus-safety-page.h"
+#include "soleus-screen-page.h"
+#include "soleus-sheet-page.h"
+
+typedef struct {
+  SoleusClock  *clock;
+  SoleusClinic *clinic;
+  char         *athlete;
+  GtkWidget    *window;
+  SoleusPage   *page;
+} Fixture;
+
+static char *
+save (Fixture      *fixture,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (fixture->clinic, record, &error);
+  g_assert_no_error (error);
+  return g_strdup (soleus_record_get_id (record));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autofree char *therapist_id = NULL;
+  g_autoptr (SoleusMoment) now = soleus_moment_parse ("2025-11-21T11:27:00+01:00", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->clock = soleus_clock_new_fixed (now->instant);
+  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  therapist_id = save (fixture, therapist);
+  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
+  fixture->athlete = save (fixture, athlete);
+}
+
+static void
+settle (void)
+{
+  for (int i = 0; i < 20 || g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* The window goes and takes the page with it: nothing else may hold either. */
+static void
+close_page (Fixture *fixture)
+{
+  gpointer page = fixture->page;
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &page);
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (page);
+  g_assert_null (window);
+  fixture->page = NULL;
+  fixture->window = NULL;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->page != NULL)
+    close_page (fixture);
+
+  g_assert_finalize_object (fixture->clinic);
+  g_clear_object (&fixture->clock);
+  g_free (fixture->athlete);
+}
+
+static void
+show (Fixture    *fixture,
+      GType       type,
+      const char *target)
+{
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+  fixture->page = g_object_new (type, "clinic", fixture->clinic, "target", target, NULL);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The page ticks five times a second. */
+static gboolean
+appears (Fixture    *fixture,
+         const char *text)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      if (find_label (GTK_WIDGET (fixture->page), text) != NULL)
+        return TRUE;
+
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (20000);
+    }
+
+  return FALSE;
+}
+
+static void
+press (Fixture *fixture,
+       int      button)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "relief.button", "i", button));
+}
+
+static void
+wait_seconds (Fixture *fixture,
+              int      seconds)
+{
+  soleus_clock_advance (fixture->clock, seconds * SOLEUS_USEC_PER_SECOND);
+}
+
+static void
+test_relief_ends_in_an_episode (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *target = g_strconcat (fixture->athlete, ":left", NULL);
+  g_autoptr (GPtrArray) episodes = NULL;
+  SoleusRecord *episode;
+
+  show (fixture, SOLEUS_TYPE_RELIEF_PAGE, target);
+  g_assert_true (appears (fixture, "Stopped"));
+  press (fixture, 0);
+  press (fixture, 0);
+  wait_seconds (fixture, 38);
+  g_assert_true (appears (fixture, "0:38"));
+  g_assert_true (appears (fixture, "Keep holding until it eases."));
+  press (fixture, 0);
+  press (fixture, 0);
+  press (fixture, 0);
+  g_assert_true (appears (fixture, "The cramp is over"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "relief.save", NULL));
+
+  episodes = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_episode_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (episodes->len, ==, 1);
+  episode = episodes->pdata[0];
+  g_assert_cmpstr (soleus_record_get_text (episode, "muscle"), ==, "gastrocnemius");
+  g_assert_cmpstr (soleus_record_get_text (episode, "relieved-by"), ==, "seated-straight-knee");
+  g_assert_cmpint (soleus_record_get_enum (episode, "side"), ==, SOLEUS_SIDE_LEFT);
+  g_assert_cmpint (soleus_record_get_instant (episode, "end") - soleus_record_get_instant (episode, "onset"), ==, 38 * SOLEUS_USEC_PER_SECOND);
+}
+
+static void
+test_pressing_is_recorded_with_its_reason (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *target = g_strconcat (fixture->athlete, ":left", NULL);
+  g_autoptr (GPtrArray) treatments = NULL;
+
+  show (fixture, SOLEUS_TYPE_RELIEF_PAGE, target);
+  press (fixture, 0);
+  press (fixture, 0);
+  wait_seconds (fixture, 20);
+  press (fixture, 0);
+  press (fixture, 1);
+  wait_seconds (fixture, 12);
+  press (fixture, 0);
+  press (fixture, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "relief.save", NULL));
+  treatments = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_treatment_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (treatments->len, ==, 1);
+  g_assert_cmpint (soleus_record_get_enum (treatments->pdata[0], "state-then"), ==, SOLEUS_WINDOW_STATE_CAUTION);
+  g_assert_nonnull (soleus_record_get_text (treatments->pdata[0], "note"));
+}
+
+static void
+test_help_is_called_for_at_ten_minutes (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  show (fixture, SOLEUS_TYPE_RELIEF_PAGE, fixture->athlete);
+  press (fixture, 0);
+  press (fixture, 0);
+  wait_seconds (fixture, 600);
+  g_assert_true (appears (fixture, "Get medical help"));
+  g_assert_true (appears (fixture, "10:00"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "relief.help", "s", "called");
+  g_assert_true (appears (fixture, "began 11:27:00\nhelp called 11:37:00"));
+}
+
+static void
+test_relief_goes_on_after_it_was_left (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autofree char *key = g_strconcat ("relief:", fixture->athlete, NULL);
+  g_autoptr (SoleusKeptDraft) kept = NULL;
+
+  show (fixture, SOLEUS_TYPE_RELIEF_PAGE, fixture->athlete);
+  press (fixture, 0);
+  press (fixture, 0);
+  wait_seconds (fixture, 30);
+  close_page (fixture);
+  kept = soleus_clinic_find_draft (fixture->clinic, key);
+  g_assert_nonnull (kept);
+  wait_seconds (fixture, 60);
+  show (fixture, SOLEUS_TYPE_RELIEF_PAGE, fixture->athlete);
+  g_assert_true (appears (fixture, "1:30"));
+}
+
+static char *
+save_swollen (Fixture *fixture)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T23:38:00+01:00", NULL);
+
+  soleus_record_set_text (episode, "athlete", fixture->athlete);
+  soleus_record_set_moment (episode, "onset", onset);
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "calf");
+  soleus_record_set_answer (episode, "signs", "swelling", SOLEUS_ANSWER_YES);
+  return save (fixture, episode);
+}
+
+static void
+test_flag_is_referred_on_its_page (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *episode = save_swollen (fixture);
+  g_autoptr (GPtrArray) flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  g_autofree char *id = g_strdup (soleus_record_get_id (flags->pdata[0]));
+  g_autoptr (SoleusRecord) flag = NULL;
+
+  show (fixture, SOLEUS_TYPE_FLAG_PAGE, id);
+  g_assert_true (appears (fixture, "Swelling"));
+
+  /* without an outcome nothing closes */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "flag.outcome", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "flag.refer", NULL);
+  flag = soleus_clinic_find (fixture->clinic, &soleus_red_flag_kind, id, NULL);
+  g_assert_cmpint (soleus_record_get_enum (flag, "state"), ==, SOLEUS_FLAG_STATE_REFERRED);
+  g_assert_nonnull (soleus_record_get_text (flag, "referred-to"));
+}
+
+static void
+test_first_screen_belongs_to_the_episode (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *episode = save_swollen (fixture);
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  show (fixture, SOLEUS_TYPE_SCREEN_PAGE, episode);
+  g_assert_true (appears (fixture, "0 of 8 answered"));
+  contacts = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_contact_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (contacts->len, ==, 0);
+}
+
+static void
+test_safety_shows_the_numbers_of_the_list (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *episode = save_swollen (fixture);
+
+  show (fixture, SOLEUS_TYPE_SAFETY_PAGE, NULL);
+  g_assert_true (appears (fixture, "1 hard stop, 0 closed, 0 caution"));
+}
+
+static void
+test_papers_come_up (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  show (fixture, SOLEUS_TYPE_SHEET_PAGE, "bench-card");
+  g_assert_true (appears (fixture, "Relief Bench Card"));
+  close_page (fixture);
+  show (fixture, SOLEUS_TYPE_SHEET_PAGE, "touch-line");
+  g_assert_true (appears (fixture, "Touch-Line List"));
+}
+
+#define ADD(name, func) g_test_add ("/safety-pages/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+
+  ADD ("relief_ends_in_an_episode", test_relief_ends_in_an_episode);
+  ADD ("pressing_is_recorded_with_its_reason", test_pressing_is_recorded_with_its_reason);
+  ADD ("help_is_called_for_at_ten_minutes", test_help_is_called_for_at_ten_minutes);
+  ADD ("relief_goes_on_after_it_was_left", test_relief_goes_on_after_it_was_left);
+  ADD ("flag_is_referred_on_its_page", test_flag_is_referred_on_its_page);
+  ADD ("first_screen_belongs_to_the_episode", test_first_screen_belongs_to_the_episode);
+  ADD ("safety_shows_the_numbers_of_the_list", test_safety_shows_the_numbers_of_the_list);
+  ADD ("papers_come_up", test_papers_come_up);
+
+  return g_test_run ();
+}
