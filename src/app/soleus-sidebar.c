@@ -20,6 +20,7 @@ struct _SoleusSidebar {
   GtkWidget          *demo_pill;
   GtkWidget          *add_button;
   GtkWidget          *therapist_button;
+  GtkWidget          *main_menu_button;
   AdwAvatar          *therapist_avatar;
   GtkEditable        *search_entry;
   GtkWidget          *filter_button;
@@ -84,13 +85,13 @@ queue_reload (SoleusSidebar *self)
     self->reload_source = g_idle_add_once (reload_cb, self);
 }
 
-/* A row that is not on the screen reads no athlete: its turn comes when it is mapped. */
+/* A row that is not on the screen reads no athlete: its turn comes when it is given a place. */
 static void
 update_cell (SoleusSidebar *self,
              GtkListItem   *item)
 {
   SoleusAthleteCell *cell = SOLEUS_ATHLETE_CELL (gtk_list_item_get_child (item));
-  SoleusAthleteRow *row = gtk_widget_get_mapped (GTK_WIDGET (cell)) ? gtk_list_item_get_item (item) : NULL;
+  SoleusAthleteRow *row = soleus_athlete_cell_is_placed (cell) ? gtk_list_item_get_item (item) : NULL;
   SoleusRecord *athlete = row != NULL ? soleus_athlete_row_get_athlete (row) : NULL;
   SoleusAssessment *assessment;
   const char *second;
@@ -139,7 +140,7 @@ update_cells (SoleusSidebar *self)
 }
 
 static void
-cell_mapped_cb (GtkWidget   *cell,
+cell_placed_cb (GtkWidget   *cell,
                 GtkListItem *item)
 {
   GtkWidget *sidebar = gtk_widget_get_ancestor (cell, SOLEUS_TYPE_SIDEBAR);
@@ -155,7 +156,7 @@ row_set_up_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *cell = soleus_athlete_cell_new ();
 
-  g_signal_connect_object (cell, "map", G_CALLBACK (cell_mapped_cb), item, 0);
+  g_signal_connect_object (cell, "placed", G_CALLBACK (cell_placed_cb), item, 0);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -479,9 +480,6 @@ clinic_changed_cb (SoleusSidebar *self,
   queue_reload (self);
   update_today (self);
 
-  if (kind == NULL || g_str_equal (kind, "athlete"))
-    update_teams (self);
-
   if (kind == NULL || g_str_equal (kind, "therapist"))
     update_therapist (self);
 }
@@ -533,6 +531,7 @@ soleus_sidebar_class_init (SoleusSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, demo_pill);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, add_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_avatar);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, filter_button);
@@ -560,11 +559,14 @@ soleus_sidebar_init (SoleusSidebar *self)
     { "team", NULL, "s", "''", state_changed_cb },
     { "sort", NULL, "s", "'name'", state_changed_cb },
   };
+  g_autoptr (GtkBuilder) menus = NULL;
   GtkListItemFactory *factory;
 
   self->bound = g_hash_table_new (NULL, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  menus = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/app/soleus-main-menu.ui");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->main_menu_button), G_MENU_MODEL (gtk_builder_get_object (menus, "main_menu")));
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
@@ -619,7 +621,7 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
  * soleus_sidebar_complete:
  * @self: the sidebar, with a clinic
  *
- * Adds what the list is usable without: windows and flags, the number of entries of today, the menu of teams. Called once, after the
+ * Adds what the list is usable without: windows and flags and the number of entries of today. Called once, after the
  * first frame.
  */
 void
@@ -631,7 +633,6 @@ soleus_sidebar_complete (SoleusSidebar *self)
   soleus_athlete_list_load_status (self->athletes);
   update_cells (self);
   update_today (self);
-  update_teams (self);
 }
 
 /**

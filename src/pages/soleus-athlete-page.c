@@ -511,7 +511,12 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
 static void
 soleus_athlete_page_init (SoleusAthletePage *self)
 {
+  g_autoptr (GtkBuilder) menus = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  menus = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/pages/soleus-athlete-menus.ui");
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->log_button), G_MENU_MODEL (gtk_builder_get_object (menus, "log_menu")));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (gtk_builder_get_object (menus, "athlete_menu")));
 
   /* GtkMenuButton centres what it holds; here the name stands at the start and the count at the end */
   for (GtkWidget *widget = gtk_menu_button_get_child (self->section_button);
