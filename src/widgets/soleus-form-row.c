@@ -7,6 +7,7 @@
 #define GAP 12
 #define STACK_BELOW 330
 #define STACK_GAP 3
+#define USUAL_TEXT_SIZE 14.67 /* px, 11 points */
 
 struct _SoleusFormRow {
   GtkWidget  parent_instance;
@@ -64,6 +65,18 @@ measure_height (GtkWidget *widget,
   return natural;
 }
 
+/* The column of the titles grows with the letters, so that larger text does not break its words. */
+static int
+get_title_width (SoleusFormRow *self)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= 96.0 / 72.0;
+  return (int) (TITLE_WIDTH * MAX (1, size / USUAL_TEXT_SIZE));
+}
+
 static gboolean
 has_control (SoleusFormRow *self)
 {
@@ -78,10 +91,10 @@ is_stacked (SoleusFormRow *self,
   if (!has_control (self))
     return FALSE;
   if (self->control_end)
-    return MIN (measure_width (self->words, FALSE), TITLE_WIDTH) + GAP + measure_width (self->control, FALSE) > width;
+    return MIN (measure_width (self->words, FALSE), get_title_width (self)) + GAP + measure_width (self->control, FALSE) > width;
   if (width >= STACK_BELOW)
-    return FALSE;
-  return TITLE_WIDTH + GAP + measure_width (self->control, FALSE) > width;
+    return get_title_width (self) + GAP + measure_width (self->control, TRUE) > width;
+  return get_title_width (self) + GAP + measure_width (self->control, FALSE) > width;
 }
 
 /* How wide title and control are, side by side. */
@@ -93,7 +106,7 @@ share_width (SoleusFormRow *self,
 {
   if (!self->control_end)
     {
-      *words = MAX (TITLE_WIDTH, measure_width (self->words, TRUE));
+      *words = MAX (get_title_width (self), measure_width (self->words, TRUE));
       *control = MAX (0, width - *words - GAP);
       return;
     }
@@ -124,7 +137,7 @@ soleus_form_row_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = measure_width (self->words, TRUE);
-      *natural = MAX (TITLE_WIDTH, measure_width (self->words, FALSE));
+      *natural = MAX (get_title_width (self), measure_width (self->words, FALSE));
       if (has_control (self))
         {
           *minimum = MAX (*minimum, measure_width (self->control, TRUE));
