@@ -33,6 +33,7 @@ struct _SoleusSidebar {
   GtkLabel           *count;
   GtkStack           *stack;
   GtkListView        *list_view;
+  GMenuModel         *filter_menu;
   GMenu              *team_section;
 
   SoleusClinic       *clinic;    /* (nullable) until it is set */
@@ -387,6 +388,19 @@ update_teams (SoleusSidebar *self)
   g_menu_append_submenu (self->team_section, _("Team"), G_MENU_MODEL (menu));
 }
 
+/* A menu of forty teams is two hundred widgets: it is made when it is opened. */
+static void
+create_filter_menu_cb (GtkMenuButton *button,
+                       gpointer       user_data)
+{
+  SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
+
+  if (self->clinic != NULL)
+    update_teams (self);
+
+  gtk_menu_button_set_menu_model (button, self->filter_menu);
+}
+
 /* --- who is working, what is due --- */
 
 static void
@@ -544,6 +558,7 @@ soleus_sidebar_class_init (SoleusSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, count);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, team_section);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -571,6 +586,8 @@ soleus_sidebar_init (SoleusSidebar *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter_button), create_filter_menu_cb, self, NULL);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up_cb), self, 0);

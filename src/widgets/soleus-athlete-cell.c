@@ -11,21 +11,73 @@
 
 #include <adwaita.h>
 
-/* A list view makes some two hundred cells to show fourteen: what is inside a cell is made when the cell first shows somebody,
- * and until then it takes the height of those that do. */
+/* A list view makes some two hundred cells to show fourteen: only those near the screen are given a place, and what is
+ * inside a cell is made then. Until then it takes the height of the others. */
 #define EMPTY_HEIGHT 37
 
 struct _SoleusAthleteCell {
   GtkWidget   parent_instance;
 
-  GtkWidget  *avatar; /* (nullable): with all the others, until somebody is shown */
+  GtkWidget  *box;    /* (nullable): with all that is in it, until somebody is shown */
+  GtkWidget  *avatar;
   GtkWidget  *words;
   GtkWidget  *name;
   GtkWidget  *second;
   SoleusPill *pill;
+  gboolean    placed;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusAthleteCell, soleus_athlete_cell, GTK_TYPE_WIDGET)
+
+enum { PLACED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+soleus_athlete_cell_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  SoleusAthleteCell *self = SOLEUS_ATHLETE_CELL (widget);
+
+  if (self->box != NULL)
+    gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  else
+    *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? EMPTY_HEIGHT : 0;
+}
+
+static GtkSizeRequestMode
+soleus_athlete_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+soleus_athlete_cell_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  SoleusAthleteCell *self = SOLEUS_ATHLETE_CELL (widget);
+
+  if (!self->placed)
+    {
+      self->placed = TRUE;
+      g_signal_emit (self, signals[PLACED], 0);
+    }
+
+  if (self->box != NULL)
+    {
+      int least_width, least_height;
+
+      gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, MAX (width, least_width), MAX (height, least_height) }, baseline);
+    }
+}
 
 static void
 soleus_athlete_cell_dispose (GObject *object)
@@ -46,7 +98,17 @@ soleus_athlete_cell_class_init (SoleusAthleteCellClass *klass)
 
   object_class->dispose = soleus_athlete_cell_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = soleus_athlete_cell_measure;
+  widget_class->get_request_mode = soleus_athlete_cell_get_request_mode;
+  widget_class->size_allocate = soleus_athlete_cell_size_allocate;
+
+  /**
+   * SoleusAthleteCell::placed:
+   *
+   * The cell was given a place for the first time: now it is worth showing somebody in it.
+   */
+  signals[PLACED] = g_signal_new ("placed", SOLEUS_TYPE_ATHLETE_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "athletecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -54,8 +116,6 @@ soleus_athlete_cell_class_init (SoleusAthleteCellClass *klass)
 static void
 soleus_athlete_cell_init (SoleusAthleteCell *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
-  gtk_widget_set_size_request (GTK_WIDGET (self), -1, EMPTY_HEIGHT);
 }
 
 static GtkWidget *
@@ -67,14 +127,17 @@ create_line (void)
 static void
 create_children (SoleusAthleteCell *self)
 {
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
   self->avatar = adw_avatar_new (32, NULL, TRUE);
   gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->avatar);
 
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
-  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->words);
 
   self->name = create_line ();
   gtk_box_append (GTK_BOX (self->words), self->name);
@@ -86,9 +149,7 @@ create_children (SoleusAthleteCell *self)
 
   self->pill = SOLEUS_PILL (soleus_pill_new (SOLEUS_PILL_NEUTRAL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
-
-  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->pill));
 }
 
 /**
@@ -100,6 +161,20 @@ GtkWidget *
 soleus_athlete_cell_new (void)
 {
   return g_object_new (SOLEUS_TYPE_ATHLETE_CELL, NULL);
+}
+
+/**
+ * soleus_athlete_cell_is_placed:
+ * @self: a cell
+ *
+ * Returns: %TRUE once the cell was given a place on the screen or near it
+ */
+gboolean
+soleus_athlete_cell_is_placed (SoleusAthleteCell *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_ATHLETE_CELL (self), FALSE);
+
+  return self->placed;
 }
 
 /**
@@ -117,7 +192,7 @@ soleus_athlete_cell_set (SoleusAthleteCell *self,
 {
   g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
 
-  if (self->avatar == NULL)
+  if (self->box == NULL)
     create_children (self);
 
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
@@ -145,7 +220,7 @@ soleus_athlete_cell_set_window (SoleusAthleteCell *self,
                                 SoleusInstant      now)
 {
   g_return_if_fail (SOLEUS_IS_ATHLETE_CELL (self));
-  g_return_if_fail (self->avatar != NULL);
+  g_return_if_fail (self->box != NULL);
 
   soleus_pill_set_window (self->pill, state, opens_at == SOLEUS_UNKNOWN_INSTANT ? SOLEUS_UNKNOWN_INT : opens_at - now, n_open_flags);
 }
@@ -163,7 +238,7 @@ soleus_athlete_cell_dup_name (SoleusAthleteCell *self)
   g_autofree char *pill = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_ATHLETE_CELL (self), NULL);
-  g_return_val_if_fail (self->avatar != NULL, NULL);
+  g_return_val_if_fail (self->box != NULL, NULL);
 
   name = g_string_new (gtk_label_get_text (GTK_LABEL (self->name)));
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoleusAthleteCell, soleus_athlete_cell, SOLEUS, ATHLETE_CELL, GtkWidget)
 
 GtkWidget *soleus_athlete_cell_new        (void);
+gboolean   soleus_athlete_cell_is_placed  (SoleusAthleteCell *self);
 void       soleus_athlete_cell_set        (SoleusAthleteCell *self,
                                            const char        *name,
                                            const char        *second_line);
