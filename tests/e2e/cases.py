@@ -1,0 +1,205 @@
+"""Published cases, entered through the window as a therapist would, and compared with what the command line says.
+
+cases.py --window PROGRAM --cli PROGRAM --output FOLDER
+
+A: cramps that were more than cramps; B: a calf strain that was a clot; C: the ordinary cramp. Each has a clinic of its own that
+is thrown away. Exit 0 when window and command line both say what must be said; 1 with what was not said; 77 without a display.
+"""
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+if not os.environ.get("DISPLAY"):
+    print("cases: no display", file=sys.stderr)
+    raise SystemExit(77)
+
+from screen_reader import Lost, Window  # noqa: E402
+
+
+class Case:
+    name = None
+    now = None
+
+    def __init__(self, arguments):
+        self.window_program = os.path.abspath(arguments.window)
+        self.cli = os.path.abspath(arguments.cli)
+        self.output = os.path.abspath(arguments.output)
+        os.makedirs(self.output, exist_ok=True)
+        self.home = tempfile.mkdtemp(prefix="soleus-case-")
+        self.clinic = os.path.join(self.home, "case.soleus")
+        self.environment = dict(os.environ, GTK_A11Y="atspi", TZ="Europe/Berlin", XDG_DATA_HOME=os.path.join(self.home, "data"))
+        self.window = None
+
+    # --- the clinic, asked from outside ---
+
+    def ask(self, *arguments, now=None):
+        command = [self.cli, "--clinic", self.clinic, "--now", now or self.now, "--format=json"] + list(arguments)
+        answer = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        if answer.returncode != 0:
+            raise Lost("%s: exit %d, %s" % (" ".join(arguments), answer.returncode, answer.stderr.strip()))
+        return json.loads(answer.stdout)
+
+    def assess(self, now=None):
+        return self.ask("assess", "--athlete", self.name, now=now)
+
+    def expect(self, condition, sentence):
+        if not condition:
+            raise Lost(sentence)
+
+    def flags(self, assessment):
+        return {flag["kind"]: flag for flag in assessment["red_flags"]}
+
+    def states(self, assessment):
+        return {window["side"]: window["state"] for window in assessment["windows"]}
+
+    # --- the window ---
+
+    def open(self, page):
+        if self.window is not None:
+            self.window.close()
+        command = [self.window_program, "--clinic", self.clinic, "--now", self.now, "--page", page, "--size", "1200x800"]
+        self.window = Window(command, self.environment, self.output)
+
+    def answer(self, question, answer):
+        self.window.press("button", "^%s$" % answer, self.window.find("panel", "^" + question))
+
+    def enter_episode(self, date, time, side, muscle, pain, minutes=None):
+        self.athlete = self.ask("athlete", "add", "--name", self.name)["id"]
+        self.open("episode:new:" + self.athlete)
+        self.window.type_into("entry", "^Started, date", date)
+        self.window.type_into("entry", "^Started, time", time)
+        if minutes is not None:
+            self.window.type_into("entry", "^Lasted, minutes", minutes)
+        self.window.press("button", "^%s$" % side)
+        self.window.choose("^Muscle$", "^%s$" % muscle)
+        self.answer("Pain$", str(pain))
+
+    def save(self, said_before, said_after):
+        """What the footer says before saving, then what the person reads on Today."""
+        self.window.find_text(said_before)
+        self.window.take_picture(self.name.replace(" ", "-"))
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: self.ask("episode", "list", "--athlete", self.name)["episodes"], "the episode in the clinic")
+        self.window.find_text(said_after)
+
+    def run(self):
+        try:
+            self.play()
+            print("ok", self.name, flush=True)
+            return True
+        except (Lost, KeyError, IndexError, subprocess.CalledProcessError) as problem:
+            print("not ok %s: %r" % (self.name, problem), file=sys.stderr)
+            if self.window is not None and self.window.process.poll() is None:
+                self.window.take_picture(self.name.replace(" ", "-") + "-lost")
+                print(self.window.tree(), file=sys.stderr)
+            return False
+        finally:
+            if self.window is not None:
+                self.window.close()
+            shutil.rmtree(self.home, ignore_errors=True)
+
+
+class NotRelieved(Case):
+    """Ten minutes of self-care did not help."""
+    name = "Case A"
+    now = "2026-11-14T18:30:00+01:00"
+
+    def play(self):
+        self.enter_episode("2026-11-14", "18:00", "Both", "Calf", 8)
+        self.window.press("button", "^After exercise$")
+        self.window.press("button", "^Still cramping after 10 minutes$")
+        self.window.press("button", "^Dark urine$")
+        self.window.find_text("Get help: a doctor the same day")
+        self.window.press("button", "^Dark urine$")
+        self.save("Saving (closes|stops).*calves", "Not resolved after 10 minutes of self-care")
+        assessment = self.assess()
+        flag = self.flags(assessment).get("not-relieved") or next(
+            (one for one in assessment["red_flags"] if "10 minutes" in json.dumps(one)), None)
+        self.expect(flag is not None, "no flag for what 10 minutes did not relieve: %s" % list(self.flags(assessment)))
+        self.expect(flag["urgency"] in ("same-day", "emergency", "now"), "the urgency is " + flag["urgency"])
+        self.expect(any(reason["sources"] for reason in flag["reasons"]), "the flag names no source")
+        for word in ("urine", "weakness", "swelling"):
+            self.expect(word in json.dumps(flag).lower(), "the flag does not ask for " + word)
+        self.expect(set(self.states(assessment)) == {"left", "right"}, "not both legs: %s" % self.states(assessment))
+        later = self.flags(self.assess("2026-11-30T12:00:00+01:00"))
+        self.expect(any(one["state"] == "open" for one in later.values()), "the flag closed by itself")
+
+
+class Clot(Case):
+    """Swelling raises the clot screen, and the leg is stopped whatever the clock says."""
+    name = "Case B"
+    now = "2026-11-14T18:00:00+01:00"
+
+    def play(self):
+        self.enter_episode("2026-11-14", "16:30", "Left", "Calf", 8)
+        self.window.press("button", "^Match or race$")
+        self.answer("Cannot raise the heel", "Yes")
+        self.window.press("button", "^Swelling$")
+        self.save("Saving stops massage and heat on the left leg until a doctor’s outcome is recorded", "Swelling · the left leg")
+        for when in (self.now, "2026-11-17T16:31:00+01:00"):
+            assessment = self.assess(when)
+            self.expect(self.states(assessment) == {"left": "hard-stop"}, "at %s: %s" % (when, self.states(assessment)))
+            self.expect(self.flags(assessment)["swelling"]["state"] == "open", "the flag is not open")
+            self.expect("roller" in json.dumps(assessment), "the roller is not named")
+        self.be_refused()
+
+    def be_refused(self):
+        self.open("visit:new:" + self.athlete)
+        self.window.find_text("Hard stop. No massage or heat on the left leg")
+        for treatment in ("kneading", "foam roller", "hot pack"):
+            self.window.type_into("entry", "^Treatment in words", treatment + " left calf 10 min")
+            self.window.point_at("entry", "^Treatment in words")
+            self.window.keys("Return")
+            self.window.find_text("(?i)%s.*, left calf: not recorded" % treatment)
+            self.expect(self.window.look_for("button", "Record a Reason") is None, "a hard stop offers a reason")
+        self.expect(not self.ask("visit", "list", "--athlete", self.name)["visits"], "what was refused is in the clinic")
+
+
+class Ordinary(Case):
+    """No red flag; closed until the screen is complete, then caution, and open exactly 48 hours after the end."""
+    name = "Case C"
+    now = "2026-11-15T10:00:00+01:00"
+
+    def play(self):
+        self.enter_episode("2026-11-14", "20:45", "Right", "Gastrocnemius", 7, minutes="1.5")
+        self.window.press("button", "^Match or race$")
+        self.window.press("button", "^Seated, straight knee$")
+        self.answer("Knot felt", "Yes")
+        self.window.press("button", "^None of These$")
+        self.save("Saving closes the right calf until Mon 16 Nov", "The right calf")
+        assessment = self.assess()
+        window = assessment["windows"][0]
+        self.expect(not assessment["red_flags"], "red flags: %s" % list(self.flags(assessment)))
+        self.expect(window["state"] == "closed" and window["side"] == "right", "the window: %s" % window)
+        self.expect(window["opens_at"] == "2026-11-16T20:46:30+01:00", "opens at %s" % window["opens_at"])
+        self.screen()
+
+    def screen(self):
+        self.open("episode:" + self.ask("episode", "list", "--athlete", self.name)["episodes"][0]["id"])
+        questions = ("Pain stayed", "Sore at one spot", "Hurts when pushing", "Hurts when stretched", "A bruise", "A gap", "Felt a pop",
+                     "Cannot raise")
+        for question in questions:
+            self.answer(question, "No")
+        self.window.find_text("Saving puts the right calf under caution until Mon 16 Nov")
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: self.states(self.assess()) == {"right": "caution"}, "caution after a negative screen")
+        for when, wanted in (("2026-11-16T20:46:29+01:00", "caution"), ("2026-11-16T20:46:30+01:00", "open")):
+            state = self.states(self.assess(when)).get("right", "open")
+            self.expect(state == wanted, "at %s it is %s" % (when, state))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("window", "cli", "output"):
+        parser.add_argument("--" + name, required=True)
+    arguments = parser.parse_args()
+    worked = [case(arguments).run() for case in (NotRelieved, Clot, Ordinary)]
+    return 0 if all(worked) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
