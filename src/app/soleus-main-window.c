@@ -165,7 +165,9 @@ show_full (SoleusMainWindow    *self,
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   g_ptr_array_add (self->full_pages, page);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  /* the stack has given it the keyboard where it had it before; a second step would go to the second field */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 /* Today, Safety and athletes are places of the sidebar: going there is no step that one goes back from. */
