@@ -9,11 +9,11 @@
 #include "soleus-clock.h"
 #include "soleus-columns.h"
 #include "soleus-dialogs.h"
-#include "soleus-drawing.h"
 #include "soleus-phrase.h"
+#include "soleus-relief-help.h"
 #include "soleus-relief-result.h"
 #include "soleus-relief-session.h"
-#include "soleus-relief-view.h"
+#include "soleus-relief-steps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,41 +29,8 @@ struct _SoleusReliefPage {
   GtkStack            *stack;
   AdwStatusPage       *missing;
 
-  GtkBox              *main_box;
-  GtkBox              *steps_box;
-  GtkBox              *middle_box;
-  GtkBox              *clock_box;
-  GtkLabel            *title_label;
-  GtkLabel            *text_label;
-  SoleusDrawing       *drawing;
-  GtkLabel            *clock_caption;
-  GtkLabel            *clock_label;
-  GtkLabel            *clock_text;
-  GtkLabel            *aside_label;
-  GtkBox              *side_box;
-  GtkProgressBar      *bar;
-  GtkLabel            *elapsed_label;
-  GtkLabel            *limit_label;
-  GtkBox              *button_box;
-  GtkButton           *big_button;
-  GtkButton           *second_button;
-  GtkButton           *third_button;
-
-  GtkBox              *help_head;
-  GtkLabel            *help_title;
-  GtkLabel            *help_text;
-  GtkLabel            *help_clock;
-  GtkLabel            *help_began;
-  GtkBox              *help_lists;
-  GtkLabel            *now_title;
-  GtkLabel            *now_signs;
-  GtkLabel            *today_title;
-  GtkLabel            *today_signs;
-  GtkBox              *help_buttons;
-  GtkButton           *help_button;
-  GtkWidget           *handed_button;
-  GtkWidget           *eased_button;
-
+  SoleusReliefSteps   *steps;
+  SoleusReliefHelp    *help;
   SoleusReliefResult  *result;
   GtkLabel            *error_label;
   GtkWidget           *save_button;
@@ -76,9 +43,6 @@ struct _SoleusReliefPage {
   guint                focus_source;
   gint64               kept_second;
   guint                inhibit_cookie;
-  SoleusReliefAction   button_actions[SOLEUS_RELIEF_N_BUTTONS];
-  GtkLabel            *step_marks[SOLEUS_RELIEF_N_STEPS];
-  GtkLabel            *step_rows[SOLEUS_RELIEF_N_STEPS];
   gboolean             finished; /* saved or discarded: nothing is to be kept any more */
   gboolean             alarmed;
 };
@@ -148,104 +112,24 @@ show_who (SoleusReliefPage *self)
   g_autofree char *who = g_strdup_printf (_("%s · %s"), name, place);
 
   gtk_label_set_text (self->who_label, who);
-  gtk_widget_set_visible (GTK_WIDGET (self->side_box), side == SOLEUS_SIDE_UNKNOWN);
 }
 
 static void
-show_steps (SoleusReliefPage *self)
+show_number (SoleusReliefPage *self)
 {
-  SoleusReliefStep step = soleus_relief_session_get_step (self->session);
   int number = 0, current = 0;
   g_autofree char *of = NULL;
 
   for (int i = 0; i < SOLEUS_RELIEF_N_STEPS; i++)
     {
-      gboolean there = soleus_relief_session_has_step (self->session, i);
-      g_autofree char *text = NULL;
-      GtkWidget *row;
+      number += soleus_relief_session_has_step (self->session, i);
 
-      number += there;
-
-      if (i == (int) step)
+      if (i == (int) soleus_relief_session_get_step (self->session))
         current = number;
-
-      text = i < (int) step ? g_strdup ("✓") : i == (int) step ? g_strdup ("›") : g_strdup_printf ("%d", number);
-      gtk_label_set_text (self->step_marks[i], text);
-      gtk_label_set_text (self->step_rows[i], soleus_relief_view_get_step_title (i));
-      row = gtk_widget_get_parent (GTK_WIDGET (self->step_rows[i]));
-      gtk_widget_set_visible (row, there);
-      set_class (row, "relief-step-now", i == (int) step);
-      set_class (row, "dim-label", i < (int) step);
     }
 
   of = g_strdup_printf (_("Step %d of %d"), current, number);
   gtk_label_set_text (self->step_label, of);
-}
-
-static void
-show_button (SoleusReliefPage       *self,
-             GtkButton              *button,
-             const SoleusReliefView *view,
-             gsize                   index)
-{
-  self->button_actions[index] = view->buttons[index].action;
-  gtk_widget_set_visible (GTK_WIDGET (button), view->buttons[index].label != NULL);
-
-  if (view->buttons[index].label != NULL)
-    gtk_button_set_label (button, view->buttons[index].label);
-}
-
-static void
-show_running (SoleusReliefPage *self)
-{
-  g_autoptr (SoleusReliefView) view = soleus_relief_view_new (self->session, self->content);
-  gint64 elapsed = soleus_relief_session_get_elapsed (self->session);
-  gint64 limit = soleus_relief_session_get_limit (self->session);
-
-  gtk_label_set_text (self->title_label, view->title);
-  gtk_label_set_text (self->text_label, view->text);
-  soleus_drawing_set_id (self->drawing, view->drawing);
-  gtk_label_set_text (self->clock_caption, view->clock_caption);
-  gtk_label_set_text (self->clock_label, view->clock);
-  gtk_label_set_text (self->clock_text, view->clock_text);
-  gtk_label_set_text (self->aside_label, view->aside != NULL ? view->aside : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->aside_label), view->aside != NULL);
-  gtk_label_set_text (self->elapsed_label, view->elapsed);
-  gtk_label_set_text (self->limit_label, view->limit);
-  gtk_progress_bar_set_fraction (self->bar, CLAMP (elapsed / (double) limit, 0, 1));
-  set_class (GTK_WIDGET (self), "soon", soleus_relief_session_get_alarm (self->session) == SOLEUS_RELIEF_ALARM_SOON);
-  show_button (self, self->big_button, view, 0);
-  show_button (self, self->second_button, view, 1);
-  show_button (self, self->third_button, view, 2);
-}
-
-static void
-show_help (SoleusReliefPage *self)
-{
-  gboolean due = soleus_relief_session_get_elapsed (self->session) >= soleus_relief_session_get_limit (self->session);
-  SoleusInstant called = soleus_relief_session_get_help_called (self->session);
-  g_autofree char *clock = soleus_relief_view_dup_clock (soleus_relief_session_get_elapsed (self->session));
-  g_autofree char *began = soleus_instant_format (soleus_relief_session_get_onset (self->session), "%H:%M:%S");
-  g_autofree char *began_text = NULL;
-
-  gtk_label_set_text (self->help_text, due ? _("Still cramping after 10 minutes.") : _("It is getting worse."));
-  gtk_label_set_text (self->help_clock, clock);
-
-  if (called != SOLEUS_UNKNOWN_INSTANT)
-    {
-      g_autofree char *called_at = soleus_instant_format (called, "%H:%M:%S");
-
-      began_text = g_strdup_printf (_("began %s\nhelp called %s"), began, called_at);
-    }
-  else
-    {
-      began_text = g_strdup_printf (_("began %s"), began);
-    }
-
-  gtk_label_set_text (self->help_began, began_text);
-  gtk_widget_set_visible (GTK_WIDGET (self->help_button), called == SOLEUS_UNKNOWN_INSTANT);
-  set_class (self->handed_button, "relief-big", called != SOLEUS_UNKNOWN_INSTANT);
-  gtk_widget_set_hexpand (self->handed_button, called != SOLEUS_UNKNOWN_INSTANT);
 }
 
 static void
@@ -254,7 +138,7 @@ focus_big_button (SoleusReliefPage *self)
   const char *child = gtk_stack_get_visible_child_name (self->stack);
 
   gtk_widget_grab_focus (g_str_equal (child, "done") ? self->save_button
-                         : g_str_equal (child, "help") ? GTK_WIDGET (self->help_button) : GTK_WIDGET (self->big_button));
+                         : g_str_equal (child, "help") ? GTK_WIDGET (self->help) : GTK_WIDGET (self->steps));
 }
 
 static void
@@ -275,10 +159,11 @@ show (SoleusReliefPage *self)
   gboolean changed = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), child) != 0;
 
   show_who (self);
-  show_steps (self);
-  show_running (self);
-  show_help (self);
+  show_number (self);
+  soleus_relief_steps_set_session (self->steps, self->session, self->content);
+  soleus_relief_help_set_session (self->help, self->session);
   gtk_stack_set_visible_child_name (self->stack, child);
+  set_class (GTK_WIDGET (self), "soon", alarm == SOLEUS_RELIEF_ALARM_SOON);
   set_class (GTK_WIDGET (self), "help", g_str_equal (child, "help"));
 
   if (changed && g_str_equal (child, "done"))
@@ -324,15 +209,21 @@ act (SoleusReliefPage   *self,
 }
 
 static void
+press_button (SoleusReliefPage *self,
+              int               index)
+{
+  SoleusReliefAction action;
+
+  if (soleus_relief_steps_find_action (self->steps, index, &action))
+    act (self, action);
+}
+
+static void
 button_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  SoleusReliefPage *self = SOLEUS_RELIEF_PAGE (widget);
-  int index = g_variant_get_int32 (parameter);
-
-  if (index >= 0 && index < SOLEUS_RELIEF_N_BUTTONS)
-    act (self, self->button_actions[index]);
+  press_button (SOLEUS_RELIEF_PAGE (widget), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -381,7 +272,7 @@ side_action (GtkWidget  *widget,
   soleus_relief_session_set_side (self->session, side);
   keep (self);
   show (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->big_button));
+  gtk_widget_grab_focus (GTK_WIDGET (self->steps));
 }
 
 static void
@@ -478,8 +369,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
 
   if (g_str_equal (child, "steps"))
-    act (self, self->button_actions[0]);
-  else if (g_str_equal (child, "help") && gtk_widget_get_visible (GTK_WIDGET (self->help_button)))
+    press_button (self, 0);
+  else if (g_str_equal (child, "help") && soleus_relief_session_get_help_called (self->session) == SOLEUS_UNKNOWN_INSTANT)
     act (self, SOLEUS_RELIEF_ACTION_HELP_CALLED);
   else
     return GDK_EVENT_PROPAGATE;
@@ -493,52 +384,12 @@ static void
 narrow_cb (SoleusReliefPage *self)
 {
   gboolean narrow = soleus_columns_is_narrow (self->width_watch);
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   set_class (GTK_WIDGET (self), "narrow", narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->steps_box), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->step_label), narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->second_button), narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->third_button), narrow);
-  gtk_widget_set_hexpand (self->eased_button, narrow);
-  gtk_widget_set_halign (GTK_WIDGET (self->clock_box), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
-  gtk_label_set_xalign (self->clock_caption, narrow ? .5 : 1);
-  gtk_label_set_xalign (self->clock_label, narrow ? .5 : 1);
-  gtk_label_set_xalign (self->clock_text, narrow ? .5 : 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->clock_caption), !narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->main_box), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->button_box), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->help_head), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->help_lists), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->help_buttons), orientation);
-  gtk_label_set_xalign (self->help_clock, narrow ? 0 : 1);
-  gtk_label_set_xalign (self->help_began, narrow ? 0 : 1);
-  gtk_label_set_justify (self->help_began, narrow ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
-}
-
-static void
-fill_help (SoleusReliefPage *self)
-{
-  const char *number = soleus_record_get_text (soleus_clinic_get_profile (soleus_page_get_clinic (SOLEUS_PAGE (self))), "emergency-number");
-  g_autofree char *now = NULL;
-  g_autofree char *emergency = soleus_relief_view_dup_signs (self->content, "handout-emergency");
-  const char *title = self->content != NULL ? soleus_content_get_text (self->content, "relief.escalation.title") : NULL;
-  const char *today = self->content != NULL ? soleus_content_get_text (self->content, "relief.escalation.today") : NULL;
-  SoleusContentSection *same_day = self->content != NULL ? soleus_content_get_section (self->content, "handout-same-day") : NULL;
-  SoleusContentLine *urine = same_day != NULL ? soleus_content_section_find_line (same_day, "handout.same-day.urine") : NULL;
-  g_autofree char *keep_on = NULL;
-
-  if (self->content != NULL)
-    now = soleus_content_format_text (self->content, "relief.escalation.now", "number", number != NULL ? number : "112", NULL);
-
-  keep_on = g_strdup_printf ("%s%s%s", urine != NULL ? soleus_content_line_get_text (urine) : "", urine != NULL ? " " : "",
-                             _("Keep the gentle stretch. No massage, no heat. Nobody goes alone."));
-  gtk_label_set_text (self->help_title, title != NULL ? title : _("Get medical help"));
-  gtk_label_set_text (self->now_title, now != NULL ? now : _("Any of these: call the emergency number now."));
-  gtk_label_set_text (self->now_signs, emergency);
-  gtk_label_set_text (self->today_title, today != NULL ? today : _("None of these: see a doctor today."));
-  gtk_label_set_text (self->today_signs, keep_on);
+  soleus_relief_steps_set_narrow (self->steps, narrow);
+  soleus_relief_help_set_narrow (self->help, narrow);
 }
 
 static void
@@ -556,25 +407,6 @@ start_session (SoleusReliefPage *self,
 
   if (self->session == NULL)
     self->session = soleus_relief_session_new (&times, side, may_press (self, side), get_ticks (self), get_now (self));
-}
-
-static void
-fill_steps (SoleusReliefPage *self)
-{
-  for (int i = 0; i < SOLEUS_RELIEF_N_STEPS; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-      self->step_marks[i] = GTK_LABEL (gtk_label_new (NULL));
-      self->step_rows[i] = GTK_LABEL (gtk_label_new (NULL));
-      gtk_label_set_width_chars (self->step_marks[i], 2);
-      gtk_label_set_xalign (self->step_rows[i], 0);
-      gtk_widget_add_css_class (row, "relief-step");
-      gtk_widget_add_css_class (row, "numeric");
-      gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->step_marks[i]));
-      gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->step_rows[i]));
-      gtk_box_append (self->steps_box, row);
-    }
 }
 
 static void
@@ -603,9 +435,8 @@ soleus_relief_page_clinic_set (SoleusPage   *page,
   /* one session an athlete: the side may still be said */
   self->key = g_strconcat ("relief:", soleus_record_get_id (self->athlete), NULL);
   self->content = soleus_clinic_load_content (clinic, NULL, NULL);
-  soleus_drawing_set_on_page (self->drawing);
-  fill_steps (self);
-  fill_help (self);
+  soleus_relief_help_set_content (self->help, self->content,
+                                  soleus_record_get_text (soleus_clinic_get_profile (clinic), "emergency-number"));
   start_session (self, side);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "relief.save", !soleus_clinic_is_read_only (clinic));
   narrow_cb (self);
@@ -678,39 +509,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (hint_label);
   BIND (stack);
   BIND (missing);
-  BIND (main_box);
-  BIND (steps_box);
-  BIND (middle_box);
-  BIND (clock_box);
-  BIND (title_label);
-  BIND (text_label);
-  BIND (drawing);
-  BIND (clock_caption);
-  BIND (clock_label);
-  BIND (clock_text);
-  BIND (aside_label);
-  BIND (side_box);
-  BIND (bar);
-  BIND (elapsed_label);
-  BIND (limit_label);
-  BIND (button_box);
-  BIND (big_button);
-  BIND (second_button);
-  BIND (third_button);
-  BIND (help_head);
-  BIND (help_title);
-  BIND (help_text);
-  BIND (help_clock);
-  BIND (help_began);
-  BIND (help_lists);
-  BIND (now_title);
-  BIND (now_signs);
-  BIND (today_title);
-  BIND (today_signs);
-  BIND (help_buttons);
-  BIND (help_button);
-  BIND (handed_button);
-  BIND (eased_button);
+  BIND (steps);
+  BIND (help);
   BIND (result);
   BIND (error_label);
   BIND (save_button);
@@ -727,8 +527,9 @@ soleus_relief_page_class_init (SoleusReliefPageClass *klass)
   widget_class->unmap = soleus_relief_page_unmap;
 
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
-  g_type_ensure (SOLEUS_TYPE_DRAWING);
+  g_type_ensure (SOLEUS_TYPE_RELIEF_HELP);
   g_type_ensure (SOLEUS_TYPE_RELIEF_RESULT);
+  g_type_ensure (SOLEUS_TYPE_RELIEF_STEPS);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "relief.button", "i", button_action);
