@@ -7,50 +7,36 @@
 
 #include "soleus-back-button.h"
 #include "soleus-card.h"
-#include "soleus-choice-chips.h"
 #include "soleus-columns.h"
+#include "soleus-flag-forms.h"
 #include "soleus-flag-kind.h"
-#include "soleus-moment-entry.h"
 #include "soleus-phrase.h"
 #include "soleus-pill.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _SoleusFlagPage {
-  SoleusPage         parent_instance;
+  SoleusPage       parent_instance;
 
-  AdwWindowTitle    *header_title;
-  GtkStack          *stack;
-  AdwStatusPage     *missing;
-  GtkLabel          *title_label;
-  GtkLabel          *about_label;
-  SoleusPill        *urgency_pill;
-  SoleusPill        *state_pill;
-  GtkLabel          *basis_label;
-  GtkLabel          *why_label;
-  GtkLabel          *sources_label;
-  GtkLabel          *target_label;
-  GtkLabel          *advice_label;
-  SoleusCard        *course;
-  GtkLabel          *error_label;
+  AdwWindowTitle  *header_title;
+  GtkStack        *stack;
+  AdwStatusPage   *missing;
+  GtkLabel        *title_label;
+  GtkLabel        *about_label;
+  SoleusPill      *urgency_pill;
+  SoleusPill      *state_pill;
+  GtkLabel        *basis_label;
+  GtkLabel        *why_label;
+  GtkLabel        *sources_label;
+  GtkLabel        *target_label;
+  GtkLabel        *advice_label;
+  SoleusCard      *course;
+  GtkLabel        *error_label;
+  SoleusFlagForms *forms;
 
-  GtkWidget         *clot_card;
-  GtkEditable       *clot_entry;
-  GtkWidget         *refer_card;
-  GtkEditable       *refer_to;
-  SoleusChoiceChips *refer_how;
-  SoleusMomentEntry *refer_at;
-  GtkWidget         *outcome_card;
-  GtkTextView       *outcome_text;
-  SoleusMomentEntry *outcome_at;
-  GtkWidget         *reopen_card;
-  GtkEditable       *reopen_entry;
-  GtkWidget         *refer_button;
-  GtkWidget         *outcome_button;
-
-  char              *flag_id;
-  SoleusRecord      *flag;    /* (nullable) */
-  SoleusRecord      *athlete; /* (nullable) */
+  char            *flag_id;
+  SoleusRecord    *flag;    /* (nullable) */
+  SoleusRecord    *athlete; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusFlagPage, soleus_flag_page, SOLEUS_TYPE_PAGE)
@@ -188,26 +174,6 @@ show_title (SoleusFlagPage *self)
 }
 
 static void
-show_forms (SoleusFlagPage *self)
-{
-  SoleusFlagState state = soleus_record_get_enum (self->flag, "state");
-  const SoleusFlagKind *kind = soleus_flag_kind_find (get_kind_id (self));
-  gboolean writable = !soleus_clinic_is_read_only (get_clinic (self));
-  gboolean waits = state != SOLEUS_FLAG_STATE_CLEARED;
-
-  gtk_widget_set_visible (self->refer_card, writable && state == SOLEUS_FLAG_STATE_OPEN);
-  gtk_widget_set_visible (self->outcome_card, writable && waits);
-  gtk_widget_set_visible (self->reopen_card, writable && !waits);
-  gtk_widget_set_visible (self->clot_card, writable && waits && kind != NULL && kind->effect == SOLEUS_FLAG_EFFECT_CLOT_SCREEN);
-
-  /* one primary: first the referral, then what came of it */
-  if (state == SOLEUS_FLAG_STATE_REFERRED)
-    gtk_widget_add_css_class (self->outcome_button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->outcome_button, "suggested-action");
-}
-
-static void
 refresh (SoleusFlagPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -228,31 +194,7 @@ refresh (SoleusFlagPage *self)
   show_pills (self);
   show_why (self);
   show_course (self);
-  show_forms (self);
-}
-
-static void
-fill_forms (SoleusFlagPage *self)
-{
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (get_clinic (self)));
-  int target = soleus_record_get_enum (self->flag, "target");
-  const char *argument = soleus_record_get_text (self->flag, "not-clot-because");
-
-  soleus_moment_entry_set_clock (self->refer_at, soleus_clinic_get_clock (get_clinic (self)));
-  soleus_moment_entry_set_value (self->refer_at, now);
-  soleus_moment_entry_set_clock (self->outcome_at, soleus_clinic_get_clock (get_clinic (self)));
-  soleus_moment_entry_set_value (self->outcome_at, now);
-
-  if (target != SOLEUS_REFERRAL_TARGET_UNKNOWN)
-    gtk_editable_set_text (self->refer_to, soleus_enum_get_label (SOLEUS_TYPE_REFERRAL_TARGET, target));
-
-  if (argument != NULL)
-    gtk_editable_set_text (self->clot_entry, argument);
-
-  soleus_choice_chips_add (self->refer_how, _("letter"), _("Letter"));
-  soleus_choice_chips_add (self->refer_how, _("phone"), _("Phone"));
-  soleus_choice_chips_add (self->refer_how, _("word of mouth"), _("In Person"));
-  soleus_choice_chips_add (self->refer_how, _("ambulance"), _("Ambulance"));
+  soleus_flag_forms_set_flag (self->forms, self->flag, !soleus_clinic_is_read_only (get_clinic (self)));
 }
 
 /* --- actions --- */
@@ -263,12 +205,6 @@ show_error (SoleusFlagPage *self,
 {
   gtk_label_set_text (self->error_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
-}
-
-static char *
-dup_entry (GtkEditable *entry)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
 /* Saves a changed copy; what was typed stays where it is if that fails. */
@@ -298,19 +234,12 @@ refer_action (GtkWidget  *widget,
 {
   SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
   g_autoptr (SoleusRecord) copy = soleus_record_copy (self->flag);
-  g_autofree char *to = dup_entry (self->refer_to);
+  g_autoptr (GError) error = NULL;
 
-  if (!soleus_moment_entry_is_valid (self->refer_at))
-    {
-      show_error (self, _("Check when the athlete was referred."));
-      return;
-    }
-
-  soleus_record_set_enum (copy, "state", SOLEUS_FLAG_STATE_REFERRED);
-  soleus_record_set_text (copy, "referred-to", to[0] != '\0' ? to : NULL);
-  soleus_record_set_text (copy, "referred-how", soleus_choice_chips_get_value (self->refer_how));
-  soleus_record_set_moment (copy, "referred-at", soleus_moment_entry_get_value (self->refer_at));
-  save (self, copy, _("Referral recorded"));
+  if (soleus_flag_forms_read_referral (self->forms, copy, &error))
+    save (self, copy, _("Referral recorded"));
+  else
+    show_error (self, error->message);
 }
 
 static void
@@ -320,23 +249,12 @@ outcome_action (GtkWidget  *widget,
 {
   SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
   g_autoptr (SoleusRecord) copy = soleus_record_copy (self->flag);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->outcome_text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-
-  if (text[0] == '\0' || !soleus_moment_entry_is_valid (self->outcome_at))
-    {
-      show_error (self, text[0] == '\0' ? _("Write down what the doctor found.") : _("Check when the outcome was recorded."));
-      return;
-    }
-
-  soleus_record_set_enum (copy, "state", SOLEUS_FLAG_STATE_CLEARED);
-  soleus_record_set_text (copy, "outcome", text);
-  soleus_record_set_moment (copy, "outcome-at", soleus_moment_entry_get_value (self->outcome_at));
-  save (self, copy, _("Outcome recorded"));
+  if (soleus_flag_forms_read_outcome (self->forms, copy, &error))
+    save (self, copy, _("Outcome recorded"));
+  else
+    show_error (self, error->message);
 }
 
 static void
@@ -345,7 +263,7 @@ reopen_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
-  g_autofree char *because = dup_entry (self->reopen_entry);
+  g_autofree char *because = soleus_flag_forms_dup_reopening (self->forms);
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusRecord) again = soleus_clinic_reopen_flag (get_clinic (self), self->flag, because, &error);
 
@@ -366,9 +284,8 @@ not_clot_action (GtkWidget  *widget,
 {
   SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
   g_autoptr (SoleusRecord) copy = soleus_record_copy (self->flag);
-  g_autofree char *because = dup_entry (self->clot_entry);
 
-  soleus_record_set_text (copy, "not-clot-because", because[0] != '\0' ? because : NULL);
+  soleus_flag_forms_read_not_clot (self->forms, copy);
   save (self, copy, _("Reason recorded"));
 }
 
@@ -407,7 +324,7 @@ soleus_flag_page_clinic_set (SoleusPage   *page,
   if (self->flag == NULL)
     return;
 
-  fill_forms (self);
+  soleus_flag_forms_fill (self->forms, self->flag, soleus_clinic_get_clock (clinic));
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "minute-passed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
@@ -445,19 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (advice_label);
   BIND (course);
   BIND (error_label);
-  BIND (clot_card);
-  BIND (clot_entry);
-  BIND (refer_card);
-  BIND (refer_to);
-  BIND (refer_how);
-  BIND (refer_at);
-  BIND (outcome_card);
-  BIND (outcome_text);
-  BIND (outcome_at);
-  BIND (reopen_card);
-  BIND (reopen_entry);
-  BIND (refer_button);
-  BIND (outcome_button);
+  BIND (forms);
 }
 
 static void
@@ -470,9 +375,8 @@ soleus_flag_page_class_init (SoleusFlagPageClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_CARD);
-  g_type_ensure (SOLEUS_TYPE_CHOICE_CHIPS);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
-  g_type_ensure (SOLEUS_TYPE_MOMENT_ENTRY);
+  g_type_ensure (SOLEUS_TYPE_FLAG_FORMS);
   g_type_ensure (SOLEUS_TYPE_PILL);
   bind_template (widget_class);
 
