@@ -4,7 +4,7 @@
 
 #include "soleus-config.h"
 
-#include "soleus-main-window.h"
+#include "soleus-main-window-private.h"
 
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -17,31 +17,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_HISTORY 50
-
-struct _SoleusMainWindow {
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay     *toasts;
-  GtkStack            *stack;
-  AdwLeaflet          *leaflet;
-  SoleusSidebar       *sidebar;
-  AdwBin              *content;
-  GtkWidget           *read_only_label;
-  AdwStatusPage       *trouble;
-
-  char                *path;
-  SoleusClinic        *clinic;     /* (nullable) until it could be opened */
-  GSimpleAction       *back;
-  GSimpleAction       *therapist;
-  GPtrArray           *history;    /* (element-type utf8): shown before, newest last */
-  char                *shown;      /* (nullable): "NAME" or "NAME:TARGET" beside the sidebar */
-  GPtrArray           *full_pages; /* (element-type SoleusPage): borrowed from the stack, topmost last */
-  guint                minute_source;
-
-  char                *first_page; /* (nullable): what is shown after the first frame */
-  gboolean             complete;   /* what the first frame does without is there */
-  guint                complete_source;
-};
 
 G_DEFINE_FINAL_TYPE (SoleusMainWindow, soleus_main_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -190,8 +165,8 @@ remember (SoleusMainWindow *self,
     g_ptr_array_remove_index (self->history, 0);
 }
 
-static void
-go_back (SoleusMainWindow *self)
+void
+_soleus_main_window_go_back (SoleusMainWindow *self)
 {
   if (self->full_pages->len > 0)
     {
@@ -278,156 +253,6 @@ soleus_main_window_map (GtkWidget *widget)
 }
 
 /* --- actions --- */
-
-static void
-show_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-
-  if (!soleus_main_window_show_page (self, g_variant_get_string (parameter, NULL)))
-    soleus_main_window_toast (self, _("There is no such page."));
-}
-
-static void
-back_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  go_back (SOLEUS_MAIN_WINDOW (user_data));
-}
-
-static void
-toast_action_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  soleus_main_window_toast (SOLEUS_MAIN_WINDOW (user_data), g_variant_get_string (parameter, NULL));
-}
-
-static void
-toast_undo_action_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-  AdwToast *toast;
-
-  if (self->clinic == NULL || !soleus_clinic_can_undo (self->clinic))
-    {
-      toast_action_cb (action, parameter, user_data);
-      return;
-    }
-
-  toast = adw_toast_new (g_variant_get_string (parameter, NULL));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 8);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-undo_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (self->clinic == NULL)
-    return;
-
-  if (!soleus_clinic_undo (self->clinic, &error))
-    soleus_main_window_toast (self, error->message);
-}
-
-static void
-search_action_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-
-  if (self->full_pages->len > 0)
-    return;
-
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
-
-  soleus_sidebar_focus_search (self->sidebar);
-}
-
-/* Shows a page of the athlete beside the sidebar, or asks for the athlete. */
-static void
-show_for_athlete (SoleusMainWindow *self,
-                  const char       *prefix,
-                  const char       *ask)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *page = NULL;
-
-  if (self->full_pages->len > 0)
-    return;
-
-  if (self->shown == NULL || !g_str_has_prefix (self->shown, "athlete:"))
-    {
-      soleus_main_window_toast (self, ask);
-      search_action_cb (NULL, NULL, self);
-      return;
-    }
-
-  parts = g_strsplit (self->shown, ":", 3);
-  page = g_strconcat (prefix, parts[1], NULL);
-  soleus_main_window_show_page (self, page);
-}
-
-static void
-log_episode_action_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "episode:new:", _("Choose the athlete first, then log the episode."));
-}
-
-static void
-relief_action_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "relief:", _("Choose the athlete first, then start the relief."));
-}
-
-static void
-therapist_state_cb (GSimpleAction *action,
-                    GVariant      *value,
-                    gpointer       user_data)
-{
-  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusRecord) therapist = NULL;
-
-  therapist = soleus_clinic_find (self->clinic, &soleus_therapist_kind, g_variant_get_string (value, NULL), &error);
-
-  if (therapist == NULL)
-    {
-      soleus_main_window_toast (self, error != NULL ? error->message : _("This therapist is no longer in the clinic."));
-      return;
-    }
-
-  soleus_clinic_set_therapist (self->clinic, therapist);
-}
-
-static void
-therapist_changed_cb (SoleusMainWindow *self)
-{
-  SoleusRecord *therapist = soleus_clinic_get_therapist (self->clinic);
-
-  g_simple_action_set_state (self->therapist,
-                             g_variant_new_string (therapist != NULL ? soleus_record_get_id (therapist) : ""));
-}
-
-/* --- the window --- */
 
 static gboolean
 minute_passed_cb (gpointer user_data)
@@ -518,33 +343,12 @@ soleus_main_window_class_init (SoleusMainWindowClass *klass)
 }
 
 static void
-add_actions (SoleusMainWindow *self)
-{
-  static const GActionEntry entries[] = {
-    { "show", show_action_cb, "s" },
-    { "back", back_action_cb },
-    { "toast", toast_action_cb, "s" },
-    { "toast-undo", toast_undo_action_cb, "s" },
-    { "undo", undo_action_cb },
-    { "search", search_action_cb },
-    { "log-episode", log_episode_action_cb },
-    { "relief", relief_action_cb },
-    { "therapist", NULL, "s", "''", therapist_state_cb },
-  };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  soleus_trouble_actions_add (self);
-  self->back = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")));
-  self->therapist = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "therapist")));
-}
-
-static void
 soleus_main_window_init (SoleusMainWindow *self)
 {
   self->history = g_ptr_array_new_with_free_func (g_free);
   self->full_pages = g_ptr_array_new ();
 
-  add_actions (self);
+  _soleus_main_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   folded_cb (self->leaflet, NULL, self);
   update_back (self);
@@ -629,8 +433,8 @@ soleus_main_window_set_clinic (SoleusMainWindow *self,
   sort = g_strdup (soleus_sidebar_get_sort (self->sidebar));
   soleus_sidebar_set_sort (self->sidebar, sort);
 
-  g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (therapist_changed_cb), self, G_CONNECT_SWAPPED);
-  therapist_changed_cb (self);
+  g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (_soleus_main_window_therapist_changed), self, G_CONNECT_SWAPPED);
+  _soleus_main_window_therapist_changed (self);
 
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
     self->minute_source = g_timeout_add_seconds (60, minute_passed_cb, self);

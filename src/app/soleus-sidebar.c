@@ -4,6 +4,8 @@
 #include "soleus-config.h"
 
 #include "soleus-sidebar.h"
+#include "soleus-athlete-item.h"
+#include "soleus-sidebar-menus.h"
 
 #include "soleus-athlete-cell.h"
 #include "soleus-pill.h"
@@ -86,46 +88,13 @@ queue_reload (SoleusSidebar *self)
     self->reload_source = g_idle_add_once (reload_cb, self);
 }
 
-/* A row that is not on the screen reads no athlete: its turn comes when it is given a place. */
 static void
 update_cell (SoleusSidebar *self,
              GtkListItem   *item)
 {
-  SoleusAthleteCell *cell = SOLEUS_ATHLETE_CELL (gtk_list_item_get_child (item));
-  SoleusAthleteRow *row = soleus_athlete_cell_is_placed (cell) ? gtk_list_item_get_item (item) : NULL;
-  SoleusRecord *athlete = row != NULL ? soleus_athlete_row_get_athlete (row) : NULL;
-  SoleusAssessment *assessment;
-  const char *second;
-  g_autofree char *name = NULL;
-
-  if (athlete == NULL)
-    return;
-
-  second = soleus_record_get_text (athlete, "team");
-  soleus_athlete_cell_set (cell, soleus_record_get_text (athlete, "name"),
-                           second != NULL ? second : soleus_record_get_text (athlete, "sport"));
-
-  assessment = soleus_athlete_row_get_assessment (row);
-
   /* what was closed has opened in the meantime */
-  if (assessment != NULL &&
-      soleus_assessment_get_opens_at (assessment) != SOLEUS_UNKNOWN_INSTANT &&
-      soleus_assessment_get_opens_at (assessment) <= soleus_clinic_get_now (self->clinic) &&
-      soleus_assessment_get_at (assessment) < soleus_assessment_get_opens_at (assessment))
+  if (soleus_athlete_item_show (item, soleus_clinic_get_now (self->clinic)))
     queue_reload (self);
-
-  if (assessment != NULL)
-    soleus_athlete_cell_set_window (cell,
-                                    soleus_assessment_get_state (assessment),
-                                    soleus_assessment_get_opens_at (assessment),
-                                    soleus_assessment_get_n_open_flags (assessment),
-                                    soleus_clinic_get_now (self->clinic));
-  else
-    soleus_athlete_cell_set_window (cell, SOLEUS_WINDOW_STATE_OPEN, SOLEUS_UNKNOWN_INSTANT, 0, 0);
-
-  name = soleus_athlete_cell_dup_name (cell);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (cell))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -364,30 +333,6 @@ state_changed_cb (GSimpleAction *action,
   update_stack (self);
 }
 
-static void
-update_teams (SoleusSidebar *self)
-{
-  g_auto (GStrv) teams = soleus_clinic_list_teams (self->clinic);
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_remove_all (self->team_section);
-
-  if (teams == NULL || teams[0] == NULL)
-    return;
-
-  g_menu_append (menu, _("All Teams"), "list.team::");
-
-  for (char **team = teams; *team != NULL; team++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (*team, NULL);
-
-      g_menu_item_set_action_and_target (item, "list.team", "s", *team);
-      g_menu_append_item (menu, item);
-    }
-
-  g_menu_append_submenu (self->team_section, _("Team"), G_MENU_MODEL (menu));
-}
-
 /* A menu of forty teams is two hundred widgets: it is made when it is opened. */
 static void
 create_filter_menu_cb (GtkMenuButton *button,
@@ -396,7 +341,7 @@ create_filter_menu_cb (GtkMenuButton *button,
   SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
 
   if (self->clinic != NULL)
-    update_teams (self);
+    soleus_sidebar_menus_fill_teams (self->team_section, self->clinic);
 
   gtk_menu_button_set_menu_model (button, self->filter_menu);
 }
@@ -407,33 +352,10 @@ static void
 update_therapist (SoleusSidebar *self)
 {
   SoleusRecord *working = soleus_clinic_get_therapist (self->clinic);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) people = g_menu_new ();
-  g_autoptr (GMenu) more = g_menu_new ();
-  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_therapist_kind);
-  g_autoptr (GPtrArray) therapists = NULL;
+  g_autoptr (GMenuModel) menu = soleus_sidebar_menus_new_therapists (self->clinic);
   g_autofree char *label = NULL;
 
-  soleus_query_order_by (query, "name", FALSE);
-  therapists = soleus_clinic_list (self->clinic, query, NULL);
-
-  for (guint i = 0; therapists != NULL && i < therapists->len; i++)
-    {
-      SoleusRecord *therapist = g_ptr_array_index (therapists, i);
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (soleus_record_get_bool (therapist, "inactive"))
-        continue;
-
-      item = g_menu_item_new (soleus_record_get_text (therapist, "name"), NULL);
-      g_menu_item_set_action_and_target (item, "win.therapist", "s", soleus_record_get_id (therapist));
-      g_menu_append_item (people, item);
-    }
-
-  g_menu_append_section (menu, _("Who is working"), G_MENU_MODEL (people));
-  g_menu_append (more, _("_Therapists…"), "win.show::preferences");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->therapist_button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->therapist_button), menu);
 
   gtk_widget_set_visible (self->therapist_button, working != NULL);
 
