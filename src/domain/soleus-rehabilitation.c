@@ -103,7 +103,7 @@ judge_window (const SoleusRehabilitationInput *input,
     criterion->value = g_strdup (_("not checked again"));
   else if (window->opens_at != SOLEUS_UNKNOWN_INSTANT)
     /* TRANSLATORS: weekday and clock time at which the window ends, “Sat 18:40” (g_date_time_format) */
-    criterion->value = soleus_instant_format (window->opens_at, _("%a %H:%M"));
+    criterion->value = soleus_instant_format (window->opens_at + SOLEUS_USEC_PER_MINUTE - 1, _("%a %H:%M"));
   else
     criterion->value = g_strdup (_("no end yet"));
 }

@@ -81,7 +81,7 @@ dup_title (SoleusRecord       *episode,
 {
   gboolean both = soleus_record_get_enum (episode, "side") == SOLEUS_SIDE_BOTH;
   const char *place = soleus_phrase_get_place (both ? SOLEUS_SIDE_BOTH : window->side, soleus_window_get_named_region (window));
-  g_autofree char *until = window->opens_at != SOLEUS_UNKNOWN_INSTANT ? soleus_phrase_dup_date_time (window->opens_at) : NULL;
+  g_autofree char *until = window->opens_at != SOLEUS_UNKNOWN_INSTANT ? soleus_phrase_dup_until (window->opens_at) : NULL;
 
   switch (window->state)
     {

@@ -165,14 +165,16 @@ time_icon_pressed_cb (SoleusMomentEntry *self)
 static void
 show_value (SoleusMomentEntry *self)
 {
-  g_autofree char *date = self->value != NULL ? soleus_moment_dup_date (self->value) : NULL;
+  g_autofree char *date = NULL;
   g_autofree char *time = NULL;
 
-  if (self->value != NULL && self->value->precision != SOLEUS_PRECISION_DAY)
+  /* local time, as everywhere in the window: what is typed is read as local time too */
+  if (self->value != NULL && self->value->precision == SOLEUS_PRECISION_DAY)
+    date = soleus_moment_dup_date (self->value);
+  else if (self->value != NULL)
     {
-      g_autoptr (GDateTime) shown = g_date_time_new_from_unix_utc (self->value->instant / SOLEUS_USEC_PER_SECOND + self->value->utc_offset);
-
-      time = g_date_time_format (shown, "%H:%M");
+      date = soleus_instant_dup_local_date (self->value->instant);
+      time = soleus_instant_format (self->value->instant, "%H:%M");
     }
   self->updating = TRUE;
   soleus_date_entry_set_value (SOLEUS_DATE_ENTRY (self->date), date);

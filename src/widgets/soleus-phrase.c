@@ -40,6 +40,22 @@ soleus_phrase_dup_date_time (SoleusInstant instant)
 }
 
 /**
+ * soleus_phrase_dup_until:
+ * @instant: when something may begin again
+ *
+ * Rounds up to the minute, so that no window reads shorter than it is.
+ *
+ * Returns: (transfer full): the local date and clock time, "Sat 22 Nov, 18:40"
+ */
+char *
+soleus_phrase_dup_until (SoleusInstant instant)
+{
+  gint64 over = instant % SOLEUS_USEC_PER_MINUTE;
+
+  return soleus_phrase_dup_date_time (over > 0 ? instant + SOLEUS_USEC_PER_MINUTE - over : instant);
+}
+
+/**
  * soleus_phrase_dup_moment:
  * @moment: (nullable): a moment
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char       *soleus_phrase_dup_date       (SoleusInstant       instant);
 char       *soleus_phrase_dup_date_time  (SoleusInstant       instant);
+char       *soleus_phrase_dup_until      (SoleusInstant       instant);
 char       *soleus_phrase_dup_moment     (const SoleusMoment *moment);
 char       *soleus_phrase_dup_time_left  (gint64              microseconds);
 char       *soleus_phrase_dup_short_left (gint64              microseconds);

@@ -145,7 +145,7 @@ dup_opens (const SoleusWindow *window)
   if (window->opens_at == SOLEUS_UNKNOWN_INSTANT)
     return soleus_window_phrase_dup_keeps (window);
 
-  opens = soleus_phrase_dup_date_time (window->opens_at);
+  opens = soleus_phrase_dup_until (window->opens_at);
 
   if (window->row == 7)
     return g_strdup_printf (_("%s, or as soon as a re-check finds no sign of bleeding"), opens);

@@ -32,7 +32,7 @@ soleus_window_phrase_dup_title (const SoleusWindow *window,
                                 SoleusRegion        region)
 {
   const char *place = soleus_phrase_get_place (side, region);
-  g_autofree char *until = has_end (window) ? soleus_phrase_dup_date_time (window->opens_at) : NULL;
+  g_autofree char *until = has_end (window) ? soleus_phrase_dup_until (window->opens_at) : NULL;
 
   switch (window->state)
     {
@@ -139,7 +139,7 @@ soleus_window_phrase_dup_text (const SoleusWindow *window,
 char *
 soleus_window_phrase_dup_until (const SoleusWindow *window)
 {
-  g_autofree char *until = has_end (window) ? soleus_phrase_dup_date_time (window->opens_at) : NULL;
+  g_autofree char *until = has_end (window) ? soleus_phrase_dup_until (window->opens_at) : NULL;
 
   if (until != NULL)
     return g_strdup_printf (_("until %s"), until);
