@@ -457,7 +457,8 @@ soleus_application_startup (GApplication *application)
     { "win.relief", { "<Control>r" } },
     { "win.show::today", { "<Alt>Home" } },
     { "win.show::preferences", { "<Control>comma" } },
-    { "win.show::protocol", { "<Control>p" } },
+    { "win.show::protocol", { "<Control><Shift>p" } },
+    { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -164,7 +164,19 @@ _soleus_main_window_therapist_changed (SoleusMainWindow *self)
                              g_variant_new_string (therapist != NULL ? soleus_record_get_id (therapist) : ""));
 }
 
-/* --- the window --- */
+
+/* Three hundred widgets that few ever look at: they are made when they are asked for, not by GTK with each window. */
+static void
+shortcuts_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  gtk_window_present (shortcuts);
+}
 
 void
 _soleus_main_window_add_actions (SoleusMainWindow *self)
@@ -178,6 +190,7 @@ _soleus_main_window_add_actions (SoleusMainWindow *self)
     { "search", search_action_cb },
     { "log-episode", log_episode_action_cb },
     { "relief", relief_action_cb },
+    { "show-help-overlay", shortcuts_action_cb },
     { "therapist", NULL, "s", "''", therapist_state_cb },
   };
 
