@@ -9,17 +9,23 @@ import subprocess
 import sys
 import time
 
+# A warning is fatal to the program that is looked at, not to the one that looks: the accessibility bus warns of objects
+# that went away while they were read. GLib reads the variable when it is loaded.
+fatal = os.environ.pop("G_DEBUG", None)
 try:
     import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
 except ImportError:
     # A Python that a person installed beside that of the system does not have the system's bindings.
     system = "/usr/bin/python3"
     if sys.executable != system and os.path.exists(system):
+        if fatal is not None:
+            os.environ["G_DEBUG"] = fatal
         os.execv(system, [system] + sys.argv)
     raise SystemExit(77)
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+if fatal is not None:
+    os.environ["G_DEBUG"] = fatal
 
 PATIENCE = float(os.environ.get("SOLEUS_PATIENCE", "15"))
 

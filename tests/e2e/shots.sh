@@ -39,8 +39,7 @@ pages () {
     forms=${line#"$name"}
     forms=${forms#:}
     [ -n "$forms" ] || { echo "$name $name"; continue; }
-    echo "$forms" | tr '|' '\n' | while IFS= read -r form; do
-      form=$(echo "$form" | sed 's/\[[^]]*\]//g')
+    echo "$forms" | sed 's/\[[^]]*\]//g' | tr '|' '\n' | while IFS= read -r form; do
       target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/")
       case $target in
         *[A-Z][A-Z]*) echo "$name $name" ;; # a target that may be left out
