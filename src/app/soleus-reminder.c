@@ -23,6 +23,47 @@ struct _SoleusReminder {
 
 G_DEFINE_FINAL_TYPE (SoleusReminder, soleus_reminder, G_TYPE_OBJECT)
 
+static gboolean
+ask_bus (GDBusConnection *bus,
+         const char      *method,
+         const char      *name)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                                             g_str_equal (method, "NameHasOwner") ? g_variant_new ("(s)", name) : NULL,
+                                                             NULL, G_DBUS_CALL_FLAGS_NONE, 500, NULL, NULL);
+  g_autofree const char **names = NULL;
+  g_autoptr (GVariant) list = NULL;
+  gboolean has_owner = FALSE;
+
+  if (answer == NULL)
+    return FALSE;
+  if (g_variant_is_of_type (answer, G_VARIANT_TYPE ("(b)")))
+    {
+      g_variant_get (answer, "(b)", &has_owner);
+      return has_owner;
+    }
+  list = g_variant_get_child_value (answer, 0);
+  names = g_variant_get_strv (list, NULL);
+  return g_strv_contains (names, name);
+}
+
+/* GIO only logs that nobody shows notifications. Without such a service Today and Safety say the same. */
+static gboolean
+can_notify (GApplication *application)
+{
+  static const char *const services[] = { "org.gtk.Notifications", "org.freedesktop.Notifications" };
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (bus == NULL)
+    return FALSE;
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return TRUE; /* by the portal, whose names are not listed inside */
+  for (gsize i = 0; i < G_N_ELEMENTS (services); i++)
+    if (ask_bus (bus, "NameHasOwner", services[i]) || ask_bus (bus, "ListActivatableNames", services[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 notify (SoleusReminder *self,
         const char     *id,
@@ -31,6 +72,8 @@ notify (SoleusReminder *self,
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
 
+  if (!can_notify (self->application))
+    return;
   g_notification_set_body (notification, body);
   g_application_send_notification (self->application, id, notification);
 }
