@@ -288,6 +288,9 @@ open_clinic (SoleusCommandContext  *context,
     context->path = access == SOLEUS_COMMAND_DEMO ? soleus_clinic_dup_demo_path () : soleus_clinic_dup_default_path ();
   if (access == SOLEUS_COMMAND_DEMO && !check_demo_place (context->path, error))
     return FALSE;
+  context->clock = clock;
+  if (access == SOLEUS_COMMAND_FILE)
+    return TRUE;
   if (!creates && !g_file_test (context->path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND,

@@ -12,6 +12,7 @@ typedef enum {
   SOLEUS_COMMAND_WRITE,  /* opens it for writing; there must be one */
   SOLEUS_COMMAND_CREATE, /* opens it for writing, or makes it */
   SOLEUS_COMMAND_DEMO,   /* as CREATE, but its own file where none is named */
+  SOLEUS_COMMAND_FILE,   /* opens nothing: the file may be missing or damaged */
 } SoleusCommandAccess;
 
 typedef struct _SoleusCommand SoleusCommand;
@@ -19,7 +20,8 @@ typedef struct _SoleusCommand SoleusCommand;
 typedef struct {
   const SoleusCommand *command;
   char                *path;      /* (owned) of the clinic file */
-  SoleusClinic        *clinic;    /* (owned) */
+  SoleusClinic        *clinic;    /* (owned) (nullable): with SOLEUS_COMMAND_FILE */
+  SoleusClock         *clock;     /* (not owned) */
   SoleusPrinter       *printer;   /* (owned) writes where the answer is gathered */
   char               **arguments; /* (not owned) as many as the command wants */
   SoleusRecordOptions *record;    /* (owned) (nullable) */

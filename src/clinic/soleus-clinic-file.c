@@ -27,40 +27,6 @@ soleus_clinic_note (SoleusClinic  *self,
   return soleus_store_note (self->store, _soleus_clinic_get_author (self), action, kind, id, detail, error);
 }
 
-/**
- * soleus_clinic_backup:
- * @path: (nullable): where to; %NULL: into the folder "backups" beside the file
- *
- * Returns: (transfer full): the path of the checked copy, or %NULL with @error set
- */
-char *
-soleus_clinic_backup (SoleusClinic  *self,
-                      const char    *path,
-                      GError       **error)
-{
-  return soleus_store_backup (self->store, path, error);
-}
-
-/**
- * soleus_clinic_restore:
- * @path: a backup; it is checked first, and the present state is backed up
- *
- * Returns: %FALSE with @error set, the clinic then unchanged
- */
-gboolean
-soleus_clinic_restore (SoleusClinic  *self,
-                       const char    *path,
-                       GError       **error)
-{
-  if (!soleus_store_restore (self->store, path, error))
-    return FALSE;
-  _soleus_clinic_forget (self);
-  g_clear_pointer (&self->undo, _soleus_undo_step_free);
-  soleus_clinic_set_therapist (self, NULL);
-  _soleus_clinic_emit_changed (self, "clinic-profile", NULL);
-  return TRUE;
-}
-
 GPtrArray *
 soleus_clinic_verify (SoleusClinic  *self,
                       GError       **error)

@@ -166,13 +166,7 @@ gboolean      soleus_clinic_note             (SoleusClinic  *self,
                                               const char    *detail,
                                               GError       **error);
 
-/* the file */
-char         *soleus_clinic_backup           (SoleusClinic  *self,
-                                              const char    *path,   /* (nullable): into the folder "backups" beside the file */
-                                              GError       **error); /* the path written */
-gboolean      soleus_clinic_restore          (SoleusClinic  *self,
-                                              const char    *path,
-                                              GError       **error);
+/* the file; for backups see soleus-clinic-backup.h */
 /* (transfer full) (element-type utf8): what is wrong, naming the record; empty if all is well */
 GPtrArray    *soleus_clinic_verify           (SoleusClinic  *self,
                                               GError       **error);

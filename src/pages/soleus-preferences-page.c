@@ -6,6 +6,7 @@
 #include "soleus-preferences-page.h"
 
 #include "soleus-back-button.h"
+#include "soleus-clinic-backup.h"
 #include "soleus-clinic-content.h"
 
 #include <glib/gi18n-lib.h>
@@ -346,11 +347,11 @@ backup_clicked_cb (GtkButton *button,
 {
   SoleusPreferencesPage *self = SOLEUS_PREFERENCES_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = soleus_clinic_backup (soleus_page_get_clinic (SOLEUS_PAGE (self)), NULL, &error);
-  g_autofree char *text = path != NULL ? g_strdup_printf (_("Backed up as %s"), path) : g_strdup (error->message);
+  g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up (soleus_page_get_clinic (SOLEUS_PAGE (self)), "backup", NULL, NULL, &error);
+  g_autofree char *text = report != NULL ? g_strdup_printf (_("Backed up as %s"), report->path) : g_strdup (error->message);
 
   set_plain_subtitle (self->backup_row, text);
-  soleus_page_toast (SOLEUS_PAGE (self), path != NULL ? _("Clinic backed up") : _("The clinic was not backed up"));
+  soleus_page_toast (SOLEUS_PAGE (self), report != NULL ? _("Clinic backed up") : _("The clinic was not backed up"));
 }
 
 static void

@@ -144,6 +144,29 @@ soleus_audit_log_dup_head (SoleusConnection *connection)
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", seq, hash);
 }
 
+/**
+ * soleus_audit_log_has_entry:
+ * @head: what soleus_audit_log_dup_head() gave, here or from another copy of the file
+ *
+ * Returns: whether the log holds that entry as it was: the log is then the same one, or goes on from there
+ */
+gboolean
+soleus_audit_log_has_entry (SoleusConnection *connection,
+                            const char       *head)
+{
+  g_autoptr (SoleusStatement) statement = NULL;
+  char *hash = NULL;
+  gint64 seq = g_ascii_strtoll (head, &hash, 10);
+
+  if (seq == 0)
+    return TRUE;
+  statement = soleus_connection_prepare (connection, "SELECT hash FROM audit WHERE seq = :seq", NULL);
+  if (statement == NULL || hash[0] != ' ')
+    return FALSE;
+  soleus_statement_bind_int (statement, ":seq", seq);
+  return soleus_statement_step (statement, NULL) == SOLEUS_STEP_ROW && g_strcmp0 (soleus_statement_get_text (statement, 0), hash + 1) == 0;
+}
+
 static void
 read_entry (SoleusStatement  *statement,
             SoleusAuditEntry *entry)

@@ -24,6 +24,8 @@ gboolean soleus_audit_log_append   (SoleusConnection        *connection,
                                     const SoleusAuditEntry  *entry,
                                     GError                 **error);
 char    *soleus_audit_log_dup_head (SoleusConnection        *connection);
+gboolean soleus_audit_log_has_entry (SoleusConnection       *connection,
+                                    const char              *head);
 
 /* for each row in order; @problem is NULL while the chain holds */
 typedef void (*SoleusAuditFunc) (const SoleusAuditEntry *entry,

@@ -8,41 +8,30 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "soleus-clock.h"
+#include "soleus-audit-log.h"
+#include "soleus-backup-folder.h"
 #include "soleus-error.h"
+#include "soleus-migrator.h"
+#include "soleus-sealed-file.h"
+#include "soleus-verification.h"
 
-/**
- * soleus_backup_dup_default_path:
- * @clinic_path: the clinic file
- * @occasion: a word for the file name, "before-restore"
- *
- * Returns: (transfer full): a path that is not taken, in the folder "backups" beside the clinic file
- */
-char *
-soleus_backup_dup_default_path (const char *clinic_path,
-                                const char *occasion)
+void
+soleus_backup_report_free (SoleusBackupReport *report)
 {
-  g_autofree char *folder = g_path_get_dirname (clinic_path);
-  g_autofree char *base = g_path_get_basename (clinic_path);
-  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (soleus_clock_get_now (clock) / G_USEC_PER_SEC);
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-
-  if (g_str_has_suffix (base, ".soleus"))
-    base[strlen (base) - strlen (".soleus")] = '\0';
-  for (guint i = 0;; i++)
-    {
-      g_autofree char *count = i > 0 ? g_strdup_printf ("-%u", i) : g_strdup ("");
-      g_autofree char *name = g_strdup_printf ("%s-%s-%s%s.soleus", base, stamp, occasion, count);
-      g_autofree char *path = g_build_filename (folder, "backups", name, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
+  g_free (report->path);
+  g_free (report->head);
+  g_free (report->finding);
+  g_free (report);
 }
 
-static gboolean
-sync_path (const char *path)
+/**
+ * soleus_backup_sync_path:
+ * @path: a file or a folder
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+soleus_backup_sync_path (const char *path)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gboolean done;
@@ -54,19 +43,49 @@ sync_path (const char *path)
   return done;
 }
 
+/* The copy knows every audit entry that there was before it was begun. */
 static gboolean
-check_copy (const char  *path,
-            GError     **error)
+check_audit (SoleusConnection  *copy,
+             const char        *head,
+             GError           **error)
+{
+  g_autofree char *present = soleus_audit_log_dup_head (copy);
+  gboolean holds = soleus_audit_log_has_entry (copy, head);
+
+  if (holds)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED,
+               _("The copy does not hold the newest entry (%s, not %s). It was thrown away; try again."), present, head);
+  return FALSE;
+}
+
+static gboolean
+check_copy (const char          *path,
+            const char          *head,
+            SoleusBackupReport  *report,
+            GError             **error)
 {
   g_autoptr (SoleusConnection) copy = soleus_connection_open (path, SOLEUS_CONNECTION_READ_ONLY, error);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   if (copy == NULL || !soleus_connection_check_integrity (copy, findings, error))
     return FALSE;
-  if (findings->len == 0)
+  if (findings->len > 0)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, findings->pdata[0]);
+      return FALSE;
+    }
+  if (!check_audit (copy, head, error))
+    return FALSE;
+  report->head = soleus_audit_log_dup_head (copy);
+  /* the records of an older version are checked when it has become the present one */
+  if (soleus_migrator_get_version (copy) != soleus_migrator_get_newest_version ())
     return TRUE;
-  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, findings->pdata[0]);
-  return FALSE;
+  if (!soleus_verification_check_records (copy, findings, error))
+    return FALSE;
+  report->n_findings = findings->len;
+  report->finding = findings->len > 0 ? g_strdup (findings->pdata[0]) : NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -82,46 +101,169 @@ copy_into (SoleusConnection  *connection,
          soleus_connection_exec (target, "PRAGMA journal_mode = DELETE", error);
 }
 
-/**
- * soleus_backup_write:
- * @connection: the clinic file
- * @path: the copy; it must not exist
- *
- * Copies, reads the copy back, puts it on the disk, and only then gives it its name.
- *
- * Returns: %FALSE with @error set; nothing is then left at @path
- */
-gboolean
-soleus_backup_write (SoleusConnection  *connection,
-                     const char        *path,
-                     GError           **error)
+static gboolean
+make_plain (SoleusConnection    *connection,
+            const char          *path,
+            SoleusBackupReport  *report,
+            GError             **error)
+{
+  g_autofree char *head = soleus_audit_log_dup_head (connection);
+
+  g_unlink (path);
+  if (!copy_into (connection, path, error) || !check_copy (path, head, report, error))
+    return FALSE;
+  if (soleus_backup_sync_path (path))
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup “%s” could not be finished: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
+/* @staging: a checked copy; it is encrypted to @path and decrypted again, to be compared */
+static gboolean
+seal (const char           *staging,
+      const char           *path,
+      const SoleusSealKey  *key,
+      GError              **error)
+{
+  g_autofree char *written = NULL;
+  g_autofree char *read = NULL;
+
+  g_unlink (path);
+  if (!soleus_sealed_file_write (staging, path, key, &written, error) ||
+      !soleus_sealed_file_read (path, NULL, key, NULL, &read, error))
+    return FALSE;
+  if (g_str_equal (written, read))
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The encrypted copy “%s” does not read back as it was written. It was thrown away."), path);
+  return FALSE;
+}
+
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is already there. Choose another name for the backup."), path);
-      return FALSE;
-    }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
-      return FALSE;
-    }
-  g_unlink (unfinished);
-  if (!copy_into (connection, unfinished, error) || !check_copy (unfinished, error))
-    {
-      g_unlink (unfinished);
-      return FALSE;
-    }
-  if (!sync_path (unfinished) || g_rename (unfinished, absolute) != 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
+  return FALSE;
+}
+
+/* Where the copy is made that is encrypted: beside the clinic file, never on the stick. */
+static char *
+dup_staging_path (SoleusConnection *connection,
+                  const char       *target)
+{
+  const char *clinic = soleus_connection_get_path (connection);
+  g_autofree char *folder = g_str_equal (clinic, ":memory:") ? g_path_get_dirname (target) : g_path_get_dirname (clinic);
+  g_autofree char *name = g_strdup_printf (".backup-%08x.unfinished", g_random_int ());
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+make (SoleusConnection           *connection,
+      const SoleusBackupRequest  *request,
+      const char                 *unfinished,
+      SoleusBackupReport         *report,
+      GError                    **error)
+{
+  g_autofree char *staging = NULL;
+  gboolean done;
+
+  if (request->key == NULL)
+    return make_plain (connection, unfinished, report, error);
+  staging = dup_staging_path (connection, unfinished);
+  done = make_plain (connection, staging, report, error) && seal (staging, unfinished, request->key, error);
+  g_unlink (staging);
+  return done;
+}
+
+static gboolean
+name_file (const char  *unfinished,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_rename (unfinished, path) != 0)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup “%s” could not be finished: %s."), path, g_strerror (errno));
-      g_unlink (unfinished);
       return FALSE;
     }
-  sync_path (folder);
+  soleus_backup_sync_path (folder);
   return TRUE;
+}
+
+static char *
+dup_target (SoleusConnection           *connection,
+            const SoleusBackupRequest  *request)
+{
+  const char *clinic = soleus_connection_get_path (connection);
+  g_autofree char *folder = request->folder != NULL ? g_strdup (request->folder) : soleus_backup_folder_dup_default (clinic);
+
+  if (request->target != NULL)
+    return g_canonicalize_filename (request->target, NULL);
+  return soleus_backup_folder_dup_new_path (folder, clinic, request->occasion, request->at, request->key != NULL);
+}
+
+/**
+ * soleus_backup_run:
+ * @connection: the clinic file
+ * @request: where to and how
+ *
+ * Copies, reads the copy back, checks each record in it, encrypts it where a key is given and reads that back too, puts it on the disk,
+ * gives it its name, and only then removes older ones that are no longer needed.
+ *
+ * Returns: (transfer full): what was made, or %NULL with @error set; nothing is then left of it, and every older backup is still there
+ */
+SoleusBackupReport *
+soleus_backup_run (SoleusConnection           *connection,
+                   const SoleusBackupRequest  *request,
+                   GError                    **error)
+{
+  g_autoptr (SoleusBackupReport) report = g_new0 (SoleusBackupReport, 1);
+  g_autofree char *unfinished = NULL;
+
+  report->path = dup_target (connection, request);
+  report->sealed = request->key != NULL;
+  if (g_file_test (report->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is already there. Choose another name for the backup."), report->path);
+      return NULL;
+    }
+  if (!make_folder (report->path, error))
+    return NULL;
+  unfinished = g_strconcat (report->path, ".unfinished", NULL);
+  if (!make (connection, request, unfinished, report, error) || !name_file (unfinished, report->path, error))
+    {
+      g_unlink (unfinished);
+      return NULL;
+    }
+  if (request->thin && request->target == NULL && report->n_findings == 0)
+    {
+      g_autofree char *folder = g_path_get_dirname (report->path);
+
+      report->n_thinned = soleus_backup_folder_thin (folder, soleus_connection_get_path (connection), report->path, request->at);
+    }
+  return g_steal_pointer (&report);
+}
+
+/**
+ * soleus_backup_run_on_path:
+ * @clinic_path: a clinic file, perhaps open elsewhere in this program
+ *
+ * soleus_backup_run() with a connection of its own, for another thread.
+ *
+ * Returns: (transfer full): as soleus_backup_run()
+ */
+SoleusBackupReport *
+soleus_backup_run_on_path (const char                 *clinic_path,
+                           const SoleusBackupRequest  *request,
+                           GError                    **error)
+{
+  g_autoptr (SoleusConnection) connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, error);
+
+  return connection != NULL ? soleus_backup_run (connection, request, error) : NULL;
 }

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-backup-folder.h"
 #include "soleus-backup.h"
+#include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-storage-resource.h"
 
@@ -67,11 +69,53 @@ apply (SoleusConnection  *connection,
   return soleus_connection_commit (connection, error);
 }
 
+static gboolean
+check_version (SoleusConnection  *connection,
+               GError           **error)
+{
+  if (soleus_migrator_get_version (connection) <= soleus_migrator_get_newest_version ())
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW,
+               _("“%s” was written by a newer version of Soleus. Install the newer version to open it; the file was not changed."),
+               soleus_connection_get_path (connection));
+  return FALSE;
+}
+
+static gboolean
+back_up (SoleusConnection  *connection,
+         GError           **error)
+{
+  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
+  SoleusBackupRequest request = { .occasion = "before-migration", .at = soleus_clock_get_now (clock) };
+  g_autoptr (SoleusBackupReport) report = soleus_backup_run (connection, &request, error);
+
+  return report != NULL;
+}
+
+/**
+ * soleus_migrator_apply:
+ *
+ * Applies the scripts that the file lacks, each in one transaction. For a copy: nothing is backed up.
+ *
+ * Returns: %FALSE with @error set (%SOLEUS_ERROR_TOO_NEW, or why a step failed)
+ */
+gboolean
+soleus_migrator_apply (SoleusConnection  *connection,
+                       GError           **error)
+{
+  if (!check_version (connection, error))
+    return FALSE;
+  for (int step = soleus_migrator_get_version (connection) + 1; step <= soleus_migrator_get_newest_version (); step++)
+    if (!apply (connection, step, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * soleus_migrator_run:
  *
- * Applies the scripts that the file lacks, each in one transaction. A file with records in it is backed up, and the
- * backup checked, before the first of them. A file from a newer version is refused and not touched.
+ * Brings a clinic file to the present version. A file with records in it is backed up, and the backup checked, before the first step. A
+ * file from a newer version is refused and not touched.
  *
  * Returns: %FALSE with @error set (%SOLEUS_ERROR_TOO_NEW, or why a step failed)
  */
@@ -80,16 +124,10 @@ soleus_migrator_run (SoleusConnection  *connection,
                      GError           **error)
 {
   int version = soleus_migrator_get_version (connection);
-  int newest = soleus_migrator_get_newest_version ();
 
-  if (version > newest)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW,
-                   _("“%s” was written by a newer version of Soleus. Install the newer version to open it; the file was not changed."),
-                   soleus_connection_get_path (connection));
-      return FALSE;
-    }
-  if (version == newest)
+  if (!check_version (connection, error))
+    return FALSE;
+  if (version == soleus_migrator_get_newest_version ())
     return TRUE;
   if (soleus_connection_is_read_only (connection))
     {
@@ -98,15 +136,5 @@ soleus_migrator_run (SoleusConnection  *connection,
                    soleus_connection_get_path (connection));
       return FALSE;
     }
-  if (version > 0)
-    {
-      g_autofree char *path = soleus_backup_dup_default_path (soleus_connection_get_path (connection), "before-migration");
-
-      if (!soleus_backup_write (connection, path, error))
-        return FALSE;
-    }
-  for (int step = version + 1; step <= newest; step++)
-    if (!apply (connection, step, error))
-      return FALSE;
-  return TRUE;
+  return (version == 0 || back_up (connection, error)) && soleus_migrator_apply (connection, error);
 }

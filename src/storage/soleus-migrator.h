@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 int      soleus_migrator_get_newest_version (void);
 int      soleus_migrator_get_version        (SoleusConnection  *connection);
+gboolean soleus_migrator_apply              (SoleusConnection  *connection,
+                                             GError           **error);
 gboolean soleus_migrator_run                (SoleusConnection  *connection,
                                              GError           **error);
 

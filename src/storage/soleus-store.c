@@ -7,7 +7,6 @@
 
 #include "soleus-athlete-search.h"
 #include "soleus-athlete.h"
-#include "soleus-backup.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
@@ -542,73 +541,46 @@ soleus_store_discard_draft (SoleusStore  *self,
 }
 
 /**
- * soleus_store_backup:
- * @path: (nullable): where to; %NULL: into the folder "backups" beside the file
+ * soleus_store_back_up:
+ * @request: where to and how
  *
- * Returns: (transfer full): the path of the checked copy, or %NULL with @error set
+ * Returns: (transfer full): what was made, or %NULL with @error set
  */
-char *
-soleus_store_backup (SoleusStore  *self,
-                     const char   *path,
-                     GError      **error)
+SoleusBackupReport *
+soleus_store_back_up (SoleusStore                *self,
+                      const SoleusBackupRequest  *request,
+                      GError                    **error)
 {
-  g_autofree char *target = path != NULL ? g_strdup (path) : soleus_backup_dup_default_path (soleus_store_get_path (self), "backup");
-
-  return soleus_backup_write (self->connection, target, error) ? g_steal_pointer (&target) : NULL;
-}
-
-static gboolean
-check_source (SoleusConnection  *source,
-              GError           **error)
-{
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-
-  if (soleus_migrator_get_version (source) > soleus_migrator_get_newest_version ())
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW, _("“%s” was written by a newer version of Soleus and cannot be restored here."),
-                   soleus_connection_get_path (source));
-      return FALSE;
-    }
-  if (!soleus_verification_run (source, findings, error))
-    return FALSE;
-  if (findings->len == 0)
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("“%s” is not restored: %s"),
-               soleus_connection_get_path (source), (const char *) findings->pdata[0]);
-  return FALSE;
+  return soleus_backup_run (self->connection, request, error);
 }
 
 /**
  * soleus_store_restore:
- * @path: a backup
+ * @preview: a checked backup
  *
- * Checks the backup, backs up the present state, and only then replaces the content of the open file.
+ * Backs up the present state, and only then replaces the content of the open file.
  *
  * Returns: %FALSE with @error set, the open file then unchanged
  */
 gboolean
-soleus_store_restore (SoleusStore  *self,
-                      const char   *path,
-                      GError      **error)
+soleus_store_restore (SoleusStore           *self,
+                      SoleusRestorePreview  *preview,
+                      GError               **error)
 {
-  g_autoptr (SoleusConnection) source = soleus_connection_open (path, SOLEUS_CONNECTION_READ_ONLY, error);
-  g_autofree char *before = NULL;
   gboolean done;
 
-  if (source == NULL || !check_source (source, error))
-    return FALSE;
   if (!g_str_equal (soleus_store_get_path (self), ":memory:"))
     {
-      before = soleus_backup_dup_default_path (soleus_store_get_path (self), "before-restore");
-      if (!soleus_backup_write (self->connection, before, error))
+      SoleusBackupRequest request = { .occasion = "before-restore", .at = soleus_clock_get_now (self->clock) };
+      g_autoptr (SoleusBackupReport) before = soleus_backup_run (self->connection, &request, error);
+
+      if (before == NULL)
         return FALSE;
     }
   soleus_connection_set_guarded (self->connection, FALSE);
-  done = soleus_connection_copy_to (source, self->connection, error) &&
-         soleus_connection_exec (self->connection, "PRAGMA journal_mode = WAL", error) &&
-         soleus_migrator_run (self->connection, error);
+  done = soleus_restore_put (preview, self->connection, error);
   soleus_connection_set_guarded (self->connection, TRUE);
-  return done && soleus_store_note (self, NULL, "restore", NULL, NULL, path, error);
+  return done && soleus_store_note (self, NULL, "restore", NULL, NULL, preview->source, error);
 }
 
 /**

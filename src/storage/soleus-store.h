@@ -2,7 +2,9 @@
 #pragma once
 
 #include "soleus-audit-log.h"
+#include "soleus-backup.h"
 #include "soleus-query.h"
+#include "soleus-restore.h"
 
 #include <gio/gio.h>
 
@@ -94,11 +96,11 @@ gboolean      soleus_store_discard_draft    (SoleusStore             *self,
                                              const char              *key,
                                              GError                 **error);
 
-char         *soleus_store_backup           (SoleusStore             *self,
-                                             const char              *path,
-                                             GError                 **error);
+SoleusBackupReport *soleus_store_back_up    (SoleusStore               *self,
+                                             const SoleusBackupRequest *request,
+                                             GError                   **error);
 gboolean      soleus_store_restore          (SoleusStore             *self,
-                                             const char              *path,
+                                             SoleusRestorePreview    *preview,
                                              GError                 **error);
 gboolean      soleus_store_verify           (SoleusStore             *self,
                                              GPtrArray               *findings,

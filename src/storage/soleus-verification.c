@@ -218,8 +218,7 @@ run (Verification  *self,
 {
   const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
 
-  if (!soleus_connection_check_integrity (self->connection, self->findings, error) ||
-      !soleus_audit_log_foreach (self->connection, take_audit_entry, self, error) ||
+  if (!soleus_audit_log_foreach (self->connection, take_audit_entry, self, error) ||
       !check_versions (self, error))
     return FALSE;
   for (gsize i = 0; kinds[i] != NULL; i++)
@@ -233,18 +232,17 @@ run (Verification  *self,
 }
 
 /**
- * soleus_verification_run:
+ * soleus_verification_check_records:
  * @findings: (element-type utf8): sentences are appended
  *
- * Checks the structure of the file, the chain of the audit, each version against the chain, each row against its
- * version, kept documents, and references.
+ * Checks the chain of the audit, each version against the chain, each row against its version, kept documents, and references.
  *
  * Returns: %FALSE with @error set if the file could not be read through
  */
 gboolean
-soleus_verification_run (SoleusConnection  *connection,
-                         GPtrArray         *findings,
-                         GError           **error)
+soleus_verification_check_records (SoleusConnection  *connection,
+                                   GPtrArray         *findings,
+                                   GError           **error)
 {
   Verification self = { connection, findings };
   gboolean done;
@@ -255,4 +253,39 @@ soleus_verification_run (SoleusConnection  *connection,
   g_hash_table_unref (self.expected);
   g_hash_table_unref (self.versions);
   return done;
+}
+
+/**
+ * soleus_verification_run:
+ * @findings: (element-type utf8): sentences are appended
+ *
+ * Checks the structure of the file and then what soleus_verification_check_records() does.
+ *
+ * Returns: %FALSE with @error set if the file could not be read through
+ */
+gboolean
+soleus_verification_run (SoleusConnection  *connection,
+                         GPtrArray         *findings,
+                         GError           **error)
+{
+  return soleus_connection_check_integrity (connection, findings, error) &&
+         soleus_verification_check_records (connection, findings, error);
+}
+
+/**
+ * soleus_verification_run_on_path:
+ * @clinic_path: a clinic file, perhaps open elsewhere in this program
+ *
+ * soleus_verification_run() with a connection of its own, for another thread.
+ *
+ * Returns: %FALSE with @error set if the file could not be read through
+ */
+gboolean
+soleus_verification_run_on_path (const char  *clinic_path,
+                                 GPtrArray   *findings,
+                                 GError     **error)
+{
+  g_autoptr (SoleusConnection) connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, error);
+
+  return connection != NULL && soleus_verification_run (connection, findings, error);
 }

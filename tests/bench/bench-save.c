@@ -3,6 +3,7 @@
 #include "large-clinic.h"
 #include "plain-rows.h"
 
+#include "soleus-clinic-backup.h"
 #include "soleus-records.h"
 
 #include <locale.h>
@@ -58,7 +59,7 @@ main (void)
   char *folder = large_clinic_dup_folder ();
   g_autofree char *target = g_build_filename (folder, "plain.soleus", NULL);
   g_autoptr (SoleusClinic) clinic = large_clinic_create (folder, "clinic.soleus", N_ATHLETES, N_EPISODES);
-  g_autofree char *copy = soleus_clinic_backup (clinic, target, NULL);
+  g_autoptr (SoleusBackupReport) copy = soleus_clinic_back_up (clinic, "backup", target, NULL, NULL);
   g_autoptr (PlainRows) plain = plain_rows_open (soleus_clinic_get_path (clinic), target);
   g_autoptr (Figures) saves = figures_new ();
   g_autoptr (Figures) commits = figures_new ();

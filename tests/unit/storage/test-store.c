@@ -262,17 +262,23 @@ a_backup_restores (Fixture       *fixture,
 {
   g_autoptr (SoleusRecord) first = create_athlete ("In the backup");
   g_autoptr (SoleusRecord) second = create_athlete ("After the backup");
-  g_autofree char *path = NULL;
+  SoleusBackupRequest request = { .occasion = "backup", .at = soleus_clock_get_now (fixture->clock) };
+  g_autoptr (SoleusBackupReport) report = NULL;
+  g_autoptr (SoleusRestorePreview) preview = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (SoleusRecord) found = NULL;
   g_autoptr (SoleusRecord) gone = NULL;
 
   save (fixture, first);
-  path = soleus_store_backup (fixture->store, NULL, &error);
+  report = soleus_store_back_up (fixture->store, &request, &error);
   g_assert_no_error (error);
   save (fixture, second);
-  soleus_store_restore (fixture->store, path, &error);
+  preview = soleus_restore_prepare (report->path, fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (preview->same_history);
+  g_assert_cmpint (preview->n_entries_after, ==, 1);
+  soleus_store_restore (fixture->store, preview, &error);
   g_assert_no_error (error);
   found = soleus_store_find (fixture->store, &soleus_athlete_kind, soleus_record_get_id (first), NULL);
   gone = soleus_store_find (fixture->store, &soleus_athlete_kind, soleus_record_get_id (second), NULL);

@@ -1,0 +1,281 @@
+#include "soleus-config.h"
+
+#include "soleus-restore.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <inttypes.h>
+
+#include "soleus-audit-log.h"
+#include "soleus-backup-folder.h"
+#include "soleus-backup.h"
+#include "soleus-error.h"
+#include "soleus-migrator.h"
+#include "soleus-record-table.h"
+#include "soleus-sealed-file.h"
+#include "soleus-statement.h"
+#include "soleus-verification.h"
+
+static const char *const companions[] = { "-wal", "-shm", "-journal" };
+
+void
+soleus_restore_preview_free (SoleusRestorePreview *preview)
+{
+  if (preview->staged != NULL)
+    g_unlink (preview->staged);
+  g_free (preview->source);
+  g_free (preview->staged);
+  g_free (preview->clinic_name);
+  g_free (preview->head);
+  g_clear_pointer (&preview->counts, g_array_unref);
+  g_free (preview);
+}
+
+/* Reading the file that is open, by other means than the database, would let go of its locks. */
+static gboolean
+check_source (const char  *source,
+              const char  *clinic_path,
+              GError     **error)
+{
+  GStatBuf one, other;
+
+  if (g_stat (source, &one) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("“%s” cannot be read: %s."), source, g_strerror (errno));
+      return FALSE;
+    }
+  if (g_stat (clinic_path, &other) != 0 || one.st_dev != other.st_dev || one.st_ino != other.st_ino)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is the clinic itself, not a backup of it. Choose a backup."), source);
+  return FALSE;
+}
+
+static char *
+dup_staged_path (const char *clinic_path)
+{
+  g_autofree char *folder = g_str_equal (clinic_path, ":memory:") ? g_strdup (g_get_tmp_dir ()) : g_path_get_dirname (clinic_path);
+  g_autofree char *name = g_strdup_printf (".restore-%08x%08x.unfinished", g_random_int (), g_random_int ());
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+copy_plain (const char  *source,
+            const char  *staged,
+            GError     **error)
+{
+  g_autoptr (SoleusConnection) from = soleus_connection_open (source, SOLEUS_CONNECTION_READ_ONLY, error);
+  g_autoptr (SoleusConnection) to = NULL;
+
+  if (from == NULL)
+    return FALSE;
+  if (soleus_migrator_get_version (from) > soleus_migrator_get_newest_version ())
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW, _("“%s” was written by a newer version of Soleus and cannot be restored here."), source);
+      return FALSE;
+    }
+  to = soleus_connection_open (staged, SOLEUS_CONNECTION_CREATE, error);
+  return to != NULL && soleus_connection_copy_to (from, to, error) && soleus_connection_exec (to, "PRAGMA journal_mode = DELETE", error);
+}
+
+static gboolean
+check_staged (SoleusRestorePreview  *preview,
+              SoleusConnection      *staged,
+              GError               **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  if (!soleus_migrator_apply (staged, error) || !soleus_verification_run (staged, findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("“%s” is not restored: %s"), preview->source, (const char *) findings->pdata[0]);
+  return FALSE;
+}
+
+static gint64
+count (SoleusConnection       *connection,
+       const SoleusRecordKind *kind)
+{
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE void_reason IS NULL", table);
+
+  return soleus_connection_get_int (connection, sql, -1);
+}
+
+static void
+compare (SoleusRestorePreview *preview,
+         SoleusConnection     *staged,
+         SoleusConnection     *present)
+{
+  static const char newest_visit[] = "SELECT max (time) FROM visit WHERE void_reason IS NULL";
+  static const char newest_entry[] = "SELECT max (at) FROM audit";
+  const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
+  g_autoptr (SoleusStatement) name = soleus_connection_prepare (staged, "SELECT name FROM clinic_profile LIMIT 1", NULL);
+
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    {
+      SoleusRestoreCount row = { kinds[i], present != NULL ? count (present, kinds[i]) : -1, count (staged, kinds[i]) };
+
+      if (row.present > 0 || row.backup > 0)
+        g_array_append_val (preview->counts, row);
+    }
+  if (name != NULL && soleus_statement_step (name, NULL) == SOLEUS_STEP_ROW)
+    preview->clinic_name = g_strdup (soleus_statement_get_text (name, 0));
+  preview->head = soleus_audit_log_dup_head (staged);
+  preview->backup_newest_visit = soleus_connection_get_int (staged, newest_visit, SOLEUS_UNKNOWN_INSTANT);
+  preview->backup_newest_entry = soleus_connection_get_int (staged, newest_entry, SOLEUS_UNKNOWN_INSTANT);
+  if (present == NULL)
+    return;
+  preview->present_newest_visit = soleus_connection_get_int (present, newest_visit, SOLEUS_UNKNOWN_INSTANT);
+  preview->present_newest_entry = soleus_connection_get_int (present, newest_entry, SOLEUS_UNKNOWN_INSTANT);
+  preview->same_history = soleus_audit_log_has_entry (present, preview->head);
+  if (preview->same_history)
+    preview->n_entries_after = soleus_connection_get_int (present, "SELECT seq FROM audit_head", 0) -
+                               soleus_connection_get_int (staged, "SELECT seq FROM audit_head", 0);
+}
+
+static SoleusConnection *
+open_present (const char *clinic_path)
+{
+  return g_str_equal (clinic_path, ":memory:") ? NULL : soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, NULL);
+}
+
+/**
+ * soleus_restore_prepare:
+ * @source: a backup, encrypted or not
+ * @clinic_path: the clinic it is for, open or not, damaged or not; it is only read
+ * @key: (nullable): a key that may fit
+ * @passphrase: (nullable): what the person typed
+ * @error: %SOLEUS_ERROR_REFUSED where a passphrase is missing or wrong
+ *
+ * Makes a checked copy of the backup beside the clinic file, and says what it would change. May run in any thread.
+ *
+ * Returns: (transfer full): the preview, or %NULL with @error set
+ */
+SoleusRestorePreview *
+soleus_restore_prepare (const char           *source,
+                        const char           *clinic_path,
+                        const SoleusSealKey  *key,
+                        const char           *passphrase,
+                        GError              **error)
+{
+  g_autoptr (SoleusRestorePreview) preview = g_new0 (SoleusRestorePreview, 1);
+  g_autoptr (SoleusConnection) staged = NULL;
+  g_autoptr (SoleusConnection) present = NULL;
+  g_autofree char *hash = NULL;
+
+  preview->source = g_canonicalize_filename (source, NULL);
+  preview->counts = g_array_new (FALSE, FALSE, sizeof (SoleusRestoreCount));
+  preview->present_newest_visit = preview->present_newest_entry = SOLEUS_UNKNOWN_INSTANT;
+  if (!check_source (preview->source, clinic_path, error))
+    return NULL;
+  preview->staged = dup_staged_path (clinic_path);
+  if (soleus_sealed_file_is_sealed (preview->source)
+        ? !soleus_sealed_file_read (preview->source, preview->staged, key, passphrase, &hash, error)
+        : !copy_plain (preview->source, preview->staged, error))
+    return NULL;
+  staged = soleus_connection_open (preview->staged, SOLEUS_CONNECTION_DEFAULT, error);
+  if (staged == NULL || !check_staged (preview, staged, error))
+    return NULL;
+  present = open_present (clinic_path);
+  compare (preview, staged, present);
+  /* one file again, without a journal beside it */
+  if (!soleus_connection_exec (staged, "PRAGMA journal_mode = DELETE", error))
+    return NULL;
+  return g_steal_pointer (&preview);
+}
+
+/**
+ * soleus_restore_put:
+ * @connection: the open clinic file; the caller has backed it up
+ *
+ * Replaces the whole content of the open file by that of the checked copy.
+ *
+ * Returns: %FALSE with @error set, the open file then unchanged
+ */
+gboolean
+soleus_restore_put (SoleusRestorePreview  *preview,
+                    SoleusConnection      *connection,
+                    GError               **error)
+{
+  g_autoptr (SoleusConnection) staged = soleus_connection_open (preview->staged, SOLEUS_CONNECTION_READ_ONLY, error);
+
+  return staged != NULL &&
+         soleus_connection_copy_to (staged, connection, error) &&
+         soleus_connection_exec (connection, "PRAGMA journal_mode = WAL", error);
+}
+
+/* A damaged file may be in use by another program all the same. */
+static gboolean
+check_unused (const char  *clinic_path,
+              GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SoleusConnection) connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_DEFAULT, &local_error);
+
+  if (connection != NULL && soleus_connection_exec (connection, "BEGIN EXCLUSIVE", &local_error))
+    soleus_connection_rollback (connection);
+  if (!g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void
+move_companions (const char *from,
+                 const char *to)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *source = g_strconcat (from, companions[i], NULL);
+      g_autofree char *target = g_strconcat (to, companions[i], NULL);
+
+      g_rename (source, target);
+    }
+}
+
+/**
+ * soleus_restore_replace:
+ * @clinic_path: a clinic file that cannot be opened; nothing in this program has it open
+ * @at: the present
+ *
+ * Moves the file aside, into the folder of the backups, and puts the checked copy into its place.
+ *
+ * Returns: (transfer full): where the former file is now, or %NULL with @error set, the file then where it was
+ */
+char *
+soleus_restore_replace (SoleusRestorePreview  *preview,
+                        const char            *clinic_path,
+                        SoleusInstant          at,
+                        GError               **error)
+{
+  g_autofree char *folder = soleus_backup_folder_dup_default (clinic_path);
+  g_autofree char *home = g_path_get_dirname (clinic_path);
+  g_autofree char *kept = NULL;
+
+  if (!check_unused (clinic_path, error))
+    return NULL;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+  kept = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
+  if (!soleus_backup_sync_path (preview->staged) || g_rename (clinic_path, kept) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));
+      return NULL;
+    }
+  move_companions (clinic_path, kept);
+  if (g_rename (preview->staged, clinic_path) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup cannot be put into the place of “%s”: %s."), clinic_path, g_strerror (errno));
+      g_rename (kept, clinic_path);
+      move_companions (kept, clinic_path);
+      return NULL;
+    }
+  soleus_backup_sync_path (home);
+  return g_steal_pointer (&kept);
+}

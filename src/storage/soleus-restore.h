@@ -1,0 +1,48 @@
+/* soleus-restore.h: a backup on its way back: opened, brought to the present version and checked on a copy, compared with the present
+ * file, and only then put into its place */
+#pragma once
+
+#include "soleus-connection.h"
+#include "soleus-record.h"
+#include "soleus-seal-key.h"
+
+G_BEGIN_DECLS
+
+/* records that are not void */
+typedef struct {
+  const SoleusRecordKind *kind;
+  gint64                  present; /* -1: the present file cannot be read */
+  gint64                  backup;
+} SoleusRestoreCount;
+
+typedef struct {
+  char         *source;
+  char         *staged;               /* the checked copy; it goes away with the preview */
+  char         *clinic_name;          /* (nullable) of the backup */
+  char         *head;                 /* its newest audit entry */
+  GArray       *counts;               /* (element-type SoleusRestoreCount) kinds of which either has some */
+  SoleusInstant present_newest_visit; /* or unknown */
+  SoleusInstant backup_newest_visit;
+  SoleusInstant present_newest_entry;
+  SoleusInstant backup_newest_entry;
+  gboolean      same_history;         /* the present file goes on from this backup */
+  gint64        n_entries_after;      /* entries made since, where it does */
+} SoleusRestorePreview;
+
+SoleusRestorePreview *soleus_restore_prepare      (const char            *source,
+                                                   const char            *clinic_path,
+                                                   const SoleusSealKey   *key,
+                                                   const char            *passphrase,
+                                                   GError               **error);
+gboolean              soleus_restore_put          (SoleusRestorePreview  *preview,
+                                                   SoleusConnection      *connection,
+                                                   GError               **error);
+char                 *soleus_restore_replace      (SoleusRestorePreview  *preview,
+                                                   const char            *clinic_path,
+                                                   SoleusInstant          at,
+                                                   GError               **error);
+void                  soleus_restore_preview_free (SoleusRestorePreview  *preview);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusRestorePreview, soleus_restore_preview_free)
+
+G_END_DECLS
