@@ -1,4 +1,8 @@
+#include "soleus-config.h"
+
 #include "soleus-content-exercise.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _SoleusContentExercise {
   GObject                parent_instance;
@@ -17,6 +21,7 @@ struct _SoleusContentExercise {
   char                  *load;  /* (owned), lent to dose */
   SoleusModalityFamily   family;
   SoleusEvidence         evidence;
+  SoleusContentKind      kind;
   int                    phase;
   SoleusContentDose      dose;
 };
@@ -26,6 +31,20 @@ G_DEFINE_ENUM_TYPE (SoleusContentSideRule, soleus_content_side_rule,
                     G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_SIDE_RULE_AFFECTED_FIRST, "affected-first"),
                     G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_SIDE_RULE_BOTH, "both"))
 
+G_DEFINE_ENUM_TYPE (SoleusContentKind, soleus_content_kind,
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_MOBILITY, "mobility"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_STRETCH, "stretch"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_BEFORE_SLEEP, "before-sleep"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_HOLD, "hold"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_STRENGTH, "strength"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_LOWERING, "lowering"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_FOOT, "foot"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_BALANCE, "balance"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_WARM_UP, "warm-up"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_WALK_AND_RUN, "walk-and-run"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_HOP, "hop"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_CONTENT_KIND_ROLLER, "roller"))
+
 G_DEFINE_FINAL_TYPE (SoleusContentExercise, soleus_content_exercise, G_TYPE_OBJECT)
 
 /* Grouped by type, so that each group is read and written in one place. */
@@ -34,7 +53,7 @@ enum {
   PROP_ID, PROP_NAME, PROP_MUSCLE, PROP_START_DRAWING, PROP_END_DRAWING, PROP_STOP_IF, PROP_BASIS, PROP_TEMPO, PROP_LOAD,
   PROP_STEPS, PROP_FACTS, PROP_SOURCES,
   PROP_PHASE, PROP_SETS, PROP_REPETITIONS, PROP_HOLD_SECONDS, PROP_REST_SECONDS, PROP_TIMES_A_DAY, PROP_DAYS_A_WEEK,
-  PROP_FAMILY, PROP_EVIDENCE, PROP_SIDE_RULE,
+  PROP_FAMILY, PROP_EVIDENCE, PROP_SIDE_RULE, PROP_KIND,
   N_PROPS
 };
 
@@ -102,6 +121,8 @@ soleus_content_exercise_get_property (GObject    *object,
     g_value_set_enum (value, self->evidence);
   else if (prop_id == PROP_SIDE_RULE)
     g_value_set_enum (value, self->dose.side_rule);
+  else if (prop_id == PROP_KIND)
+    g_value_set_enum (value, self->kind);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -126,6 +147,8 @@ soleus_content_exercise_set_property (GObject      *object,
     self->evidence = g_value_get_enum (value);
   else if (prop_id == PROP_SIDE_RULE)
     self->dose.side_rule = g_value_get_enum (value);
+  else if (prop_id == PROP_KIND)
+    self->kind = g_value_get_enum (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -164,6 +187,7 @@ soleus_content_exercise_class_init (SoleusContentExerciseClass *klass)
   properties[PROP_FAMILY] = g_param_spec_enum ("family", NULL, NULL, SOLEUS_TYPE_MODALITY_FAMILY, SOLEUS_MODALITY_FAMILY_NEITHER, flags);
   properties[PROP_EVIDENCE] = g_param_spec_enum ("evidence", NULL, NULL, SOLEUS_TYPE_EVIDENCE, SOLEUS_EVIDENCE_NONE, flags);
   properties[PROP_SIDE_RULE] = g_param_spec_enum ("side-rule", NULL, NULL, SOLEUS_TYPE_CONTENT_SIDE_RULE, SOLEUS_CONTENT_SIDE_RULE_AFFECTED_ONLY, flags);
+  properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, SOLEUS_TYPE_CONTENT_KIND, SOLEUS_CONTENT_KIND_MOBILITY, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -218,6 +242,19 @@ soleus_content_exercise_get_phase (SoleusContentExercise *self)
   g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), 0);
 
   return self->phase;
+}
+
+/**
+ * soleus_content_exercise_get_kind:
+ *
+ * Returns: what the exercise is for
+ */
+SoleusContentKind
+soleus_content_exercise_get_kind (SoleusContentExercise *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), SOLEUS_CONTENT_KIND_MOBILITY);
+
+  return self->kind;
 }
 
 /**
@@ -372,4 +409,22 @@ soleus_content_exercise_get_dose (SoleusContentExercise *self)
   g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), NULL);
 
   return &self->dose;
+}
+
+/**
+ * soleus_content_kind_get_label:
+ * @kind: what exercises are for
+ *
+ * Returns: (transfer none): its name for the therapist, translated
+ */
+const char *
+soleus_content_kind_get_label (SoleusContentKind kind)
+{
+  static const char *const labels[] = {
+    N_("Move the ankle"), N_("Stretch"), N_("Before sleep"), N_("Hold still (isometric)"), N_("Strength"), N_("Slow lowering (eccentric)"),
+    N_("Foot"), N_("Balance"), N_("Warm-up"), N_("Walk and run"), N_("Hops"), N_("Roller (counts as massage)"),
+  };
+
+  g_return_val_if_fail (kind >= 0 && (gsize) kind < G_N_ELEMENTS (labels), NULL);
+  return _(labels[kind]);
 }

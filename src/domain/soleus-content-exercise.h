@@ -14,6 +14,24 @@ typedef enum {
 #define SOLEUS_TYPE_CONTENT_SIDE_RULE (soleus_content_side_rule_get_type ())
 GType soleus_content_side_rule_get_type (void);
 
+/* what it is for; the order in which a library of exercises is shown */
+typedef enum {
+  SOLEUS_CONTENT_KIND_MOBILITY,
+  SOLEUS_CONTENT_KIND_STRETCH,
+  SOLEUS_CONTENT_KIND_BEFORE_SLEEP,
+  SOLEUS_CONTENT_KIND_HOLD,     /* isometric */
+  SOLEUS_CONTENT_KIND_STRENGTH,
+  SOLEUS_CONTENT_KIND_LOWERING, /* eccentric */
+  SOLEUS_CONTENT_KIND_FOOT,
+  SOLEUS_CONTENT_KIND_BALANCE,
+  SOLEUS_CONTENT_KIND_WARM_UP,
+  SOLEUS_CONTENT_KIND_WALK_AND_RUN,
+  SOLEUS_CONTENT_KIND_HOP,
+  SOLEUS_CONTENT_KIND_ROLLER,   /* massage: waits for the window */
+} SoleusContentKind;
+#define SOLEUS_TYPE_CONTENT_KIND (soleus_content_kind_get_type ())
+GType soleus_content_kind_get_type (void);
+
 /* The usual dose. 0 is none on purpose ("hold: none"). Texts are in the language of the content. */
 typedef struct {
   int                    sets;
@@ -29,13 +47,14 @@ typedef struct {
 
 /* Construct-only properties: "id", "name", "phase" (the first phase that may use it; 0: any time), "muscle" (catalogue id),
  * "family", "start-drawing", "end-drawing", "steps" (string list), "stop-if", "basis", "facts", "sources", "evidence",
- * "sets", "repetitions", "hold-seconds", "rest-seconds", "times-a-day", "days-a-week", "tempo", "load", "side-rule". */
+ * "kind", "sets", "repetitions", "hold-seconds", "rest-seconds", "times-a-day", "days-a-week", "tempo", "load", "side-rule". */
 #define SOLEUS_TYPE_CONTENT_EXERCISE (soleus_content_exercise_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusContentExercise, soleus_content_exercise, SOLEUS, CONTENT_EXERCISE, GObject)
 
 const char              *soleus_content_exercise_get_id            (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_name          (SoleusContentExercise *self);
 int                      soleus_content_exercise_get_phase         (SoleusContentExercise *self);
+SoleusContentKind        soleus_content_exercise_get_kind          (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_muscle        (SoleusContentExercise *self);
 SoleusModalityFamily     soleus_content_exercise_get_family        (SoleusContentExercise *self);
 gboolean                 soleus_content_exercise_is_gated          (SoleusContentExercise *self); /* massage or heat: waits for the window */
@@ -48,5 +67,7 @@ const char *const       *soleus_content_exercise_get_facts         (SoleusConten
 const char *const       *soleus_content_exercise_get_sources       (SoleusContentExercise *self);
 SoleusEvidence           soleus_content_exercise_get_evidence      (SoleusContentExercise *self);
 const SoleusContentDose *soleus_content_exercise_get_dose          (SoleusContentExercise *self);
+
+const char              *soleus_content_kind_get_label             (SoleusContentKind      kind);  /* translated */
 
 G_END_DECLS

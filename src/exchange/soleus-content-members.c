@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* the most members that an object has */
-#define MAXIMUM_MEMBERS 24
+#define MAXIMUM_MEMBERS 32
 #define MAXIMUM_NUMBER (24 * 60 * 60)
 
 /**

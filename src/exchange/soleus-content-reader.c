@@ -24,7 +24,7 @@ static const SoleusContentMember section_members[] = {
 };
 
 static const SoleusContentMember exercise_members[] = {
-  { "id", TRUE }, { "name", TRUE }, { "phase", TRUE }, { "muscle", TRUE }, { "family", TRUE }, { "start-drawing", TRUE },
+  { "id", TRUE }, { "name", TRUE }, { "kind", TRUE }, { "phase", TRUE }, { "muscle", TRUE }, { "family", TRUE }, { "start-drawing", TRUE },
   { "end-drawing", TRUE }, { "steps", TRUE }, { "sets", TRUE }, { "repetitions", TRUE }, { "hold-seconds", TRUE },
   { "rest-seconds", TRUE }, { "times-a-day", TRUE }, { "days-a-week", TRUE }, { "tempo", TRUE }, { "load", TRUE },
   { "side-rule", TRUE }, { "stop-if", TRUE }, { "basis", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE },

@@ -103,9 +103,9 @@ describe_exercises (SoleusContent *content,
       g_autofree char *sources = g_strjoinv (" ", (char **) soleus_content_exercise_get_sources (exercise));
 
       g_ptr_array_add (descriptions,
-                       g_strdup_printf ("%s phase %d muscle %s family %d %d×%d hold %d rest %d %d a day %d a week side %d steps %u %s→%s facts %s sources %s evidence %d",
-                                        soleus_content_exercise_get_id (exercise), soleus_content_exercise_get_phase (exercise),
-                                        soleus_content_exercise_get_muscle (exercise), soleus_content_exercise_get_family (exercise),
+                       g_strdup_printf ("%s kind %d phase %d muscle %s family %d %d×%d hold %d rest %d %d a day %d a week side %d steps %u %s→%s facts %s sources %s evidence %d",
+                                        soleus_content_exercise_get_id (exercise), soleus_content_exercise_get_kind (exercise),
+                                        soleus_content_exercise_get_phase (exercise), soleus_content_exercise_get_muscle (exercise), soleus_content_exercise_get_family (exercise),
                                         dose->sets, dose->repetitions, dose->hold_seconds, dose->rest_seconds, dose->times_a_day,
                                         dose->days_a_week, dose->side_rule,
                                         g_strv_length ((char **) soleus_content_exercise_get_steps (exercise)),
@@ -221,6 +221,35 @@ test_drawings (void)
     }
 }
 
+/* a picture of each position, and somebody for each need: nothing of the library is a list of names */
+static void
+test_library (void)
+{
+  g_autoptr (SoleusContent) content = load ("en");
+  GListModel *exercises = soleus_content_list_exercises (content);
+  guint kinds[SOLEUS_CONTENT_KIND_ROLLER + 1] = { 0, };
+  guint soleus = 0, gastrocnemius = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+      const SoleusContentDose *dose = soleus_content_exercise_get_dose (exercise);
+
+      kinds[soleus_content_exercise_get_kind (exercise)]++;
+      soleus += g_str_equal (soleus_content_exercise_get_muscle (exercise), "soleus");
+      gastrocnemius += g_str_equal (soleus_content_exercise_get_muscle (exercise), "gastrocnemius");
+      g_assert_cmpstr (soleus_content_exercise_get_start_drawing (exercise), !=, soleus_content_exercise_get_end_drawing (exercise));
+      g_assert_cmpint (dose->sets, >, 0);
+      g_assert_cmpint (dose->repetitions, >, 0);
+      g_assert_cmpint (dose->times_a_day, >, 0);
+      g_assert_nonnull (soleus_content_kind_get_label (soleus_content_exercise_get_kind (exercise)));
+    }
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    g_assert_cmpuint (kinds[kind], >, 0);
+  g_assert_cmpuint (soleus, >=, 5);
+  g_assert_cmpuint (gastrocnemius, >=, 5);
+}
+
 static void
 check_line_sources (SoleusContentLine *line,
                     gpointer           user_data)
@@ -241,7 +270,7 @@ test_catalogues (void)
   GListModel *exercises = soleus_content_list_exercises (content);
 
   each_line (content, check_line_sources, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (exercises), >=, 14);
+  g_assert_cmpuint (g_list_model_get_n_items (exercises), >=, 30);
   for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
     {
       g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
@@ -366,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/content/languages_differ_in_words_only", test_languages);
   g_test_add_func ("/content/every_drawing_that_is_named_exists", test_drawings);
   g_test_add_func ("/content/sources_and_muscles_stand_in_the_catalogues", test_catalogues);
+  g_test_add_func ("/content/the_library_has_something_for_each_need", test_library);
   g_test_add_func ("/content/phases_come_in_order_with_criteria_and_exercises", test_phases);
   g_test_add_func ("/content/the_roller_and_only_the_roller_waits_for_the_window", test_gate);
   g_test_add_func ("/content/clocks_of_the_relief_steps_have_their_times", test_clocks);
