@@ -5,6 +5,7 @@
 
 #include "soleus-application.h"
 
+#include "soleus-backup-schedule.h"
 #include "soleus-clinic.h"
 #include "soleus-clock.h"
 #include "soleus-demo.h"
@@ -212,6 +213,7 @@ fill_window (SoleusMainWindow *window,
   soleus_main_window_set_clinic (window, clinic);
   g_object_set_data_full (G_OBJECT (window), "soleus-reminder",
                           soleus_reminder_new (g_application_get_default (), clinic), g_object_unref);
+  g_object_set_data_full (G_OBJECT (window), "soleus-backup-schedule", soleus_backup_schedule_new (window, clinic), g_object_unref);
 
   if (page != NULL)
     resolved = resolve_page (clinic, page);

@@ -15,6 +15,10 @@ struct _SoleusMainWindow {
   SoleusSidebar       *sidebar;
   AdwBin              *content;
   GtkWidget           *read_only_label;
+  GtkWidget           *warning_bar;
+  GtkLabel            *warning_label;
+  GtkWidget           *restore_newest;
+  GtkWidget           *try_again;
   AdwStatusPage       *trouble;
 
   char                *path;

@@ -334,6 +334,10 @@ soleus_main_window_class_init (SoleusMainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, warning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, restore_newest);
+  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, try_again);
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, trouble);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
@@ -455,11 +459,12 @@ soleus_main_window_show_trouble (SoleusMainWindow *self,
 {
   g_autofree char *description = NULL;
   const char *title = _("The Clinic Cannot Be Opened");
+  gboolean is_damaged = g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED);
 
   g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED))
+  if (is_damaged)
     title = _("The Clinic File Is Damaged");
   else if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW))
     title = _("The Clinic Is from a Newer Soleus");
@@ -469,6 +474,9 @@ soleus_main_window_show_trouble (SoleusMainWindow *self,
   description = g_markup_printf_escaped ("%s\n\n%s", error->message, self->path);
   adw_status_page_set_title (self->trouble, title);
   adw_status_page_set_description (self->trouble, description);
+  gtk_widget_set_visible (self->restore_newest, is_damaged);
+  if (!is_damaged)
+    gtk_widget_add_css_class (self->try_again, "suggested-action");
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
@@ -578,4 +586,21 @@ soleus_main_window_toast (SoleusMainWindow *self,
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * soleus_main_window_warn:
+ * @self: a window
+ * @text: what is wrong with the clinic file or its backups, translated
+ *
+ * Shows @text at the foot of the window, with the way to the backups, until the window is closed.
+ */
+void
+soleus_main_window_warn (SoleusMainWindow *self,
+                         const char       *text)
+{
+  g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
+
+  gtk_label_set_label (self->warning_label, text);
+  gtk_widget_set_visible (self->warning_bar, TRUE);
 }

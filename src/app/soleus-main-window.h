@@ -24,5 +24,7 @@ gboolean          soleus_main_window_show_first_page (SoleusMainWindow *self,
                                                       const char       *page);
 void              soleus_main_window_toast        (SoleusMainWindow *self,
                                                    const char       *text);
+void              soleus_main_window_warn         (SoleusMainWindow *self,
+                                                   const char       *text);
 
 G_END_DECLS

@@ -1,11 +1,14 @@
-/* soleus-trouble-actions.c: try again, look at the backups, choose another file */
+/* soleus-trouble-actions.c: restore a backup, try again, look at the backups, choose another file */
 #define G_LOG_DOMAIN "soleus-trouble-actions"
 
 #include "soleus-config.h"
 
 #include "soleus-trouble-actions.h"
 
+#include "soleus-clinic-backup.h"
+#include "soleus-clock.h"
 #include "soleus-dialogs.h"
+#include "soleus-restore-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +47,33 @@ open_backups_action_cb (GSimpleAction *action,
     g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
 }
 
+static gboolean
+restore_cb (SoleusRestorePreview  *preview,
+            gpointer               user_data,
+            GError               **error)
+{
+  SoleusMainWindow *window = SOLEUS_MAIN_WINDOW (user_data);
+  g_autofree char *path = g_strdup (soleus_main_window_get_path (window));
+  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
+  g_autofree char *kept = soleus_backup_replace_damaged (path, preview, clock, error);
+
+  if (kept == NULL)
+    return FALSE;
+  open_clinic (window, path);
+  return TRUE;
+}
+
+static void
+restore_newest_action_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  SoleusMainWindow *window = SOLEUS_MAIN_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (soleus_restore_window_new (GTK_WINDOW (window), soleus_main_window_get_path (window), NULL,
+                                                             restore_cb, g_object_ref (window), g_object_unref)));
+}
+
 static void
 clinic_chosen_cb (GFile    *file,
                   gpointer  user_data)
@@ -67,13 +97,14 @@ choose_clinic_action_cb (GSimpleAction *action,
  * soleus_trouble_actions_add:
  * @window: a window
  *
- * Adds the actions “try-again”, “open-backups” and “choose-clinic” to @window.
+ * Adds the actions “restore-newest”, “try-again”, “open-backups” and “choose-clinic” to @window.
  */
 void
 soleus_trouble_actions_add (SoleusMainWindow *window)
 {
   static const GActionEntry entries[] = {
     { "try-again", try_again_action_cb },
+    { "restore-newest", restore_newest_action_cb },
     { "open-backups", open_backups_action_cb },
     { "choose-clinic", choose_clinic_action_cb },
   };

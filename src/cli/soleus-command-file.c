@@ -58,7 +58,7 @@ print_backup (SoleusPrinter            *printer,
               const SoleusBackupReport *report)
 {
   soleus_printer_add_text (printer, "path", report->sealed ? _("Backed up, encrypted and checked") : _("Backed up and checked"), report->path);
-  soleus_printer_key (printer, "encrypted", NULL);
+  soleus_printer_key (printer, "encrypted", _("Encrypted"));
   soleus_printer_boolean (printer, report->sealed);
   soleus_printer_add_text (printer, "audit_head", _("Newest entry of the audit"), report->head);
   soleus_printer_add_integer (printer, "thinned", _("Older backups that were no longer needed"), report->n_thinned);

@@ -6,7 +6,6 @@
 #include "soleus-preferences-page.h"
 
 #include "soleus-back-button.h"
-#include "soleus-clinic-backup.h"
 #include "soleus-clinic-content.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,9 +23,6 @@ struct _SoleusPreferencesPage {
   GtkEditable         *new_name_row;
   GtkEditable         *new_credential_row;
   GtkWidget           *add_button;
-  AdwActionRow        *backup_row;
-  GtkWidget           *backup_button;
-  AdwActionRow        *verify_row;
   AdwActionRow        *file_row;
 
   GPtrArray           *profile_rows;   /* (element-type AdwEntryRow): borrowed, in the order of profile_fields */
@@ -341,48 +337,6 @@ set_plain_subtitle (AdwActionRow *row,
   adw_action_row_set_subtitle (row, escaped);
 }
 
-static void
-backup_clicked_cb (GtkButton *button,
-                   gpointer   user_data)
-{
-  SoleusPreferencesPage *self = SOLEUS_PREFERENCES_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up (soleus_page_get_clinic (SOLEUS_PAGE (self)), "backup", NULL, NULL, &error);
-  g_autofree char *text = report != NULL ? g_strdup_printf (_("Backed up as %s"), report->path) : g_strdup (error->message);
-
-  set_plain_subtitle (self->backup_row, text);
-  soleus_page_toast (SOLEUS_PAGE (self), report != NULL ? _("Clinic backed up") : _("The clinic was not backed up"));
-}
-
-static void
-verify_clicked_cb (GtkButton *button,
-                   gpointer   user_data)
-{
-  SoleusPreferencesPage *self = SOLEUS_PREFERENCES_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = soleus_clinic_verify (soleus_page_get_clinic (SOLEUS_PAGE (self)), &error);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (problems == NULL)
-    {
-      set_plain_subtitle (self->verify_row, error->message);
-      return;
-    }
-
-  if (problems->len == 0)
-    {
-      set_plain_subtitle (self->verify_row, _("All is well: the file, the trail of changes, and every record."));
-      return;
-    }
-
-  g_string_printf (text, ngettext ("%u problem found.", "%u problems found.", problems->len), problems->len);
-
-  for (guint i = 0; i < problems->len && i < 10; i++)
-    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (problems, i));
-
-  set_plain_subtitle (self->verify_row, text->str);
-}
-
 /* --- the page --- */
 
 static void
@@ -432,7 +386,6 @@ soleus_preferences_page_clinic_set (SoleusPage   *page,
   gtk_widget_set_sensitive (GTK_WIDGET (self->language_row), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->window_row), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->therapists), writable);
-  gtk_widget_set_sensitive (self->backup_button, writable);
 
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -476,9 +429,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, new_name_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, new_credential_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, backup_row);
-  gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, backup_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, verify_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusPreferencesPage, file_row);
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
@@ -486,8 +436,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, window_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, verify_clicked_cb);
 }
 
 static void

@@ -135,3 +135,30 @@ soleus_choose_file (GtkWidget      *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb), answer, answer_free, G_CONNECT_DEFAULT);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+/**
+ * soleus_choose_folder:
+ * @parent: (nullable): any widget of the window
+ * @title: of the dialog
+ * @func: called once; the folder is %NULL if none was chosen
+ * @user_data: for @func
+ * @destroy: (nullable): frees @user_data
+ */
+void
+soleus_choose_folder (GtkWidget      *parent,
+                      const char     *title,
+                      SoleusFileFunc  func,
+                      gpointer        user_data,
+                      GDestroyNotify  destroy)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, get_window (parent), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                              _("_Choose"), NULL);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->file = func;
+  answer->user_data = user_data;
+  answer->destroy = destroy;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb), answer, answer_free, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

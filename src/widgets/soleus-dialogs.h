@@ -1,4 +1,4 @@
-/* soleus-dialogs.h: the two dialogs whose toolkit classes will change; each behind one function */
+/* soleus-dialogs.h: the dialogs whose toolkit classes will change; each behind one function */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -24,6 +24,11 @@ void soleus_choose_file (GtkWidget      *parent,
                          gboolean        save,
                          const char     *suggested_name,
                          const char     *pattern,
+                         SoleusFileFunc  func,
+                         gpointer        user_data,
+                         GDestroyNotify  destroy);
+void soleus_choose_folder (GtkWidget     *parent,
+                         const char     *title,
                          SoleusFileFunc  func,
                          gpointer        user_data,
                          GDestroyNotify  destroy);
