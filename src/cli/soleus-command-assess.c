@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-athlete.h"
+#include "soleus-clinic-day.h"
 #include "soleus-flag-kind.h"
 #include "soleus-follow-up.h"
 #include "soleus-red-flag.h"
@@ -155,6 +156,56 @@ print_assessment (SoleusCommandContext *context,
   soleus_printer_end (printer);
 }
 
+static void
+print_day_factor (SoleusPrinter   *printer,
+                  SoleusDayFactor *factor)
+{
+  soleus_printer_begin_map (printer);
+  soleus_printer_sentence (printer, soleus_catalogue_row_get_label (factor->row));
+  soleus_printer_add_text (printer, "factor", _("Factor"), factor->row->id);
+  soleus_printer_add_text (printer, "present", _("Present"), soleus_enum_get_nick (SOLEUS_TYPE_ANSWER, factor->present));
+  soleus_printer_add_text (printer, "text", _("Why"), factor->reason->text);
+  soleus_printer_add_text (printer, "caveat", _("To know"), soleus_catalogue_row_get_caveat (factor->row));
+  soleus_printer_add_text (printer, "evidence", _("Evidence"), soleus_enum_get_nick (SOLEUS_TYPE_EVIDENCE, factor->row->evidence));
+  soleus_printer_add_text (printer, "owner", _("Usually looked after by"), soleus_enum_get_nick (SOLEUS_TYPE_OWNER, factor->row->value));
+  soleus_printer_key (printer, "sources", _("Sources"));
+  soleus_printer_begin_list (printer);
+  for (gsize i = 0; factor->reason->sources[i] != NULL; i++)
+    soleus_printer_text (printer, factor->reason->sources[i]);
+  soleus_printer_end (printer);
+  soleus_printer_end (printer);
+}
+
+/* The day of the last cramp: which factors what was recorded of it shows, and of which nothing was recorded. */
+static gboolean
+print_day (SoleusCommandContext  *context,
+           const char            *athlete,
+           SoleusInstant          at,
+           GError               **error)
+{
+  SoleusPrinter *printer = context->printer;
+  g_autoptr (SoleusDayReport) day = soleus_clinic_report_last_cramp (context->clinic, athlete, at, error);
+
+  if (day == NULL)
+    return FALSE;
+  soleus_printer_key (printer, "day", day->episode_id != NULL ? _("The day of the last cramp") : _("The day"));
+  soleus_printer_begin_map (printer);
+  soleus_printer_add_text (printer, "date", _("Date"), day->date);
+  soleus_printer_add_text (printer, "episode", _("Cramp"), day->episode_id);
+  soleus_printer_key (printer, "factors", _("Risk factors of that day"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < day->factors->len; i++)
+    print_day_factor (printer, day->factors->pdata[i]);
+  soleus_printer_end (printer);
+  soleus_printer_key (printer, "not_recorded", _("Nothing recorded of"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < day->unknown->len; i++)
+    soleus_printer_text (printer, ((const SoleusCatalogueRow *) day->unknown->pdata[i])->id);
+  soleus_printer_end (printer);
+  soleus_printer_end (printer);
+  return TRUE;
+}
+
 static gboolean
 assess (SoleusCommandContext  *context,
         GError               **error)
@@ -169,7 +220,7 @@ assess (SoleusCommandContext  *context,
   if (assessment == NULL)
     return FALSE;
   print_assessment (context, assessment);
-  return TRUE;
+  return print_day (context, athlete, at, error);
 }
 
 /* due on that day or earlier, and not done */

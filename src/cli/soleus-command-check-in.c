@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-check-in.h"
+#include "soleus-clinic-day.h"
 #include "soleus-error.h"
 #include "soleus-session.h"
 #include "soleus-shoe.h"
 
 static struct {
+  char **sessions;
   char *minutes;
   char *rpe;
   char *activity;
@@ -20,6 +22,7 @@ static struct {
 } options;
 
 static const GOptionEntry add_options[] = {
+  { "session", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sessions, N_("A training session of that day; may be given several times, in the order of the day"), N_("MINUTES:RPE") },
   { "session-minutes", 0, 0, G_OPTION_ARG_STRING, &options.minutes, N_("Length of the training session of that day"), N_("min") },
   { "session-rpe", 0, 0, G_OPTION_ARG_STRING, &options.rpe, N_("How hard it was (0–10)"), N_("NUMBER") },
   { "session-activity", 0, 0, G_OPTION_ARG_FILENAME, &options.activity, N_("What was done"), N_("TEXT") },
@@ -91,8 +94,11 @@ find_or_add_shoe (SoleusClinic  *clinic,
 
 static gboolean
 apply_session (SoleusRecord  *session,
+               const char    *shoe, /* (nullable) id */
                GError       **error)
 {
+  if (shoe != NULL)
+    soleus_record_set_text (session, "shoe", shoe);
   return (options.minutes == NULL || soleus_record_set_from_text (session, "minutes", options.minutes, error)) &&
          (options.rpe == NULL || soleus_record_set_from_text (session, "rpe", options.rpe, error)) &&
          (options.activity == NULL || soleus_record_set_from_text (session, "activity", options.activity, error)) &&
@@ -100,30 +106,80 @@ apply_session (SoleusRecord  *session,
          (options.surface == NULL || soleus_record_set_from_text (session, "surface", options.surface, error));
 }
 
-/* One session a day comes from this command; a second call edits it. */
+/* "90:7"; either side may be empty, which is unknown */
 static gboolean
-add_session (SoleusCommandContext  *context,
-             SoleusChange          *change,
-             const char            *athlete,
-             const char            *date,
-             GError               **error)
+apply_minutes_and_rpe (SoleusRecord  *session,
+                       const char    *text,
+                       GError       **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+
+  if (g_strv_length (parts) != 2)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--session: “%s” is not MINUTES:RPE. Write it like 90:7."), text);
+      return FALSE;
+    }
+  return soleus_record_set_from_text (session, "minutes", parts[0], error) &&
+         soleus_record_set_from_text (session, "rpe", parts[1], error);
+}
+
+/* The n-th --session edits the n-th session of the day, or is a new one; a session that is not named stays as it is. */
+static gboolean
+add_listed_sessions (SoleusCommandContext  *context,
+                     SoleusChange          *change,
+                     const char            *athlete,
+                     const char            *date,
+                     const char            *shoe, /* (nullable) id */
+                     GError               **error)
+{
+  g_autoptr (GPtrArray) stored = soleus_clinic_list_of_day (context->clinic, &soleus_session_kind, athlete, date, error);
+
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; options.sessions[i] != NULL; i++)
+    {
+      g_autoptr (SoleusRecord) session = i < stored->len ? soleus_record_copy (stored->pdata[i]) : soleus_record_new (&soleus_session_kind);
+
+      soleus_record_set_text (session, "athlete", athlete);
+      soleus_record_set_text (session, "date", date);
+      if (!apply_session (session, shoe, error) || !apply_minutes_and_rpe (session, options.sessions[i], error))
+        return FALSE;
+      soleus_change_add (change, session);
+    }
+  return TRUE;
+}
+
+/* With --session-minutes and the like, one session: a second call edits it. */
+static gboolean
+add_sessions (SoleusCommandContext  *context,
+              SoleusChange          *change,
+              const char            *athlete,
+              const char            *date,
+              GError               **error)
 {
   g_autoptr (SoleusRecord) session = NULL;
   g_autofree char *shoe = NULL;
 
-  if (options.minutes == NULL && options.rpe == NULL && options.activity == NULL && options.distance == NULL &&
-      options.shoe == NULL && options.surface == NULL)
+  if (options.sessions == NULL && options.minutes == NULL && options.rpe == NULL && options.activity == NULL &&
+      options.distance == NULL && options.shoe == NULL && options.surface == NULL)
     return TRUE;
-  session = find_or_create (context->clinic, &soleus_session_kind, athlete, date, error);
-  if (session == NULL || !apply_session (session, error))
-    return FALSE;
+  if (options.sessions != NULL && (options.minutes != NULL || options.rpe != NULL))
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                           _("Give either --session MINUTES:RPE, as often as needed, or --session-minutes with --session-rpe."));
+      return FALSE;
+    }
   if (options.shoe != NULL && options.shoe[0] != '\0')
     {
       shoe = find_or_add_shoe (context->clinic, change, athlete, date, error);
       if (shoe == NULL)
         return FALSE;
-      soleus_record_set_text (session, "shoe", shoe);
     }
+  if (options.sessions != NULL)
+    return add_listed_sessions (context, change, athlete, date, shoe, error);
+  session = find_or_create (context->clinic, &soleus_session_kind, athlete, date, error);
+  if (session == NULL || !apply_session (session, shoe, error))
+    return FALSE;
   soleus_change_add (change, session);
   return TRUE;
 }
@@ -148,7 +204,7 @@ add (SoleusCommandContext  *context,
   if (check_in == NULL || !soleus_record_options_apply (context->record, check_in, context->clinic, error))
     return FALSE;
   soleus_change_add (change, check_in);
-  if (!add_session (context, change, athlete, date, error) ||
+  if (!add_sessions (context, change, athlete, date, error) ||
       !soleus_clinic_commit (context->clinic, change, error))
     return FALSE;
   soleus_command_print_id (context, soleus_record_get_id (check_in));

@@ -14,6 +14,7 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_clot_screen,
   soleus_commands_health,
   soleus_commands_check_in,
+  soleus_commands_shoe,
   soleus_commands_visit,
   soleus_commands_flag,
   soleus_commands_factor,

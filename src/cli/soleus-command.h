@@ -48,6 +48,7 @@ extern const SoleusCommand soleus_commands_contact[];
 extern const SoleusCommand soleus_commands_clot_screen[];
 extern const SoleusCommand soleus_commands_health[];
 extern const SoleusCommand soleus_commands_check_in[];
+extern const SoleusCommand soleus_commands_shoe[];
 extern const SoleusCommand soleus_commands_visit[];
 extern const SoleusCommand soleus_commands_flag[];
 extern const SoleusCommand soleus_commands_factor[];

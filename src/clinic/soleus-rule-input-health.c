@@ -196,6 +196,35 @@ _soleus_rule_input_judge_clot (SoleusRuleInput  *self,
   flag->not_suspected_at = argument;
 }
 
+/*
+ * _soleus_rule_input_sum_loads:
+ * @sessions: (element-type SoleusSession): of one athlete
+ * @last: "YYYY-MM-DD", the day that the last of @days stands for
+ * @days: (out caller-allocates) (array length=n_days): the load of each day; unknown without a session whose load is known
+ */
+void
+_soleus_rule_input_sum_loads (GPtrArray  *sessions,
+                              const char *last,
+                              double     *days,
+                              gsize       n_days)
+{
+  for (gsize i = 0; i < n_days; i++)
+    days[i] = SOLEUS_UNKNOWN_REAL;
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const char *date = soleus_record_get_text (sessions->pdata[i], "date");
+      int before = soleus_date_is_valid (date) ? soleus_date_get_days_between (date, last) : -1;
+      double load = soleus_training_load_session (soleus_record_get_real (sessions->pdata[i], "minutes"),
+                                                  soleus_record_get_real (sessions->pdata[i], "rpe"));
+      double *sum;
+
+      if (before < 0 || before >= (int) n_days || !soleus_real_is_known (load))
+        continue;
+      sum = &days[n_days - 1 - before];
+      *sum = soleus_real_is_known (*sum) ? *sum + load : load;
+    }
+}
+
 /* Loads of the days up to and including the day of the cramp, or the day before where the cramp came at night. */
 static SoleusAnswer
 judge_load (GPtrArray          *sessions,
@@ -207,21 +236,7 @@ judge_load (GPtrArray          *sessions,
   gboolean yesterday = FALSE;
   gboolean is_known;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    days[i] = SOLEUS_UNKNOWN_REAL;
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const char *date = soleus_record_get_text (sessions->pdata[i], "date");
-      int before = soleus_date_is_valid (date) ? soleus_date_get_days_between (date, day) : -1;
-      double load = soleus_training_load_session (soleus_record_get_real (sessions->pdata[i], "minutes"),
-                                                  soleus_record_get_real (sessions->pdata[i], "rpe"));
-      double *sum;
-
-      if (before < 0 || before >= (int) G_N_ELEMENTS (days) || !soleus_real_is_known (load))
-        continue;
-      sum = &days[G_N_ELEMENTS (days) - 1 - before];
-      *sum = soleus_real_is_known (*sum) ? *sum + load : load;
-    }
+  _soleus_rule_input_sum_loads (sessions, day, days, G_N_ELEMENTS (days));
   is_known = soleus_training_load_find_unaccustomed (days, SOLEUS_CHRONIC_DAYS + 1, days[SOLEUS_CHRONIC_DAYS + 1], &today);
   is_known = soleus_training_load_find_unaccustomed (days, SOLEUS_CHRONIC_DAYS, days[SOLEUS_CHRONIC_DAYS], &yesterday) || is_known;
   if (today || yesterday)

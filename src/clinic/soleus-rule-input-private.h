@@ -38,5 +38,9 @@ void     _soleus_rule_input_judge_clot   (SoleusRuleInput  *self,
                                           SoleusRecord     *record,
                                           SoleusWindowFlag *flag);
 void     _soleus_rule_input_fill_loads   (SoleusRuleInput  *self);
+void     _soleus_rule_input_sum_loads    (GPtrArray        *sessions,
+                                          const char       *last,
+                                          double           *days,
+                                          gsize             n_days);
 
 G_END_DECLS

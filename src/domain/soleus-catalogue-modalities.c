@@ -55,6 +55,7 @@ static const SoleusCatalogueRow modalities[] = {
     "102 104", "S1", SOLEUS_EVIDENCE_EXPERT, HEAT, GROUP_HEAT },
   { "diathermy", N_("Diathermy"), NULL, "96 102", "S0 S1", SOLEUS_EVIDENCE_EXPERT, HEAT, GROUP_HEAT },
 
+  { "cold-water-immersion", N_("Cold-water immersion"), NULL, NULL, "miller-2022", SOLEUS_EVIDENCE_WEAK, NEITHER, GROUP_COLD },
   { "cold-pack", N_("Cold pack"),
     N_("Short. The usual choice in the first days, and after massage that left the calf tender."),
     "107 108", "S2 S3", SOLEUS_EVIDENCE_EXPERT, NEITHER, GROUP_COLD },

@@ -7,6 +7,7 @@
 #include "soleus-card.h"
 #include "soleus-columns.h"
 #include "soleus-date-entry.h"
+#include "soleus-day-factors-card.h"
 #include "soleus-factor-row.h"
 #include "soleus-record-line.h"
 
@@ -15,7 +16,9 @@
 
 struct _SoleusFactorsTab {
   SoleusAthleteTab  parent_instance;
+  GtkWidget        *top;
   SoleusCard       *check_ins;
+  GtkWidget        *day;
   SoleusColumns    *groups;
   gboolean          saving;
 };
@@ -150,6 +153,7 @@ clinic_changed_cb (SoleusFactorsTab *self,
   if (self->saving || (athlete_id != NULL && g_strcmp0 (athlete_id, get_athlete_id (self)) != 0))
     return;
   show_check_ins (self);
+  soleus_day_factors_card_show (self->day, get_clinic (self), get_athlete_id (self));
   if (g_strcmp0 (kind, "factor") == 0)
     show_factors (self);
 }
@@ -177,6 +181,9 @@ soleus_factors_tab_athlete_set (SoleusAthleteTab *tab,
 {
   SoleusFactorsTab *self = SOLEUS_FACTORS_TAB (tab);
 
+  self->day = soleus_day_factors_card_new ();
+  soleus_columns_append (SOLEUS_COLUMNS (self->top), self->day, 1);
+  soleus_day_factors_card_show (self->day, clinic, athlete_id);
   show_check_ins (self);
   show_factors (self);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
@@ -201,6 +208,7 @@ soleus_factors_tab_class_init (SoleusFactorsTabClass *klass)
   g_type_ensure (SOLEUS_TYPE_CARD);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-factors-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, top);
   gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, check_ins);
   gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, groups);
   gtk_widget_class_bind_template_callback (widget_class, log_cb);

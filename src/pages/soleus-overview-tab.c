@@ -9,6 +9,7 @@
 #include "soleus-body-map-view.h"
 #include "soleus-card.h"
 #include "soleus-columns.h"
+#include "soleus-day-factors-card.h"
 #include "soleus-phrase.h"
 #include "soleus-record-summary.h"
 #include "soleus-timeline-view.h"
@@ -197,6 +198,19 @@ dup_due (const char    *due,
                                    : ngettext ("%s, %d day overdue", "%s, %d days overdue", -days), date, ABS (days));
 }
 
+/* the day of the last cramp: what it shows, or that nobody has entered it yet */
+static void
+append_day (SoleusOverviewTab *self,
+            SoleusClinic      *clinic,
+            const char        *athlete_id)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *names = soleus_day_factors_dup_summary (clinic, athlete_id, &target);
+
+  if (names != NULL)
+    append_next (self, "view-list-symbolic", _("The day of the last cramp"), names, target);
+}
+
 static void
 show_next (SoleusOverviewTab *self,
            SoleusInstant      now)
@@ -212,6 +226,7 @@ show_next (SoleusOverviewTab *self,
 
   if (assessment != NULL)
     append_screens (self, assessment);
+  append_day (self, clinic, id);
 
   soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, id);
   soleus_query_where_known (query, "done-at", FALSE);

@@ -49,6 +49,22 @@ check "a date alone is known to the day" says '"onset-precision": "day"'
 first=$(id check-in add --athlete "Mara Swiftwater" --date 2026-03-28 --fluid-ml 1200 --sleep-hours 5.5 --session-minutes 118 --session-rpe 9 --shoe 'New boots')
 second=$(id check-in add --athlete "Mara Swiftwater" --date 2026-03-28 --urine-colour 5 --session-minutes 120)
 check "a second check-in for a day edits the first" test "$first" = "$second"
+id check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --session 60:5 --session 30:8 --session :3 >/dev/null
+id check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --session 65:5 >/dev/null
+cli --format=json check-in list --athlete "Mara Swiftwater"
+check "a day has several sessions, and a second call edits the first of them" test "$(grep -c '"date": "2026-03-27"' "$scratch/out")" -eq 4
+check "the first was changed" says '"minutes": 65'
+check "the second was not" says '"minutes": 30'
+refuses 2 "a session is minutes and effort" check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --session 60
+refuses 2 "effort goes to 10" check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --session 60:11
+refuses 2 "a session is given in one way, not in two" check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --session 60:5 --session-rpe 4
+shoe=$(id shoe add --athlete "Mara Swiftwater" --name 'Road pair' --since 2026-03-01 --start-km 100)
+id check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --shoe 'Road pair' --session-distance-km 12.5 >/dev/null
+cli --format=json shoe list --athlete "Mara Swiftwater"
+check "a pair knows its distance" says '"km": 112.5'
+check "and its age" says '"days": 27'
+cli shoe edit "$shoe" --retired 2026-03-28
+check "a pair is retired" exits 0
 cli --format=json check-in list --athlete "Mara Swiftwater"
 check "the first value stays" says '"fluid-ml": 1200'
 check "the second is added" says '"urine-colour": 5'

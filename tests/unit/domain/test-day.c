@@ -1,0 +1,213 @@
+/* Which risk factors a day shows: each row of the table names the bound and where it comes from (clinical.md). */
+#include "soleus-config.h"
+
+#include "soleus-day.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define REAL(member) offsetof (SoleusDay, member), FALSE
+#define INT(member) offsetof (SoleusDay, member), TRUE
+#define UNKNOWN SOLEUS_ANSWER_UNKNOWN
+#define YES SOLEUS_ANSWER_YES
+#define NO SOLEUS_ANSWER_NO
+
+typedef struct {
+  const char  *factor;
+  int          n_set;
+  struct { gsize offset; gboolean integer; double value; } set[3];
+  SoleusAnswer answer;
+  const char  *source; /* (nullable) that must be named */
+} Case;
+
+static const Case cases[] = {
+  /* 3.6, McKenzie 2015: 5 and more of 8 */
+  { "dehydration", 1, { { INT (urine_colour), 4 } }, NO },
+  { "dehydration", 1, { { INT (urine_colour), 5 } }, YES, "mckenzie-2015" },
+  /* 3.6, NATA 2017: 2 % of body mass */
+  { "dehydration", 2, { { REAL (mass_before_kg), 70.0 }, { REAL (mass_after_kg), 68.6 } }, YES, "nata-2017" },
+  { "dehydration", 2, { { REAL (mass_before_kg), 70.0 }, { REAL (mass_after_kg), 68.7 } }, NO },
+  { "dehydration", 1, { { REAL (mass_before_kg), 70.0 } }, UNKNOWN },
+  /* clinic rule */
+  { "dehydration", 1, { { REAL (fluid_ml), 1200 } }, YES, "clinic-rule" },
+  { "dehydration", 1, { { REAL (fluid_ml), 1500 } }, NO },
+  { "dehydration", 2, { { REAL (fluid_ml), 1200 }, { INT (age), 10 } }, UNKNOWN },
+  { "dehydration", 1, { { REAL (fluid_ml), 0 } }, YES },
+  /* 3.12: caution from 80 °F */
+  { "heat", 1, { { REAL (temperature_c), 26 } }, NO },
+  { "heat", 1, { { REAL (temperature_c), 27 } }, YES, "nws" },
+  { "heat", 2, { { REAL (temperature_c), 26 }, { REAL (humidity_percent), 90 } }, NO },
+  { "heat", 2, { { REAL (temperature_c), 32 }, { REAL (humidity_percent), 60 } }, YES, "nws" },
+  { "heat", 1, { { REAL (humidity_percent), 90 } }, UNKNOWN },
+  /* 3.5: 7 is very hard */
+  { "muscle-fatigue", 1, { { REAL (hardest_rpe), 6 } }, NO },
+  { "muscle-fatigue", 2, { { REAL (hardest_rpe), 7 }, { REAL (minutes), 60 } }, YES, "foster-1998" },
+  /* 3.7: adult 7, teen 8, child 9, own need */
+  { "lack-of-sleep", 2, { { REAL (sleep_hours), 5.5 }, { INT (age), 27 } }, YES, "walsh-2021" },
+  { "lack-of-sleep", 2, { { REAL (sleep_hours), 7 }, { INT (age), 27 } }, NO },
+  { "lack-of-sleep", 1, { { REAL (sleep_hours), 7 } }, NO },
+  { "lack-of-sleep", 2, { { REAL (sleep_hours), 7 }, { INT (age), 17 } }, YES, "milewski-2014" },
+  { "lack-of-sleep", 2, { { REAL (sleep_hours), 8 }, { INT (age), 13 } }, NO },
+  { "lack-of-sleep", 2, { { REAL (sleep_hours), 8.5 }, { INT (age), 12 } }, YES },
+  { "lack-of-sleep", 3, { { REAL (sleep_hours), 7.5 }, { INT (age), 30 }, { REAL (sleep_need_hours), 8.5 } }, YES },
+  { "lack-of-sleep", 1, { { INT (age), 30 } }, UNKNOWN },
+  /* C9: above 3 possible, from 6 shown; none without a body mass */
+  { "coffee-tea", 2, { { REAL (caffeine_mg), 210 }, { REAL (body_mass_kg), 70 } }, NO },
+  { "coffee-tea", 2, { { REAL (caffeine_mg), 220 }, { REAL (body_mass_kg), 70 } }, YES, "seal-2017" },
+  { "coffee-tea", 2, { { REAL (caffeine_mg), 420 }, { REAL (body_mass_kg), 70 } }, YES },
+  { "coffee-tea", 1, { { REAL (caffeine_mg), 420 } }, UNKNOWN },
+  { "coffee-tea", 1, { { REAL (caffeine_mg), 0 } }, NO },
+  /* 3.6, fact 60 */
+  { "alcohol", 1, { { REAL (alcohol_units), 0 } }, NO },
+  { "alcohol", 1, { { REAL (alcohol_units), 1 } }, YES, "nata-2017" },
+  /* clinic rules */
+  { "low-carbohydrate", 1, { { INT (carbohydrate), 3 } }, NO },
+  { "low-carbohydrate", 1, { { INT (carbohydrate), 2 } }, YES, "clinic-rule" },
+  { "poor-recovery", 1, { { INT (recovery), 1 } }, YES, "clinic-rule" },
+  { "muscle-tightness", 1, { { INT (tightness), 6 } }, NO },
+  { "muscle-tightness", 1, { { INT (tightness), 7 } }, YES, "clinic-rule" },
+  { "excessive-training", 0, { { 0 } }, UNKNOWN },
+};
+
+static SoleusDayFactor *
+find (GPtrArray  *factors,
+      const char *id)
+{
+  for (guint i = 0; i < factors->len; i++)
+    if (g_str_equal (((SoleusDayFactor *) factors->pdata[i])->row->id, id))
+      return factors->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_unknown (GPtrArray  *unknown,
+            const char *id)
+{
+  for (guint i = 0; i < unknown->len; i++)
+    if (g_str_equal (((const SoleusCatalogueRow *) unknown->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+each_bound_holds (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) unknown = NULL;
+      g_autoptr (GPtrArray) factors = NULL;
+      SoleusDayFactor *factor;
+      SoleusDay day;
+
+      soleus_day_init (&day);
+      for (int j = 0; j < cases[i].n_set; j++)
+        {
+          gpointer member = (char *) &day + cases[i].set[j].offset;
+
+          if (cases[i].set[j].integer)
+            *(gint64 *) member = (gint64) cases[i].set[j].value;
+          else
+            *(double *) member = cases[i].set[j].value;
+        }
+      factors = soleus_day_assess (&day, &unknown);
+      factor = find (factors, cases[i].factor);
+      g_test_message ("row %zu, %s", i, cases[i].factor);
+      g_assert_cmpint (factor != NULL, ==, cases[i].answer == YES);
+      g_assert_cmpint (is_unknown (unknown, cases[i].factor), ==, cases[i].answer == UNKNOWN);
+      if (factor != NULL)
+        g_assert_cmpint (factor->present, ==, YES);
+      if (cases[i].source != NULL)
+        g_assert_true (g_strv_contains ((const char *const *) factor->reason->sources, cases[i].source));
+    }
+}
+
+/* An empty day shows nothing, and says of every factor that nothing is known. */
+static void
+unknown_is_not_zero (void)
+{
+  g_autoptr (GPtrArray) unknown = NULL;
+  g_autoptr (GPtrArray) factors = NULL;
+  SoleusDay day;
+
+  soleus_day_init (&day);
+  factors = soleus_day_assess (&day, &unknown);
+  g_assert_cmpuint (factors->len, ==, 0);
+  g_assert_cmpuint (unknown->len, ==, 11);
+}
+
+/* Facts 34, 61–64: named with its caveat where fluids or heat are, never found, and in long heat with the one exception. */
+static void
+salt_is_named_with_its_caveat (void)
+{
+  static const struct { double fluid, temperature, minutes; gboolean named; const char *words; } rows[] = {
+    { 1200, NAN, NAN, TRUE, "Often named" },
+    { 3000, 20, 180, FALSE, NULL },
+    { 3000, 31, 100, TRUE, "Often named" },
+    { 3000, 31, 120, TRUE, "Two hours or more" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) factors = NULL;
+      SoleusDayFactor *salt;
+      SoleusDay day;
+
+      soleus_day_init (&day);
+      day.fluid_ml = rows[i].fluid;
+      day.temperature_c = rows[i].temperature;
+      day.minutes = rows[i].minutes;
+      factors = soleus_day_assess (&day, NULL);
+      salt = find (factors, "low-sodium");
+      g_assert_cmpint (salt != NULL, ==, rows[i].named);
+      if (salt == NULL)
+        continue;
+      g_assert_cmpint (salt->present, ==, UNKNOWN);
+      g_assert_nonnull (strstr (salt->reason->text, rows[i].words));
+      g_assert_nonnull (strstr (soleus_catalogue_row_get_caveat (salt->row), "unlikely cause"));
+    }
+}
+
+/* Fact 47, 3.12: new or far-run shoes are a soft notice. */
+static void
+shoes_are_new_or_worn (void)
+{
+  static const struct { gint64 days; double km; SoleusAnswer answer; const char *words; } rows[] = {
+    { 3, NAN, YES, "worn for 3 days" },
+    { 7, NAN, YES, "worn for 7 days" },
+    { 8, NAN, NO, NULL },
+    { SOLEUS_UNKNOWN_INT, 500, NO, NULL },
+    { 200, 501, YES, "convention" },
+    { SOLEUS_UNKNOWN_INT, NAN, UNKNOWN, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) unknown = NULL;
+      g_autoptr (GPtrArray) factors = NULL;
+      SoleusDayFactor *shoes;
+      SoleusDay day;
+
+      soleus_day_init (&day);
+      day.shoe = "Boots";
+      day.shoe_days = rows[i].days;
+      day.shoe_km = rows[i].km;
+      factors = soleus_day_assess (&day, &unknown);
+      shoes = find (factors, "footwear");
+      g_assert_cmpint (shoes != NULL, ==, rows[i].answer == YES);
+      g_assert_cmpint (is_unknown (unknown, "footwear"), ==, rows[i].answer == UNKNOWN);
+      if (shoes != NULL)
+        g_assert_nonnull (strstr (shoes->reason->text, rows[i].words));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/day/each-bound-holds", each_bound_holds);
+  g_test_add_func ("/day/unknown-is-not-zero", unknown_is_not_zero);
+  g_test_add_func ("/day/salt-is-named-with-its-caveat", salt_is_named_with_its_caveat);
+  g_test_add_func ("/day/shoes-are-new-or-worn", shoes_are_new_or_worn);
+  return g_test_run ();
+}
