@@ -4,33 +4,20 @@
 
 #include "soleus-content-reader.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #define FALLBACK_LANGUAGE "en"
-
-/* The first language that the person reads and the content speaks. */
-static char *
-choose_language (const char *const *speaks)
-{
-  const char *const *reads = g_get_language_names ();
-
-  for (; *reads != NULL; reads++)
-    {
-      g_autofree char *language = g_strndup (*reads, strcspn (*reads, "_.@-"));
-
-      if (g_strv_contains (speaks, language))
-        return g_steal_pointer (&language);
-    }
-  return g_strdup (FALLBACK_LANGUAGE);
-}
 
 /* "de-AT" is read as "de"; a language without content as English. */
 static char *
-settle_language (const char *language)
+settle_language (const char *wished)
 {
   g_auto (GStrv) speaks = soleus_content_list_languages (SOLEUS_CONTENT_RESOURCES);
+  g_autofree char *own = wished == NULL || *wished == '\0' ? soleus_clinic_dup_interface_language () : NULL;
   g_autofree char *main_part = NULL;
+  const char *language = own != NULL ? own : wished;
 
-  if (language == NULL || *language == '\0')
-    return choose_language ((const char *const *) speaks);
   if (g_strv_contains ((const char *const *) speaks, language))
     return g_strdup (language);
   main_part = g_strndup (language, strcspn (language, "_.@-"));
@@ -40,9 +27,30 @@ settle_language (const char *language)
 }
 
 /**
+ * soleus_clinic_dup_interface_language:
+ *
+ * Returns: (transfer full): the language that labels speak, "de" or "pt-BR": that of the translation in use, which names
+ * itself in its header; else English
+ */
+char *
+soleus_clinic_dup_interface_language (void)
+{
+  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *field = header != NULL ? strstr (header, "Language: ") : NULL;
+  g_autofree char *language = NULL;
+
+  if (field == NULL)
+    return g_strdup (FALLBACK_LANGUAGE);
+  field += strlen ("Language: ");
+  language = g_strndup (field, strcspn (field, "\n .@"));
+  return g_strdelimit (g_steal_pointer (&language), "_", '-');
+}
+
+/**
  * soleus_clinic_load_content:
  * @self: a clinic
- * @language: (nullable): a language, "de" or "de-AT"; %NULL for that of the person at this machine
+ * @language: (nullable): a language, "de" or "de-AT"; %NULL for that in which the program speaks: a page is of one piece,
+ *   while a handout may speak a language that the program does not
  * @error: return location for an error
  *
  * A language in which there is no content is served in English.

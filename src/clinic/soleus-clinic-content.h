@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char          *soleus_clinic_dup_interface_language (void);
 SoleusContent *soleus_clinic_load_content           (SoleusClinic  *self,
                                                      const char    *language,
                                                      GError       **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "soleus-clinic-content.h"
 #include "soleus-document-date.h"
 #include "soleus-error.h"
 
@@ -35,21 +36,6 @@ _soleus_paper_get_language (SoleusClinic             *clinic,
   return soleus_record_get_text (soleus_clinic_get_profile (clinic), "language");
 }
 
-/* The language that the labels speak: that of the translation in use, which names itself in its header; else English. */
-static char *
-dup_label_language (void)
-{
-  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
-  const char *field = header != NULL ? strstr (header, "Language: ") : NULL;
-  g_autofree char *language = NULL;
-
-  if (field == NULL)
-    return g_strdup ("en");
-  field += strlen ("Language: ");
-  language = g_strndup (field, strcspn (field, "\n .@"));
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
-}
-
 static gboolean
 is_variant (const char *language,
             const char *of)
@@ -64,7 +50,7 @@ is_variant (const char *language,
 char *
 _soleus_paper_dup_own_language (const SoleusPaperOptions *options)
 {
-  g_autofree char *labels = dup_label_language ();
+  g_autofree char *labels = soleus_clinic_dup_interface_language ();
   const char *locale = g_get_language_names ()[0];
   g_autofree char *own = g_strndup (locale, strcspn (locale, ".@"));
 

@@ -182,7 +182,7 @@ draw_card (SoleusCanvas *canvas,
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
   soleus_canvas_begin_tag (canvas, "LI");
   soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING + mark / 2, width - 2 * PADDING - mark / 2),
-                          y + PADDING, width - 2 * PADDING - mark / 2, top - y - PADDING - 4);
+                          y + PADDING, width - 2 * PADDING - mark / 2, top - y - PADDING - 4, FALSE);
   draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING - 1, mark), y + PADDING - 1, mark);
   soleus_canvas_begin_tag (canvas, "LBody");
   soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
@@ -208,7 +208,7 @@ draw_large_card (SoleusCanvas *canvas,
   soleus_canvas_rounded (canvas, x + 0.5, y + 0.5, width - 1, height - 1, 8);
   soleus_canvas_stroke (canvas, SOLEUS_TONE_RULE, 1);
   soleus_canvas_begin_tag (canvas, "LI");
-  soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING, figure), y + PADDING, figure, height - 2 * PADDING);
+  soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING, figure), y + PADDING, figure, height - 2 * PADDING, FALSE);
   draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING + figure + 8, mark),
              top + (line - soleus_typography_get_space (canvas->type, MARK)) / 2, mark);
   soleus_canvas_begin_tag (canvas, "LBody");

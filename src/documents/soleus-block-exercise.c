@@ -9,7 +9,7 @@ G_DECLARE_FINAL_TYPE (SoleusExerciseBlock, soleus_exercise_block, SOLEUS, EXERCI
 
 struct _SoleusExerciseBlock {
   SoleusBlock  parent_instance;
-  gboolean     compact;
+  gboolean     compact, mirrored;
   char        *title;       /* "1  Ankle pumps" */
   char        *name;
   char        *how_often;
@@ -344,14 +344,14 @@ draw_figures (SoleusExerciseBlock *self,
   double start = soleus_canvas_place (canvas, x, inner, 0, shape->figure_width);
   double end = soleus_canvas_place (canvas, x, inner, shape->figure_width + gap, shape->figure_width);
 
-  soleus_canvas_show_svg (canvas, self->start, self->name, start, y, shape->figure_width, shape->figure_height);
+  soleus_canvas_show_svg (canvas, self->start, self->name, start, y, shape->figure_width, shape->figure_height, self->mirrored);
   if (self->start_label != NULL)
     soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->start_label, start,
                              y + shape->figure_height, shape->figure_width);
   if (self->end_label == NULL)
     return;
   draw_arrow (canvas, soleus_canvas_place (canvas, x, inner, shape->figure_width + (gap - ARROW) / 2, ARROW), y + shape->figure_height / 2);
-  soleus_canvas_show_svg (canvas, self->end, self->name, end, y, shape->figure_width, shape->figure_height);
+  soleus_canvas_show_svg (canvas, self->end, self->name, end, y, shape->figure_width, shape->figure_height, self->mirrored);
   if (self->start_label != NULL)
     soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->end_label, end,
                              y + shape->figure_height, shape->figure_width);
@@ -578,6 +578,7 @@ soleus_block_new_exercise (const SoleusExerciseCard *card,
 
   self = g_object_new (SOLEUS_TYPE_EXERCISE_BLOCK, NULL);
   self->compact = compact;
+  self->mirrored = card->mirrored;
   self->title = card->number > 0 ? g_strdup_printf ("%d  %s", card->number, card->name) : g_strdup (card->name);
   self->name = g_strdup (card->name);
   self->how_often = g_strdup (card->how_often != NULL ? card->how_often : "");

@@ -49,7 +49,7 @@ soleus_figure_block_draw (SoleusBlock  *block,
 
   if (self->draw == NULL)
     {
-      soleus_canvas_show_svg (canvas, self->svg, self->name, x, y, width, height);
+      soleus_canvas_show_svg (canvas, self->svg, self->name, x, y, width, height, FALSE);
       return;
     }
   soleus_canvas_begin_tag (canvas, "Figure");

@@ -138,6 +138,7 @@ typedef struct {
   const char        *name;
   const char        *how_often;      /* "3 times a day" */
   GBytes            *start, *end;    /* (nullable) SVG */
+  gboolean           mirrored;       /* the figure shows its left side */
   const char        *start_label;    /* "start" */
   const char        *end_label;      /* (nullable) "end" */
   const char *const *steps;

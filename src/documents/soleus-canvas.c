@@ -240,7 +240,8 @@ render_svg (cairo_t *cr,
             double   x,
             double   y,
             double   width,
-            double   height)
+            double   height,
+            gboolean mirrored)
 {
   RsvgRectangle viewport = { x, y, width, height };
   RsvgHandle *handle = svg != NULL ? find_drawing (svg) : NULL;
@@ -249,6 +250,11 @@ render_svg (cairo_t *cr,
   if (handle == NULL)
     return FALSE;
   cairo_save (cr);
+  if (mirrored)
+    {
+      cairo_translate (cr, 2 * x + width, 0);
+      cairo_scale (cr, -1, 1);
+    }
   done = rsvg_handle_render_document (handle, cr, &viewport, NULL);
   cairo_restore (cr);
   return done;
@@ -258,6 +264,7 @@ render_svg (cairo_t *cr,
  * soleus_canvas_show_svg:
  * @svg: (nullable): a drawing
  * @name: what it shows
+ * @mirrored: whether to exchange left and right: the figure then shows its other side
  *
  * Draws the picture into the box, keeping its proportions. Without a readable one, a frame with its name stands there, so
  * that the sheet still says what to do.
@@ -269,7 +276,8 @@ soleus_canvas_show_svg (SoleusCanvas *self,
                         double        x,
                         double        y,
                         double        width,
-                        double        height)
+                        double        height,
+                        gboolean      mirrored)
 {
   PangoLayout *layout;
   int text_height;
@@ -277,7 +285,7 @@ soleus_canvas_show_svg (SoleusCanvas *self,
   if (width <= 0 || height <= 0)
     return;
   soleus_canvas_begin_tag (self, "Figure");
-  if (!render_svg (self->cr, svg, x, y, width, height))
+  if (!render_svg (self->cr, svg, x, y, width, height, mirrored))
     {
       soleus_canvas_rounded (self, x + 1, y + 1, width - 2, height - 2, 4);
       soleus_canvas_stroke (self, SOLEUS_TONE_RULE, 0.8);

@@ -67,6 +67,7 @@ void   soleus_canvas_show_svg    (SoleusCanvas   *self,
                                   double          x,
                                   double          y,
                                   double          width,
-                                  double          height);
+                                  double          height,
+                                  gboolean        mirrored);
 
 G_END_DECLS

@@ -23,7 +23,63 @@ static const Names german = {
   { "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez." },
 };
 
-typedef enum { STYLE_FIGURES, STYLE_DAY_FIRST, STYLE_MONTH_FIRST, STYLE_GERMAN } Style;
+static const Names spanish = {
+  { "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo" },
+  { "lun", "mar", "mié", "jue", "vie", "sáb", "dom" },
+  { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre" },
+  { "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic" },
+};
+
+static const Names french = {
+  { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" },
+  { "lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim." },
+  { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
+  { "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc." },
+};
+
+/* Arabic shortens the names of days by their article, and months not at all. */
+static const Names arabic = {
+  { "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد" },
+  { "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "أحد" },
+  { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر" },
+  { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر" },
+};
+
+/* How a language writes dates and times; the places in braces are filled. */
+typedef struct {
+  const char  *language;
+  const Names *names;
+  const char  *date, *date_with_weekday;
+  const char  *year;     /* what is added to both */
+  const char  *day;      /* in the chart of a week */
+  const char  *clock[2]; /* before and after noon */
+  const char  *noon;     /* (nullable): “12:00 pm” is read both ways */
+  const char  *midnight; /* the end of a day */
+  const char  *comma;
+  gboolean     twelve_hours;
+} Style;
+
+#define NBSP "\302\240"
+
+static const Style styles[] = {
+  { "en-US", &english, "{month}" NBSP "{day}", "{weekday}, {month}" NBSP "{day}", ", {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "midnight", ", ", TRUE },
+  { "en", &english, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "midnight", ", ", TRUE },
+  { "de", &german, "{day}." NBSP "{month}", "{weekday}, {day}." NBSP "{month}", " {year}", "{weekday}" NBSP "{day}.",
+    { "{hour}:{minute}" NBSP "Uhr", "{hour}:{minute}" NBSP "Uhr" }, NULL, "24:00" NBSP "Uhr", ", ", FALSE },
+  { "es", &spanish, "{day}" NBSP "de" NBSP "{month}", "{weekday} {day}" NBSP "de" NBSP "{month}", " de {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "h", "{hour}:{minute}" NBSP "h" }, NULL, "24:00" NBSP "h", ", ", FALSE },
+  { "fr", &french, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}" NBSP "h" NBSP "{minute}", "{hour}" NBSP "h" NBSP "{minute}" }, NULL, "minuit", ", ", FALSE },
+  { "ar", &arabic, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "صباحا", "{hour}:{minute}" NBSP "مساء" }, "12" NBSP "ظهرا", "منتصف" NBSP "الليل", "، ", TRUE },
+};
+
+/* a language whose names of days are not known here */
+static const Style figures = {
+  NULL, NULL, "{year}-{month}-{day}", "{year}-{month}-{day}", "", "{month}-{day}", { "{hour}:{minute}", "{hour}:{minute}" }, NULL, "24:00", ", ", FALSE,
+};
 
 static gboolean
 is_language (const char *language,
@@ -31,23 +87,21 @@ is_language (const char *language,
 {
   gsize length = strlen (code);
 
-  return language != NULL && g_ascii_strncasecmp (language, code, length) == 0 && !g_ascii_isalnum (language[length]);
+  if (language == NULL)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_tolower (language[i] == '_' ? '-' : language[i]) != g_ascii_tolower (code[i]))
+      return FALSE;
+  return !g_ascii_isalnum (language[length]);
 }
 
-static Style
+static const Style *
 get_style (const char *language)
 {
-  if (is_language (language, "en-US") || is_language (language, "en_US"))
-    return STYLE_MONTH_FIRST;
-  if (is_language (language, "en"))
-    return STYLE_DAY_FIRST;
-  return is_language (language, "de") ? STYLE_GERMAN : STYLE_FIGURES;
-}
-
-static const Names *
-get_names (Style style)
-{
-  return style == STYLE_GERMAN ? &german : &english;
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (is_language (language, styles[i].language))
+      return &styles[i];
+  return &figures;
 }
 
 static GDateTime *
@@ -59,79 +113,75 @@ to_local (SoleusInstant instant)
   return g_date_time_new_from_unix_local (seconds);
 }
 
-static const char *
-get_weekday (const Names *names,
-             GDateTime   *time,
-             gboolean     is_short)
+static void
+fill_place (GString    *text,
+            const char *place,
+            const char *value)
 {
-  return (is_short ? names->short_weekdays : names->weekdays)[g_date_time_get_day_of_week (time) - 1];
-}
-
-static const char *
-get_month (const Names *names,
-           GDateTime   *time,
-           gboolean     is_short)
-{
-  return (is_short ? names->short_months : names->months)[g_date_time_get_month (time) - 1];
+  g_string_replace (text, place, value, 0);
 }
 
 static char *
-format_clock (GDateTime *time,
-              Style      style)
+fill_date (const char  *pattern,
+           const Style *style,
+           GDateTime   *time,
+           gboolean     is_short,
+           gboolean     short_month)
+{
+  g_autoptr (GString) text = g_string_new (pattern);
+  const Names *names = style->names;
+  int day_of_week = g_date_time_get_day_of_week (time) - 1, month = g_date_time_get_month (time) - 1;
+  g_autofree char *day = g_strdup_printf (names != NULL ? "%d" : "%02d", g_date_time_get_day_of_month (time));
+  g_autofree char *year = g_strdup_printf ("%04d", g_date_time_get_year (time));
+  g_autofree char *month_number = g_strdup_printf ("%02d", month + 1);
+
+  fill_place (text, "{day}", day);
+  fill_place (text, "{year}", year);
+  if (names != NULL)
+    {
+      fill_place (text, "{weekday}", (is_short ? names->short_weekdays : names->weekdays)[day_of_week]);
+      fill_place (text, "{month}", (short_month ? names->short_months : names->months)[month]);
+    }
+  else
+    fill_place (text, "{month}", month_number);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+format_clock (GDateTime   *time,
+              const Style *style)
 {
   int hour = g_date_time_get_hour (time), minute = g_date_time_get_minute (time);
+  g_autoptr (GString) text = g_string_new (style->clock[hour < 12 ? 0 : 1]);
+  g_autofree char *hour_text = g_strdup_printf (style->names != NULL ? "%d" : "%02d", style->twelve_hours ? (hour + 11) % 12 + 1 : hour);
+  g_autofree char *minute_text = g_strdup_printf ("%02d", minute);
 
-  switch (style)
-    {
-    case STYLE_DAY_FIRST:
-    case STYLE_MONTH_FIRST:
-      if (minute == 0 && hour == 12)
-        return g_strdup ("12\302\240noon"); /* “12:00 pm” is read both ways */
-      return g_strdup_printf ("%d:%02d\302\240%s", hour % 12 == 0 ? 12 : hour % 12, minute, hour < 12 ? "am" : "pm");
-    case STYLE_GERMAN:
-      return g_strdup_printf ("%d:%02d\302\240Uhr", hour, minute);
-    case STYLE_FIGURES:
-    default:
-      return g_strdup_printf ("%02d:%02d", hour, minute);
-    }
+  if (style->noon != NULL && hour == 12 && minute == 0)
+    return g_strdup (style->noon);
+  fill_place (text, "{hour}", hour_text);
+  fill_place (text, "{minute}", minute_text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* the words of a date; @with_year adds the year */
 static char *
-format_words (GDateTime *time,
-              Style      style,
-              gboolean   is_short,
-              gboolean   short_month,
-              gboolean   with_weekday,
-              gboolean   with_year)
+format_words (GDateTime   *time,
+              const Style *style,
+              gboolean     is_short,
+              gboolean     short_month,
+              gboolean     with_weekday,
+              gboolean     with_year)
 {
-  const Names *names = get_names (style);
-  int day = g_date_time_get_day_of_month (time), year = g_date_time_get_year (time);
-  const char *weekday = get_weekday (names, time, is_short), *month = get_month (names, time, short_month);
-  g_autofree char *year_text = with_year ? g_strdup_printf (style == STYLE_MONTH_FIRST ? ", %d" : " %d", year) : g_strdup ("");
+  g_autofree char *pattern = g_strconcat (with_weekday ? style->date_with_weekday : style->date, with_year ? style->year : "", NULL);
 
-  switch (style)
-    {
-    case STYLE_DAY_FIRST:
-      return with_weekday ? g_strdup_printf ("%s %d\302\240%s%s", weekday, day, month, year_text)
-                          : g_strdup_printf ("%d\302\240%s%s", day, month, year_text);
-    case STYLE_MONTH_FIRST:
-      return with_weekday ? g_strdup_printf ("%s, %s\302\240%d%s", weekday, month, day, year_text)
-                          : g_strdup_printf ("%s\302\240%d%s", month, day, year_text);
-    case STYLE_GERMAN:
-      return with_weekday ? g_strdup_printf ("%s, %d.\302\240%s%s", weekday, day, month, year_text)
-                          : g_strdup_printf ("%d.\302\240%s%s", day, month, year_text);
-    case STYLE_FIGURES:
-    default:
-      return g_strdup_printf ("%04d-%02d-%02d", year, g_date_time_get_month (time), day);
-    }
+  return fill_date (pattern, style, time, is_short, short_month);
 }
 
 /* A window must never read shorter than it is: seconds are rounded up to the minute. Midnight belongs to the day that ends. */
 static char *
-format_end (GDateTime *time,
-            Style      style,
-            gboolean   with_year)
+format_end (GDateTime   *time,
+            const Style *style,
+            gboolean     with_year)
 {
   g_autoptr (GDateTime) shown = g_date_time_ref (time);
   g_autofree char *date = NULL, *clock = NULL;
@@ -143,11 +193,8 @@ format_end (GDateTime *time,
       shown = g_date_time_add_seconds (time, -1);
     }
   date = format_words (shown, style, FALSE, FALSE, TRUE, with_year);
-  if (!ends_day)
-    clock = format_clock (time, style);
-  else
-    clock = g_strdup (style == STYLE_GERMAN ? "24:00\302\240Uhr" : style == STYLE_FIGURES ? "24:00" : "midnight");
-  return g_strdup_printf ("%s, %s", date, clock);
+  clock = ends_day ? g_strdup (style->midnight) : format_clock (time, style);
+  return g_strconcat (date, style->comma, clock, NULL);
 }
 
 /**
@@ -185,7 +232,7 @@ soleus_document_date_format_moment (SoleusInstant  instant,
   g_autofree char *date = format_words (time, get_style (language), TRUE, TRUE, TRUE, TRUE);
   g_autofree char *clock = format_clock (time, get_style (language));
 
-  return g_strdup_printf ("%s, %s", date, clock);
+  return g_strconcat (date, get_style (language)->comma, clock, NULL);
 }
 
 /**
@@ -226,12 +273,9 @@ soleus_document_date_format_day (SoleusInstant  instant,
                                  const char    *language)
 {
   g_autoptr (GDateTime) time = to_local (instant);
-  Style style = get_style (language);
+  const Style *style = get_style (language);
 
-  if (style == STYLE_FIGURES)
-    return g_strdup_printf ("%02d-%02d", g_date_time_get_month (time), g_date_time_get_day_of_month (time));
-  return g_strdup_printf ("%s\302\240%d%s", get_weekday (get_names (style), time, TRUE), g_date_time_get_day_of_month (time),
-                          style == STYLE_GERMAN ? "." : "");
+  return fill_date (style->day, style, time, TRUE, TRUE);
 }
 
 /**

@@ -378,7 +378,7 @@ add_left_out (const SoleusHandoutSpec *spec,
   if (left_out->len == 0)
     return;
   for (guint i = 0; i < left_out->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", soleus_content_exercise_get_name (g_ptr_array_index (left_out, i)));
+    g_string_append_printf (names, "%s%s", i > 0 ? soleus_handout_get_text (spec, "handout.comma") : "", soleus_content_exercise_get_name (g_ptr_array_index (left_out, i)));
   text = soleus_content_format_text (spec->content, "handout.exercises.left-out", "names", names->str, NULL);
   soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, text));
 }
@@ -444,7 +444,7 @@ create_visit_column (const SoleusHandoutSpec *spec,
       return column;
     }
   when = format_next_visit (spec);
-  line = g_strdup_printf ("%s: %s", soleus_handout_get_text (spec, "handout.next-visit"), when);
+  line = soleus_content_format_text (spec->content, "handout.next-visit.when", "when", when, NULL);
   if (compact)
     soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, line));
   else
@@ -530,21 +530,20 @@ add_sources (const SoleusHandoutSpec *spec,
 {
   static const char *const sections[] = { "handout-window", "handout-cramp" };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (get_direction_mark (spec));
-  g_autofree char *address = dup_address (spec);
+  g_autoptr (GString) text = g_string_new (get_direction_mark (spec)), names = g_string_new (NULL);
+  g_autofree char *address = dup_address (spec), *list = NULL;
   SoleusBlock *paragraph;
 
   if (compact && address != NULL)
     g_string_append_printf (text, "%s, %s. ", spec->clinic_name, address);
-  g_string_append (text, soleus_handout_get_text (spec, "handout.sources"));
-
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     collect_section_sources (spec, sections[i], ids);
   for (gsize i = 0; i < spec->n_exercises; i++)
     collect_sources (ids, soleus_content_exercise_get_sources (spec->exercises[i].exercise));
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? ": " : "; ", get_source_name (spec, g_ptr_array_index (ids, i)));
-  g_string_append_printf (text, ". %s %s", soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : "; ", get_source_name (spec, g_ptr_array_index (ids, i)));
+  list = soleus_content_format_text (spec->content, "handout.sources.list", "list", names->str, NULL);
+  g_string_append_printf (text, "%s. %s %s", list, soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
   paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_SMALL, text->str);
   soleus_block_set_space (paragraph, 3, 0);
   soleus_document_add_block (document, paragraph);

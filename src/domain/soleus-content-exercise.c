@@ -321,6 +321,23 @@ soleus_content_exercise_get_end_drawing (SoleusContentExercise *self)
 }
 
 /**
+ * soleus_content_exercise_is_mirrored:
+ * @affected: the leg that cramped
+ *
+ * The figures look to the right, so that the leg in front, which works, is the right one.
+ *
+ * Returns: %TRUE if the drawings are to be mirrored, so that the left leg works
+ */
+gboolean
+soleus_content_exercise_is_mirrored (SoleusContentExercise *self,
+                                     SoleusSide             affected)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), FALSE);
+
+  return affected == SOLEUS_SIDE_LEFT && self->dose.side_rule != SOLEUS_CONTENT_SIDE_RULE_BOTH;
+}
+
+/**
  * soleus_content_exercise_get_steps:
  *
  * Returns: (transfer none): what to do, one sentence or two per step, %NULL-terminated

@@ -60,6 +60,8 @@ SoleusModalityFamily     soleus_content_exercise_get_family        (SoleusConten
 gboolean                 soleus_content_exercise_is_gated          (SoleusContentExercise *self); /* massage or heat: waits for the window */
 const char              *soleus_content_exercise_get_start_drawing (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_end_drawing   (SoleusContentExercise *self);
+gboolean                 soleus_content_exercise_is_mirrored       (SoleusContentExercise *self,
+                                                                    SoleusSide             affected);
 const char *const       *soleus_content_exercise_get_steps         (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_stop_if       (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_basis         (SoleusContentExercise *self); /* where exercise and dose come from */

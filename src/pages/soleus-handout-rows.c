@@ -248,7 +248,7 @@ soleus_handout_rows_get_language_name (const char *language)
 {
   static const struct {
     const char *language, *name;
-  } names[] = { { "de", "Deutsch" }, { "en", "English" } };
+  } names[] = { { "ar", "العربية" }, { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" }, { "fr", "Français" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].language, language))

@@ -115,7 +115,7 @@ create_exercise (SoleusContent         *content,
 {
   g_autofree char *side = soleus_content_dup_side (content, soleus_content_exercise_get_dose (exercise)->side_rule, affected);
 
-  return soleus_exercise_panel_new (exercise, side, soleus_content_exercise_is_gated (exercise) ? waits : NULL);
+  return soleus_exercise_panel_new (exercise, affected, side, soleus_content_exercise_is_gated (exercise) ? waits : NULL);
 }
 
 /**

@@ -14,6 +14,7 @@ struct _SoleusDrawing {
   char       *alternative; /* (nullable) */
   RsvgHandle *handle;      /* (nullable): there is no such drawing */
   double      aspect;      /* width ÷ height, > 0.0 */
+  gboolean    mirrored;    /* the figure shows its other side */
   gboolean    on_page;     /* no paper of its own: ink and ground are those of the page, light or dark */
 };
 
@@ -21,6 +22,7 @@ enum {
   PROP_0,
   PROP_ID,
   PROP_ALTERNATIVE,
+  PROP_MIRRORED,
   N_PROPS
 };
 
@@ -120,6 +122,11 @@ soleus_drawing_snapshot (GtkWidget   *widget,
   if (self->handle != NULL && drawn_width >= 1.0 && drawn_height >= 1.0)
     {
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+      if (self->mirrored)
+        {
+          cairo_translate (cr, width, 0);
+          cairo_scale (cr, -1, 1);
+        }
       rsvg_handle_render_document (self->handle, cr, &place, NULL);
       cairo_destroy (cr);
     }
@@ -179,6 +186,9 @@ soleus_drawing_get_property (GObject    *object,
     case PROP_ALTERNATIVE:
       g_value_set_string (value, self->alternative);
       break;
+    case PROP_MIRRORED:
+      g_value_set_boolean (value, self->mirrored);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -199,6 +209,10 @@ soleus_drawing_set_property (GObject      *object,
       break;
     case PROP_ALTERNATIVE:
       set_alternative (self, g_value_get_string (value));
+      break;
+    case PROP_MIRRORED:
+      self->mirrored = g_value_get_boolean (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -224,6 +238,9 @@ soleus_drawing_class_init (SoleusDrawingClass *klass)
   /* What the picture shows, in words, for a screen reader. */
   properties[PROP_ALTERNATIVE] =
     g_param_spec_string ("alternative", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Left and right exchanged: the drawings show a right leg at work. */
+  properties[PROP_MIRRORED] =
+    g_param_spec_boolean ("mirrored", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "drawing");

@@ -45,17 +45,19 @@ format_seconds (int seconds)
 }
 
 static void
-show_pictures (SoleusExercisePanel    *self,
-               SoleusContentExercise *exercise)
+show_pictures (SoleusExercisePanel   *self,
+               SoleusContentExercise *exercise,
+               SoleusSide             affected)
 {
+  gboolean mirrored = soleus_content_exercise_is_mirrored (exercise, affected);
   const char *start = soleus_content_exercise_get_start_drawing (exercise);
   const char *end = soleus_content_exercise_get_end_drawing (exercise);
   g_autofree char *start_label = g_strdup_printf (_("%s, start"), soleus_content_exercise_get_name (exercise));
   g_autofree char *end_label = g_strdup_printf (_("%s, end"), soleus_content_exercise_get_name (exercise));
 
   gtk_widget_set_visible (self->pictures, soleus_drawing_is_there (start) || soleus_drawing_is_there (end));
-  g_object_set (self->start_drawing, "id", start, "alternative", start_label, NULL);
-  g_object_set (self->end_drawing, "id", end, "alternative", end_label, NULL);
+  g_object_set (self->start_drawing, "id", start, "alternative", start_label, "mirrored", mirrored, NULL);
+  g_object_set (self->end_drawing, "id", end, "alternative", end_label, "mirrored", mirrored, NULL);
 }
 
 static void
@@ -90,6 +92,7 @@ show_basis (SoleusExercisePanel    *self,
 static void
 show_exercise (SoleusExercisePanel    *self,
                SoleusContentExercise *exercise,
+               SoleusSide             affected,
                const char            *side,
                const char            *waits)
 {
@@ -99,7 +102,7 @@ show_exercise (SoleusExercisePanel    *self,
   gtk_label_set_label (self->name_label, soleus_content_exercise_get_name (exercise));
   gtk_label_set_label (self->dose_label, dose_and_side);
   soleus_evidence_pill_set_evidence (SOLEUS_EVIDENCE_PILL (self->evidence_pill), soleus_content_exercise_get_evidence (exercise));
-  show_pictures (self, exercise);
+  show_pictures (self, exercise, affected);
   show_steps (self, exercise);
   gtk_label_set_label (self->stop_label, soleus_content_exercise_get_stop_if (exercise));
   show_basis (self, exercise);
@@ -149,6 +152,7 @@ soleus_exercise_panel_init (SoleusExercisePanel *self)
 /**
  * soleus_exercise_panel_new:
  * @exercise: an exercise
+ * @affected: the leg that cramped; unknown: the drawings as they are
  * @side: (nullable): which leg, “left first, then right”
  * @waits: (nullable): why and until when the window holds it back, a sentence
  *
@@ -156,6 +160,7 @@ soleus_exercise_panel_init (SoleusExercisePanel *self)
  */
 GtkWidget *
 soleus_exercise_panel_new (SoleusContentExercise *exercise,
+                          SoleusSide             affected,
                           const char            *side,
                           const char            *waits)
 {
@@ -164,7 +169,7 @@ soleus_exercise_panel_new (SoleusContentExercise *exercise,
   g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (exercise), NULL);
 
   self = g_object_new (SOLEUS_TYPE_EXERCISE_PANEL, NULL);
-  show_exercise (self, exercise, side, waits);
+  show_exercise (self, exercise, affected, side, waits);
   return GTK_WIDGET (self);
 }
 

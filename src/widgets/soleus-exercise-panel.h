@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoleusExercisePanel, soleus_exercise_panel, SOLEUS, EXERCISE_PANEL, AdwBin)
 
 GtkWidget *soleus_exercise_panel_new         (SoleusContentExercise   *exercise,
+                                              SoleusSide               affected,
                                              const char              *side,
                                              const char              *waits);
 char      *soleus_exercise_panel_format_dose (const SoleusContentDose *dose);

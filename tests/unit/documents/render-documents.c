@@ -112,6 +112,23 @@ measure_speed (guint n)
   g_print ("median of %u %.1f ms, longest %.1f ms, %" G_GSIZE_FORMAT " bytes\n", n, times[n / 2] / 1000.0, times[n - 1] / 1000.0, size);
 }
 
+/* every language on both papers, with the usual number of exercises, with four and in large print */
+static void
+save_languages (const char *folder)
+{
+  static const char *const languages[] = { "en", "de", "es", "fr", "ar" }, *const papers[] = { "a4", "letter" };
+  static const struct { const char *name; gsize n; gboolean large; } shapes[] = { { "three", 3, FALSE }, { "four", 4, FALSE }, { "large", 3, TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      for (gsize s = 0; s < G_N_ELEMENTS (shapes); s++)
+        {
+          g_autofree char *name = g_strdup_printf ("language-%s-%s-%s.pdf", languages[i], papers[paper], shapes[s].name);
+
+          save (folder, name, sample_create_handout (&(SampleHandout) { languages[i], paper, shapes[s].large, shapes[s].n, FALSE, FALSE, "Mara" }));
+        }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +162,7 @@ main (int   argc,
                                                   "Praxisgemeinschaft für Sportphysiotherapie, Trainingslehre und allgemeine Erholung am Beispielplatz" }));
   save (folder, "handout-without-phone.pdf", sample_create_handout (&(SampleHandout) { .language = "en", .n_exercises = 3, .athlete = "走野 はやて", .without_phone = TRUE }));
   save (folder, "handout-no-pictures.pdf", sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, TRUE, FALSE, "Mara" }));
+  save_languages (folder);
   save (folder, "report.pdf", sample_create_report (9, SOLEUS_PAPER_A4, FALSE));
   save (folder, "report-forty.pdf", sample_create_report (40, SOLEUS_PAPER_LETTER, FALSE));
   save (folder, "report-none.pdf", sample_create_report (0, SOLEUS_PAPER_A4, FALSE));

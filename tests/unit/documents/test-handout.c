@@ -2,6 +2,10 @@
 
 #include "document-samples.h"
 
+#include "soleus-content-reader.h"
+
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 /* the text of the whole sheet, with ordinary spaces */
@@ -293,6 +297,122 @@ test_roller_waits_for_the_window (void)
   g_assert_cmpuint (open->len, ==, 0);
 }
 
+/* every language, on both papers: two pages, its own dates, nothing unfilled, nothing in English */
+static void
+test_every_language_is_whole (void)
+{
+  static const struct { const char *language, *until, *day, *page; } expected[] = {
+    { "en", "Saturday 22 November, 6:40 pm", "Fri 21", "Page 1 of 2" },
+    { "de", "Samstag, 22. November, 18:40 Uhr", "Fr 21.", "Seite 1 von 2" },
+    { "es", "sábado 22 de noviembre, 18:40 h", "vie 21", "Página 1 de 2" },
+    { "fr", "samedi 22 novembre, 18 h 40", "ven. 21", "Page 1 sur 2" },
+    { "ar", "السبت 22 نوفمبر، 6:40 مساء", "جمعة 21", "صفحة 1 من 2" },
+  };
+  static const char *const english[] = { "Saturday", "Your", "Hold", "Sets", "none", "advice", "relief", "Times", "calf", "knee" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      for (gsize n = 0; n <= 4; n++)
+        {
+          g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { expected[i].language, paper, FALSE, n, FALSE, FALSE, "Mara", "Kx" });
+          g_autofree char *text = get_text (document);
+
+          g_assert_cmpint (soleus_document_get_n_pages (document), <=, n == 4 && paper == SOLEUS_PAPER_LETTER && i > 0 ? 3 : 2); /* Letter is shorter */
+          g_assert_nonnull (strstr (text, expected[i].until));
+          g_assert_true (n == 4 || strstr (text, expected[i].page) != NULL);
+          g_assert_true (n == 0 || strstr (text, expected[i].day) != NULL);
+          g_assert_null (strstr (text, "{"));
+          g_assert_null (strstr (text, "handout."));
+          g_assert_null (strstr (text, "dose."));
+          for (gsize w = 0; i > 0 && w < G_N_ELEMENTS (english); w++)
+            if (strstr (text, english[w]) != NULL)
+              g_error ("“%s” stands in the handout in “%s”", english[w], expected[i].language);
+        }
+}
+
+static gboolean
+repeat_cb (const GMatchInfo *match,
+           GString          *result,
+           gpointer          user_data)
+{
+  g_autofree char *before = g_match_info_fetch (match, 1), *text = g_match_info_fetch (match, 2), *after = g_match_info_fetch (match, 3);
+
+  g_string_append_printf (result, "%s%s %s %s%s", before, text, text, text, after);
+  return FALSE;
+}
+
+/* all words of the English content three times over, in a folder of its own */
+static char *
+write_long_content (void)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(\\s+(?:\"(?:text|title|introduction|name|tempo|load|stop-if|basis|[a-z]+\\.[^\"]*)\": )?\")([^\"]*)(\",?)$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *source = g_build_filename (g_getenv ("SOLEUS_SOURCE_DIR"), "data", "content", "en", NULL);
+  g_autofree char *base = g_dir_make_tmp ("soleus-long-XXXXXX", NULL), *target = g_build_filename (base, "en", NULL);
+  g_autoptr (GDir) dir = g_dir_open (source, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (regex);
+  g_assert_cmpint (g_mkdir (target, 0700), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (source, name, NULL), *to = g_build_filename (target, name, NULL), *text = NULL, *longer = NULL;
+
+      g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+      longer = g_str_equal (name, "protocol.json") || g_str_equal (name, "rehabilitation.json")
+               ? g_strdup (text) : g_regex_replace_eval (regex, text, -1, 0, 0, repeat_cb, NULL, NULL);
+      g_assert_true (g_file_set_contents (to, longer, -1, NULL));
+    }
+  return g_steal_pointer (&base);
+}
+
+static void
+remove_content (const char *base)
+{
+  g_autofree char *folder = g_build_filename (base, "en", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (base), ==, 0);
+}
+
+/* a language that takes three times the room loses nothing: it takes more pages, and no exercise is broken */
+static void
+test_words_three_times_as_long (void)
+{
+  g_autofree char *base = write_long_content ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusContent) content = soleus_content_load (base, "en", &error);
+
+  g_assert_no_error (error);
+  for (int large = 0; large <= 1; large++)
+    for (gsize n = 0; n <= 4; n += 4)
+      {
+        g_autoptr (SoleusDocument) document = sample_create_handout_from (content, &(SampleHandout) { "en", SOLEUS_PAPER_LETTER, large, n, FALSE, FALSE, "Mara" });
+        g_autofree char *whole = get_text (document);
+        guint exercises = 0;
+
+        g_assert_nonnull (strstr (whole, "Your exercises Your exercises Your exercises"));
+        g_assert_nonnull (strstr (whole, "Chest pain Chest pain Chest pain"));
+        for (int page = 0; page < soleus_document_get_n_pages (document); page++)
+          {
+            g_autofree char *text = soleus_document_dup_page_text (document, page);
+
+            g_assert_cmpuint (count (text, "Notes Notes Notes"), ==, count (text, "Side Side Side"));
+            exercises += count (text, "Notes Notes Notes");
+          }
+        g_assert_cmpuint (exercises, ==, n);
+        g_assert_cmpint (soleus_document_get_n_pages (document), <=, large ? 40 : 12);
+      }
+  remove_content (base);
+}
+
 static void
 test_report_and_summary_say_what_is_unknown (void)
 {
@@ -332,6 +452,8 @@ main (int   argc,
   g_test_add_func ("/handout/german_and_large_print_keep_their_pages", test_german_and_large_print_keep_their_pages);
   g_test_add_func ("/handout/help_never_begins_with_a_title_alone", test_help_never_begins_with_a_title_alone);
   g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
+  g_test_add_func ("/handout/every_language_is_whole", test_every_language_is_whole);
+  g_test_add_func ("/handout/words_three_times_as_long_lose_nothing", test_words_three_times_as_long);
   g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
   return g_test_run ();
 }
