@@ -23,6 +23,7 @@
 #include "soleus-screen-page.h"
 #include "soleus-sheet-page.h"
 #include "soleus-today-page.h"
+#include "soleus-versions-page.h"
 #include "soleus-visit-editor-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,6 +48,7 @@ static const SoleusPageRow pages[] = {
   { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
   { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
+  { "versions", soleus_versions_page_get_type, FALSE, N_("Versions"), "KIND:RECORD" },
   { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },
   { NULL, NULL, FALSE, NULL, NULL },
 };

@@ -64,6 +64,54 @@ is_signed (SoleusCommit *commit,
   return visit != NULL && soleus_record_get_enum (visit, "state") == SOLEUS_VISIT_STATE_SIGNED;
 }
 
+static gboolean
+is_kept_as_made (const SoleusRecordKind *kind)
+{
+  return kind == &soleus_override_kind || kind == &soleus_breach_kind || kind == &soleus_amendment_kind || kind == &soleus_policy_kind ||
+         kind == &soleus_issued_document_kind;
+}
+
+/* what is part of a visit as it was signed; a follow-up is done later, and a document may be issued later */
+static gboolean
+belongs_to_visit (const SoleusRecordKind *kind)
+{
+  return kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind || kind == &soleus_clot_screening_kind;
+}
+
+/* Whoever works here signs, now. What arrives signed was signed where it comes from. */
+static gboolean
+check_signature (SoleusCommit  *commit,
+                 SoleusRecord  *visit,
+                 SoleusRecord  *former,
+                 GError       **error)
+{
+  g_autoptr (SoleusMoment) now = NULL;
+
+  if (commit->refusals != NULL || soleus_record_get_enum (visit, "state") != SOLEUS_VISIT_STATE_SIGNED)
+    return TRUE;
+  if (former == NULL && soleus_record_is_known (visit, "signed-by"))
+    return TRUE;
+  if (soleus_record_is_known (visit, "signed-by") && g_strcmp0 (soleus_record_get_text (visit, "signed-by"), commit->author) != 0)
+    return _soleus_commit_refuse (error, _("A visit is signed by the person who is working. Switch to that person to sign it."));
+  now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
+  soleus_record_set_text (visit, "signed-by", commit->author);
+  if (!soleus_record_is_known (visit, "signed-at"))
+    soleus_record_set_moment (visit, "signed-at", now);
+  return TRUE;
+}
+
+static gboolean
+check_amendment (SoleusCommit  *commit,
+                 SoleusRecord  *amendment,
+                 GError       **error)
+{
+  const char *visit = soleus_record_get_text (amendment, "visit");
+
+  if (visit == NULL || g_hash_table_contains (commit->arriving, visit) || is_signed (commit, visit))
+    return TRUE;
+  return _soleus_commit_refuse (error, _("This visit is not signed yet: change it itself. Amendments are for signed visits."));
+}
+
 /* A signed visit is frozen with everything that belongs to it; decisions, breaches and amendments are never changed. */
 gboolean
 _soleus_commit_check_frozen (SoleusCommit  *commit,
@@ -73,18 +121,16 @@ _soleus_commit_check_frozen (SoleusCommit  *commit,
 {
   const SoleusRecordKind *kind = soleus_record_get_kind (record);
 
-  if (former != NULL && (kind == &soleus_override_kind || kind == &soleus_breach_kind ||
-                         kind == &soleus_amendment_kind || kind == &soleus_policy_kind || kind == &soleus_issued_document_kind))
+  if (former != NULL && is_kept_as_made (kind))
     return _soleus_commit_refuse (error, _("This record is kept as it was made. It cannot be changed."));
   if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
     return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
-  if (kind == &soleus_treatment_kind || kind == &soleus_measure_kind || kind == &soleus_contact_kind || kind == &soleus_clot_screening_kind)
-    {
-      if (is_signed (commit, soleus_record_get_text (record, "visit")) ||
-          (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit"))))
-        return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
-    }
-  return TRUE;
+  if (belongs_to_visit (kind) && (is_signed (commit, soleus_record_get_text (record, "visit")) ||
+                                  (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit")))))
+    return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+  if (kind == &soleus_visit_kind)
+    return check_signature (commit, record, former, error);
+  return kind != &soleus_amendment_kind || check_amendment (commit, record, error);
 }
 
 /* Whose rules a record bears on; NULL: nobody's. */

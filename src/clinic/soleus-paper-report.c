@@ -214,6 +214,16 @@ summarise_visit (Report       *report,
 }
 
 static gboolean
+is_amended (Report       *report,
+            SoleusRecord *visit)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_amendment_kind);
+
+  soleus_query_where_text (query, "visit", SOLEUS_QUERY_EQUAL, soleus_record_get_id (visit));
+  return soleus_clinic_count (report->clinic, query, NULL) > 0;
+}
+
+static gboolean
 add_visits (Report  *report,
             GError **error)
 {
@@ -230,6 +240,7 @@ add_visits (Report  *report,
         continue;
       visit.summary = take_text (report, summarise_visit (report, record));
       visit.therapist = take_text (report, _soleus_paper_dup_author (report->clinic, soleus_record_get_text (record, "created-by")));
+      visit.is_amended = is_amended (report, record);
       visit.is_signed = soleus_record_get_enum (record, "state") == SOLEUS_VISIT_STATE_SIGNED;
       g_array_append_val (report->visits, visit);
     }

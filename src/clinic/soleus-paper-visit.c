@@ -97,6 +97,7 @@ add_amendments (Summary  *summary,
       SoleusVisitSummaryAmendment amendment = { soleus_record_get_enum (record, "kind"), soleus_record_get_instant (record, "at") };
 
       amendment.author = take_text (summary, _soleus_paper_dup_author (summary->clinic, soleus_record_get_text (record, "created-by")));
+      amendment.section = soleus_record_get_text (record, "section");
       amendment.reason = soleus_record_get_text (record, "reason");
       amendment.text = soleus_record_get_text (record, "text");
       g_array_append_val (summary->amendments, amendment);

@@ -359,7 +359,8 @@ add_visits (const SoleusHistorySpec *spec,
 
       soleus_block_table_add_row (table, (const char *[]) { date, spec->visits[i].summary != NULL ? spec->visits[i].summary : "",
                                                             spec->visits[i].therapist != NULL ? spec->visits[i].therapist : "",
-                                                            spec->visits[i].is_signed ? _("signed") : _("draft"), NULL });
+                                                            spec->visits[i].is_amended ? _("amended") : spec->visits[i].is_signed ? _("signed") : _("draft"),
+                                                            NULL });
     }
   add_heading (document, 2, _("Visits"));
   soleus_document_add_block (document, table);

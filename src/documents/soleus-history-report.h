@@ -23,6 +23,7 @@ typedef struct {
   const char   *summary;     /* "Cold pack, compression" */
   const char   *therapist;
   gboolean      is_signed;
+  gboolean      is_amended;
 } SoleusHistoryVisit;
 
 typedef struct {

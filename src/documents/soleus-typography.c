@@ -38,6 +38,7 @@ typedef struct {
 static const RoleStyle roles[SOLEUS_TEXT_N_ROLES] = {
   [SOLEUS_TEXT_ROLE_BODY] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.22 },
   [SOLEUS_TEXT_ROLE_STRONG] = { 12, 18, PANGO_WEIGHT_BOLD, 1.22 },
+  [SOLEUS_TEXT_ROLE_STRUCK] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.22 },
   [SOLEUS_TEXT_ROLE_CELL] = { 12, 18, PANGO_WEIGHT_NORMAL, 1.2 },
   [SOLEUS_TEXT_ROLE_CELL_STRONG] = { 12, 18, PANGO_WEIGHT_BOLD, 1.2 },
   [SOLEUS_TEXT_ROLE_SMALL] = { 10, 14, PANGO_WEIGHT_NORMAL, 1.2 },
@@ -370,9 +371,17 @@ soleus_typography_create_layout (SoleusTypography *self,
   pango_layout_set_line_spacing (layout, self->line_spacing[role]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  if (role == SOLEUS_TEXT_ROLE_STRUCK)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
   if (width >= 0)
     {
-      if (align == SOLEUS_ALIGN_START && !self->mirrored && (role == SOLEUS_TEXT_ROLE_BODY || role == SOLEUS_TEXT_ROLE_STRONG))
+      if (align == SOLEUS_ALIGN_START && !self->mirrored && role <= SOLEUS_TEXT_ROLE_STRUCK)
         width = MIN (width, MAX_EMS * soleus_typography_get_size (self, role));
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
       pango_layout_set_alignment (layout, get_alignment (self, align, layout));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   SOLEUS_TEXT_ROLE_BODY,       /* 12 pt; large print 18 pt */
   SOLEUS_TEXT_ROLE_STRONG,     /* body, bold */
+  SOLEUS_TEXT_ROLE_STRUCK,     /* body, struck through: what was corrected, still readable */
   SOLEUS_TEXT_ROLE_CELL,       /* 12 pt in cards and tables; large print 18 pt */
   SOLEUS_TEXT_ROLE_CELL_STRONG,
   SOLEUS_TEXT_ROLE_SMALL,      /* sources, footer: 10 pt; large print 14 pt */

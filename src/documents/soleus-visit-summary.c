@@ -24,14 +24,44 @@ add_heading (SoleusDocument *document,
   soleus_document_add_block (document, heading);
 }
 
-/* What was not written down is said, never left blank. */
-static void
-add_part (SoleusDocument *document,
-          const char     *title,
-          const char     *text)
+static const SoleusVisitSummaryAmendment *
+find_correction (const SoleusVisitSummarySpec *spec,
+                 const char                   *section)
 {
+  const SoleusVisitSummaryAmendment *newest = NULL;
+
+  for (gsize i = 0; section != NULL && i < spec->n_amendments; i++)
+    if (spec->amendments[i].kind == SOLEUS_AMENDMENT_KIND_CORRECTION && g_strcmp0 (spec->amendments[i].section, section) == 0)
+      newest = &spec->amendments[i];
+  return newest;
+}
+
+static void
+add_correction (const SoleusVisitSummarySpec *spec,
+                SoleusDocument               *document,
+                const char                   *section)
+{
+  const SoleusVisitSummaryAmendment *correction = find_correction (spec, section);
+  g_autofree char *text = correction != NULL ? g_strdup_printf (_("Corrected: %s"), correction->text) : NULL;
+
+  if (text != NULL)
+    add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, text);
+}
+
+/* What was not written down is said, never left blank. What was corrected is struck through, and stays readable. */
+static void
+add_part (const SoleusVisitSummarySpec *spec,
+          SoleusDocument               *document,
+          const char                   *section,
+          const char                   *title,
+          const char                   *text)
+{
+  const SoleusVisitSummaryAmendment *correction = find_correction (spec, section);
+  const char *words = text != NULL && text[0] != '\0' ? text : _("Not recorded");
+
   add_heading (document, title);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, text != NULL && text[0] != '\0' ? text : _("Not recorded"));
+  add_paragraph (document, correction != NULL ? SOLEUS_TEXT_ROLE_STRUCK : SOLEUS_TEXT_ROLE_BODY, words);
+  add_correction (spec, document, section);
 }
 
 static void
@@ -46,7 +76,7 @@ add_list (SoleusDocument    *document,
 }
 
 static char *
-format_state (const SoleusVisitSummarySpec *spec)
+format_signature (const SoleusVisitSummarySpec *spec)
 {
   g_autofree char *when = NULL;
 
@@ -56,6 +86,17 @@ format_state (const SoleusVisitSummarySpec *spec)
     return g_strdup_printf (_("Signed by %s"), spec->signed_by != NULL ? spec->signed_by : spec->therapist_name);
   when = soleus_document_date_format_moment (spec->signed_at, spec->language);
   return g_strdup_printf (_("Signed by %s, %s"), spec->signed_by != NULL ? spec->signed_by : spec->therapist_name, when);
+}
+
+static char *
+format_state (const SoleusVisitSummarySpec *spec)
+{
+  g_autofree char *signature = format_signature (spec);
+
+  if (spec->n_amendments == 0)
+    return g_steal_pointer (&signature);
+  return g_strdup_printf (ngettext ("%s. Amended afterwards: %u amendment, at the end.", "%s. Amended afterwards: %u amendments, at the end.",
+                                    spec->n_amendments), signature, (guint) spec->n_amendments);
 }
 
 static void
@@ -82,6 +123,7 @@ add_treatments (const SoleusVisitSummarySpec *spec,
       soleus_block_table_add_row (table, (const char *[]) { one->modality, one->place != NULL ? one->place : "?", minutes, start, state, NULL });
     }
   soleus_document_add_block (document, table);
+  add_correction (spec, document, "treatments");
 }
 
 static void
@@ -122,6 +164,23 @@ get_amendment_label (SoleusAmendmentKind kind)
     }
 }
 
+static const char *
+get_section_label (const char *section)
+{
+  static const struct {
+    const char *section;
+    const char *label;
+  } labels[] = {
+    { "subjective", N_("Subjective") }, { "objective", N_("Objective") }, { "assessment", N_("Assessment") }, { "plan", N_("Plan") },
+    { "treatments", N_("Treatments") },
+  };
+
+  for (gsize i = 0; section != NULL && i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].section, section))
+      return _(labels[i].label);
+  return section;
+}
+
 static void
 add_amendments (const SoleusVisitSummarySpec *spec,
                 SoleusDocument               *document)
@@ -131,8 +190,11 @@ add_amendments (const SoleusVisitSummarySpec *spec,
       const SoleusVisitSummaryAmendment *one = &spec->amendments[i];
       SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_PLAIN, NULL);
       g_autofree char *when = soleus_document_date_format_moment (one->time, spec->language);
-      /* Translators: kind of amendment, time, author: “Correction, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
-      g_autofree char *title = g_strdup_printf (_("%s, %s, %s"), get_amendment_label (one->kind), when, one->author);
+      g_autofree char *title = one->section != NULL
+        /* Translators: kind of amendment, part of the visit, time, author: “Correction, Plan, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
+        ? g_strdup_printf (_("%s, %s, %s, %s"), get_amendment_label (one->kind), get_section_label (one->section), when, one->author)
+        /* Translators: kind of amendment, time, author: “Correction, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
+        : g_strdup_printf (_("%s, %s, %s"), get_amendment_label (one->kind), when, one->author);
 
       soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, title));
       if (one->reason != NULL)
@@ -194,15 +256,15 @@ soleus_visit_summary_new_document (const SoleusVisitSummarySpec *spec)
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, state);
   add_list (document, _("Windows at the visit"), spec->windows);
   add_list (document, _("Episodes"), spec->episodes);
-  add_part (document, _("Subjective: what was said"), spec->subjective);
-  add_part (document, _("Objective: what was found"), spec->objective);
+  add_part (spec, document, "subjective", _("Subjective: what was said"), spec->subjective);
+  add_part (spec, document, "objective", _("Objective: what was found"), spec->objective);
   add_list (document, _("Tests and measures"), spec->measures);
-  add_part (document, _("Assessment"), spec->assessment);
+  add_part (spec, document, "assessment", _("Assessment"), spec->assessment);
   add_treatments (spec, document);
   add_overrides (spec, document);
-  add_part (document, _("Plan"), spec->plan);
+  add_part (spec, document, "plan", _("Plan"), spec->plan);
   if (spec->follow_up != NULL)
-    add_part (document, _("Follow-up"), spec->follow_up);
+    add_part (spec, document, NULL, _("Follow-up"), spec->follow_up);
   add_amendments (spec, document);
   return document;
 }

@@ -22,6 +22,7 @@ typedef struct {
   const char         *author;
   const char         *reason;    /* (nullable) */
   const char         *text;
+  const char         *section;   /* (nullable): "subjective", "objective", "assessment", "plan", "treatments" */
 } SoleusVisitSummaryAmendment;
 
 typedef struct {

@@ -8,11 +8,14 @@
 
 struct _SoleusAmendWindow {
   AdwWindow    parent_instance;
-  GtkWidget   *amend;
   GtkWidget   *kind;
   GtkWidget   *section;
+  GtkWidget   *original_part;
+  GtkLabel    *original;
   GtkTextView *text;
   AdwEntryRow *reason;
+
+  SoleusRecord *visit;
 };
 
 enum { AMENDED, N_SIGNALS };
@@ -35,9 +38,24 @@ update_amend (SoleusAmendWindow *self)
 {
   g_autofree char *text = dup_text (self);
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+  const char *kind = soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind));
+  const char *section = soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section));
+  gboolean is_correction = g_strcmp0 (kind, soleus_enum_get_nick (SOLEUS_TYPE_AMENDMENT_KIND, SOLEUS_AMENDMENT_KIND_CORRECTION)) == 0;
 
-  gtk_widget_set_sensitive (self->amend, text[0] != '\0' && reason[0] != '\0' &&
-                                           soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind)) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "amend.record",
+                                 text[0] != '\0' && reason[0] != '\0' && kind != NULL && (!is_correction || section != NULL));
+}
+
+/* What is corrected is in sight while it is. */
+static void
+show_original (SoleusAmendWindow *self)
+{
+  const char *section = soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section));
+  const char *text = section != NULL && soleus_record_find_field (self->visit, section) != NULL ? soleus_record_get_text (self->visit, section) : NULL;
+
+  gtk_widget_set_visible (self->original_part, text != NULL);
+  gtk_label_set_label (self->original, text != NULL ? text : "");
+  update_amend (self);
 }
 
 static void
@@ -51,8 +69,6 @@ amend_action (GtkWidget  *widget,
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
   int kind = 0;
 
-  if (!gtk_widget_get_sensitive (self->amend))
-    return;
   soleus_enum_from_nick (SOLEUS_TYPE_AMENDMENT_KIND, soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind)), &kind);
   amendment = soleus_record_new (&soleus_amendment_kind);
   soleus_record_set_enum (amendment, "kind", kind);
@@ -67,6 +83,8 @@ static void
 soleus_amend_window_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SOLEUS_TYPE_AMEND_WINDOW);
+
+  g_clear_object (&SOLEUS_AMEND_WINDOW (object)->visit);
 
   G_OBJECT_CLASS (soleus_amend_window_parent_class)->dispose (object);
 }
@@ -87,7 +105,8 @@ soleus_amend_window_class_init (SoleusAmendWindowClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_CHOICE_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-amend-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, amend);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, original_part);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, original);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, section);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, text);
@@ -109,6 +128,7 @@ soleus_amend_window_init (SoleusAmendWindow *self)
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "plan", _("Plan"));
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "treatments", _("Treatments"));
   g_signal_connect_object (self->kind, "notify::value", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->section, "notify::value", G_CALLBACK (show_original), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
   update_amend (self);
@@ -117,11 +137,16 @@ soleus_amend_window_init (SoleusAmendWindow *self)
 /**
  * soleus_amend_window_new:
  * @parent: (nullable): the window it belongs to
+ * @visit: the signed visit
  *
  * Returns: (transfer full): a modal window, not yet presented
  */
 GtkWidget *
-soleus_amend_window_new (GtkWindow *parent)
+soleus_amend_window_new (GtkWindow    *parent,
+                         SoleusRecord *visit)
 {
-  return g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
+  SoleusAmendWindow *self = g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
+
+  self->visit = g_object_ref (visit);
+  return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoleusAmendWindow, soleus_amend_window, SOLEUS, AMEND_WINDOW, AdwWindow)
 
 /* signal “amended” (SoleusRecord *amendment): kind, section, text and reason are set */
-GtkWidget *soleus_amend_window_new (GtkWindow *parent);
+GtkWidget *soleus_amend_window_new (GtkWindow    *parent,
+                                    SoleusRecord *visit);
 
 G_END_DECLS

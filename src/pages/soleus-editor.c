@@ -118,6 +118,48 @@ discard_action (GtkWidget  *widget,
   soleus_editor_header_set_kept (priv->header, soleus_clinic_get_now (soleus_page_get_clinic (SOLEUS_PAGE (self))), TRUE);
 }
 
+/* Returns: (transfer full) (nullable): the identifier of the record that is edited; %NULL: it is new, or not one record */
+static char *
+dup_record_id (SoleusEditor *self)
+{
+  SoleusEditorPrivate *priv = soleus_editor_get_instance_private (self);
+  const SoleusRecordKind *kind = soleus_record_find_kind (priv->kind);
+  g_auto (GStrv) parts = g_strsplit (priv->key, ":", -1);
+  g_autoptr (SoleusRecord) record = NULL;
+
+  if (kind == NULL || g_strv_length (parts) != 2)
+    return NULL;
+  record = soleus_clinic_find (soleus_page_get_clinic (SOLEUS_PAGE (self)), kind, parts[1], NULL);
+  return record != NULL ? g_strdup (soleus_record_get_id (record)) : NULL;
+}
+
+static void
+show_versions (SoleusEditor *self)
+{
+  SoleusEditorPrivate *priv = soleus_editor_get_instance_private (self);
+  g_autofree char *id = dup_record_id (self);
+
+  soleus_editor_header_set_versions (priv->header, id != NULL);
+}
+
+/* What is typed is kept as a draft, as whenever the page goes away. */
+static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  SoleusEditor *self = SOLEUS_EDITOR (widget);
+  SoleusEditorPrivate *priv = soleus_editor_get_instance_private (self);
+  g_autofree char *id = dup_record_id (self);
+  g_autofree char *kind = g_strdup (priv->kind);
+
+  if (id == NULL)
+    return;
+  if (priv->keep_source != 0)
+    keep_now (self);
+  soleus_page_show (SOLEUS_PAGE (self), "versions:%s:%s", kind, id);
+}
+
 /* Returns: %TRUE if a field below took the keyboard; the header, where Return would leave the page, is passed over */
 static gboolean
 focus_first_field (GtkWidget *widget)
@@ -196,6 +238,7 @@ soleus_editor_class_init (SoleusEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "editor.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "editor.versions", NULL, versions_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.cancel", NULL);
@@ -249,6 +292,7 @@ soleus_editor_start (SoleusEditor       *self,
   else if (error != NULL)
     soleus_editor_show_issue (self, error->message);
   priv->started = TRUE;
+  show_versions (self);
 }
 
 /**
@@ -310,6 +354,7 @@ soleus_editor_set_key (SoleusEditor *self,
   priv->key = g_strdup (key);
   g_free (priv->draft_title);
   priv->draft_title = g_strdup (draft_title);
+  show_versions (self);
 }
 
 static gboolean

@@ -156,12 +156,29 @@ soleus_record_summary_dup_visit (SoleusClinic *clinic,
   return g_strdup (_("Nothing written yet"));
 }
 
+static void
+set_visit_pill (SoleusPill   *pill,
+                SoleusClinic *clinic,
+                SoleusRecord *visit)
+{
+  g_autoptr (SoleusQuery) query = NULL;
+
+  if (soleus_record_get_enum (visit, "state") != SOLEUS_VISIT_STATE_SIGNED)
+    {
+      soleus_pill_set (pill, SOLEUS_PILL_DRAFT, _("Draft"));
+      return;
+    }
+  query = soleus_query_new (&soleus_amendment_kind);
+  soleus_query_where_text (query, "visit", SOLEUS_QUERY_EQUAL, soleus_record_get_id (visit));
+  soleus_pill_set (pill, SOLEUS_PILL_SIGNED, soleus_clinic_count (clinic, query, NULL) > 0 ? _("Amended") : _("Signed"));
+}
+
 /**
  * soleus_record_summary_new_visit_line:
  * @clinic: where its treatments and its therapist are
  * @visit: a visit
  *
- * Returns: (transfer floating): what was done, when and by whom, and whether it is signed
+ * Returns: (transfer floating): what was done, when and by whom, and whether it is signed, and amended since
  */
 SoleusRecordLine *
 soleus_record_summary_new_visit_line (SoleusClinic *clinic,
@@ -169,7 +186,6 @@ soleus_record_summary_new_visit_line (SoleusClinic *clinic,
 {
   SoleusRecordLine *line = SOLEUS_RECORD_LINE (soleus_record_line_new ());
   const char *by = soleus_record_get_text (visit, "signed-by");
-  gboolean is_signed = soleus_record_get_enum (visit, "state") == SOLEUS_VISIT_STATE_SIGNED;
   g_autoptr (SoleusRecord) therapist = NULL;
   g_autofree char *when = soleus_phrase_dup_moment (soleus_record_get_moment (visit, "time"));
   g_autofree char *done = soleus_record_summary_dup_visit (clinic, visit);
@@ -185,8 +201,7 @@ soleus_record_summary_new_visit_line (SoleusClinic *clinic,
     append (text, soleus_record_get_text (therapist, "name"));
 
   soleus_record_line_set_text (line, done, text->str);
-  soleus_pill_set (soleus_record_line_get_pill (line), is_signed ? SOLEUS_PILL_SIGNED : SOLEUS_PILL_DRAFT,
-                   is_signed ? _("Signed") : _("Draft"));
+  set_visit_pill (soleus_record_line_get_pill (line), clinic, visit);
 
   return line;
 }

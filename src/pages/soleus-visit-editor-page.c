@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-amend-window.h"
+#include "soleus-amendment-list.h"
 #include "soleus-banner.h"
 #include "soleus-card.h"
 #include "soleus-columns.h"
@@ -217,7 +218,12 @@ show_handouts (SoleusVisitEditorPage *self)
 static void
 show_amendments (SoleusVisitEditorPage *self)
 {
+  const struct { const char *section; GtkWidget *text; } parts[] = {
+    { "subjective", self->subjective }, { "objective", self->objective }, { "assessment", self->assessment }, { "plan", self->plan },
+  };
   g_autoptr (GPtrArray) amendments = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *detail = NULL;
   GtkWidget *child;
 
   gtk_widget_set_visible (GTK_WIDGET (self->signed_card), is_signed (self));
@@ -227,24 +233,13 @@ show_amendments (SoleusVisitEditorPage *self)
     return;
   amendments = soleus_clinic_list_of (get_clinic (self), &soleus_amendment_kind, "visit", soleus_record_get_id (get_visit (self)), NULL);
   for (guint i = 0; amendments != NULL && i < amendments->len; i++)
-    {
-      SoleusRecord *amendment = amendments->pdata[i];
-      g_autofree char *at = soleus_phrase_dup_moment (soleus_record_get_moment (amendment, "at"));
-      g_autofree char *text = g_strdup_printf (_("%s, %s: %s (reason: %s)"),
-                                               soleus_enum_get_label (SOLEUS_TYPE_AMENDMENT_KIND, soleus_record_get_enum (amendment, "kind")), at,
-                                               soleus_record_get_text (amendment, "text"), soleus_record_get_text (amendment, "reason"));
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_box_append (GTK_BOX (self->amendments), label);
-    }
-  {
-    g_autofree char *when = soleus_phrase_dup_moment (soleus_record_get_moment (get_visit (self), "signed-at"));
-
-    soleus_card_set_detail (self->signed_card, when);
-  }
+    gtk_box_append (GTK_BOX (self->amendments), soleus_amendment_list_new_entry (get_clinic (self), get_visit (self), amendments->pdata[i]));
+  for (gsize i = 0; amendments != NULL && i < G_N_ELEMENTS (parts); i++)
+    soleus_amendment_list_strike (GTK_TEXT_VIEW (parts[i].text), soleus_amendment_list_is_corrected (amendments, parts[i].section));
+  when = soleus_phrase_dup_moment (soleus_record_get_moment (get_visit (self), "signed-at"));
+  detail = amendments != NULL && amendments->len > 0
+             ? g_strdup_printf (ngettext ("%s · %u amendment", "%s · %u amendments", amendments->len), when, amendments->len) : g_strdup (when);
+  soleus_card_set_detail (self->signed_card, detail);
 }
 
 static void
@@ -549,7 +544,7 @@ amend_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
 
   g_signal_connect_object (window, "amended", G_CALLBACK (amended_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

@@ -12,6 +12,7 @@ struct _SoleusEditorHeader {
   GtkWidget *title;   /* (owned by the widget tree) */
   GtkWidget *kept;    /* (owned by the widget tree) */
   GtkWidget *discard; /* (owned by the widget tree) */
+  GtkWidget *versions; /* (owned by the widget tree) */
   GtkWidget *save;    /* (owned by the widget tree) */
 };
 
@@ -117,6 +118,13 @@ soleus_editor_header_init (SoleusEditorHeader *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->save);
 
+  self->versions = gtk_button_new_from_icon_name ("document-open-recent-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->versions), "editor.versions");
+  gtk_widget_set_tooltip_text (self->versions, _("Versions"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->versions), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Versions"), -1);
+  gtk_widget_set_visible (self->versions, FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), self->versions);
+
   self->kept = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->kept), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->kept, "caption");
@@ -161,4 +169,17 @@ soleus_editor_header_set_discarded (SoleusEditorHeader *self,
   g_return_if_fail (SOLEUS_IS_EDITOR_HEADER (self));
 
   gtk_button_set_label (GTK_BUTTON (self->discard), discarded ? _("_Restore Draft") : _("_Discard Draft"));
+}
+
+/**
+ * soleus_editor_header_set_versions:
+ * @versions: the record is stored and has versions
+ */
+void
+soleus_editor_header_set_versions (SoleusEditorHeader *self,
+                                   gboolean            versions)
+{
+  g_return_if_fail (SOLEUS_IS_EDITOR_HEADER (self));
+
+  gtk_widget_set_visible (self->versions, versions);
 }

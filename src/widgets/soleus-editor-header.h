@@ -19,5 +19,8 @@ void soleus_editor_header_set_kept      (SoleusEditorHeader *self,
                                          gboolean            offered);
 void soleus_editor_header_set_discarded (SoleusEditorHeader *self,
                                          gboolean            discarded);
+/* whether there are earlier versions to be seen; the button names “editor.versions” */
+void soleus_editor_header_set_versions  (SoleusEditorHeader *self,
+                                         gboolean            versions);
 
 G_END_DECLS

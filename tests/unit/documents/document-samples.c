@@ -228,7 +228,7 @@ sample_create_visit (void)
     { SOLEUS_UNKNOWN_INSTANT, "Deep tissue massage", "Left calf", SOLEUS_UNKNOWN_REAL, TRUE, NULL, NULL },
   };
   SoleusVisitSummaryAmendment amendments[] = {
-    { SOLEUS_AMENDMENT_KIND_CORRECTION, sample_instant (2025, 11, 21, 17, 5), "T. Exemplar", "Wrong side in the measures", "Heel raises: left 21, right 27." },
+    { SOLEUS_AMENDMENT_KIND_CORRECTION, sample_instant (2025, 11, 21, 17, 5), "T. Exemplar", "Wrong side in the measures", "Heel raises: left 21, right 27.", "objective" },
   };
   SoleusVisitSummarySpec spec = {
     .paper = SOLEUS_PAPER_A4,

@@ -1,0 +1,19 @@
+/* soleus-amendment-list.h: the amendments of a signed visit as it shows them, and what they struck through */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "soleus-clinic.h"
+
+G_BEGIN_DECLS
+
+GtkWidget  *soleus_amendment_list_new_entry   (SoleusClinic *clinic,
+                                               SoleusRecord *visit,
+                                               SoleusRecord *amendment);
+gboolean    soleus_amendment_list_is_corrected (GPtrArray    *amendments,
+                                               const char   *section);
+void        soleus_amendment_list_strike      (GtkTextView  *view,
+                                               gboolean      struck);
+const char *soleus_amendment_list_get_section (const char   *section);
+
+G_END_DECLS
