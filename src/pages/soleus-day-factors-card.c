@@ -46,6 +46,7 @@ new_row (const SoleusDayFactor *factor)
   GtkWidget *pill = soleus_evidence_pill_new (factor->row->evidence);
 
   gtk_widget_add_css_class (row, "editor-row");
+  gtk_widget_add_css_class (row, "day-factor");
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), heading);
@@ -74,6 +75,7 @@ new_unknown (GPtrArray *unknown)
   label = new_label (text, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "editor-row");
+  gtk_widget_add_css_class (label, "day-factor");
   return label;
 }
 
@@ -112,6 +114,7 @@ soleus_day_factors_card_show (GtkWidget    *card,
   note = new_label (day->factors->len > 0 ? _("What was recorded of that day. It describes the day and names no cause.")
                                           : _("Nothing that was recorded of that day is among the known factors."), "caption");
   gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_set_margin_bottom (note, 6);
   gtk_box_append (GTK_BOX (card), note);
   for (guint i = 0; i < day->factors->len; i++)
     gtk_box_append (GTK_BOX (card), new_row (day->factors->pdata[i]));

@@ -13,6 +13,7 @@ struct _SoleusNumberEntry {
   double     value;
   double     minimum; /* both 0: no range */
   double     maximum;
+  double     offered; /* unknown: nothing is */
   gboolean   valid;
   gboolean   updating;
 };
@@ -105,6 +106,18 @@ entry_changed_cb (SoleusNumberEntry *self)
     return;
   self->value = value;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        gpointer               user_data)
+{
+  if (keyval == GDK_KEY_space && (state & GDK_CONTROL_MASK) != 0)
+    return soleus_number_entry_take_offered (user_data);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -230,7 +243,10 @@ soleus_number_entry_class_init (SoleusNumberEntryClass *klass)
 static void
 soleus_number_entry_init (SoleusNumberEntry *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->value = SOLEUS_UNKNOWN_REAL;
+  self->offered = SOLEUS_UNKNOWN_REAL;
   self->valid = TRUE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 
@@ -260,6 +276,9 @@ soleus_number_entry_init (SoleusNumberEntry *self)
   gtk_widget_set_parent (self->error, GTK_WIDGET (self));
 
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->entry, keys);
 }
 
 /**
@@ -297,6 +316,45 @@ soleus_number_entry_set_range (SoleusNumberEntry *self,
 }
 
 /**
+ * soleus_number_entry_set_offered:
+ * @value: the last known value; %SOLEUS_UNKNOWN_REAL offers nothing
+ *
+ * Shows @value as long as nothing is entered, in a way that nobody takes for an entry. It counts only once it is taken.
+ */
+void
+soleus_number_entry_set_offered (SoleusNumberEntry *self,
+                                 double             value)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SOLEUS_IS_NUMBER_ENTRY (self));
+
+  self->offered = value;
+  text = soleus_real_is_known (value) ? g_strdup_printf ("%g", value) : g_strdup ("–");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
+  if (soleus_real_is_known (value))
+    gtk_widget_add_css_class (self->entry, "carried");
+  else
+    gtk_widget_remove_css_class (self->entry, "carried");
+}
+
+/**
+ * soleus_number_entry_take_offered:
+ *
+ * Returns: %TRUE if the offered value was taken as the value: the entry was empty and one was offered
+ */
+gboolean
+soleus_number_entry_take_offered (SoleusNumberEntry *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_NUMBER_ENTRY (self), FALSE);
+
+  if (!soleus_real_is_known (self->offered) || gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0')
+    return FALSE;
+  soleus_number_entry_set_value (self, self->offered);
+  return TRUE;
+}
+
+/**
  * soleus_number_entry_get_value:
  *
  * Returns: the number, %SOLEUS_UNKNOWN_REAL while the entry is empty
@@ -321,7 +379,7 @@ soleus_number_entry_set_value (SoleusNumberEntry *self,
 
   g_return_if_fail (SOLEUS_IS_NUMBER_ENTRY (self));
 
-  if (self->value == value || (!soleus_real_is_known (value) && !soleus_real_is_known (self->value)))
+  if (self->valid && (self->value == value || (!soleus_real_is_known (value) && !soleus_real_is_known (self->value))))
     return;
   self->value = value;
   text = soleus_real_is_known (value) ? g_strdup_printf ("%.10g", value) : g_strdup ("");
