@@ -131,6 +131,7 @@ resolve_page (SoleusClinic *clinic,
   } targets[] = {
     { "athlete", &soleus_athlete_kind },
     { "athlete-editor", &soleus_athlete_kind },
+    { "audit", &soleus_athlete_kind },
     { "check-in", &soleus_athlete_kind },
     { "check-in-week", &soleus_athlete_kind },
     { "handout", &soleus_athlete_kind },

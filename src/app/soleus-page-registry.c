@@ -7,6 +7,7 @@
 
 #include "soleus-athlete-editor-page.h"
 #include "soleus-athlete-page.h"
+#include "soleus-audit-page.h"
 #include "soleus-backup-page.h"
 #include "soleus-check-in-page.h"
 #include "soleus-check-in-week-page.h"
@@ -33,6 +34,7 @@
 static const SoleusPageRow pages[] = {
   { "athlete", soleus_athlete_page_get_type, FALSE, N_("Athlete"), "ATHLETE[:TAB]" },
   { "athlete-editor", soleus_athlete_editor_page_get_type, TRUE, N_("Athlete Editor"), "new|ATHLETE" },
+  { "audit", soleus_audit_page_get_type, FALSE, N_("Audit"), "[ATHLETE]" },
   { "backup", soleus_backup_page_get_type, FALSE, N_("Backup and Restore"), NULL },
   { "check-in", soleus_check_in_page_get_type, TRUE, N_("Check-In"), "ATHLETE[:DATE]" },
   { "check-in-week", soleus_check_in_week_page_get_type, TRUE, N_("Check-Ins of a Week"), "ATHLETE[:DATE]" },

@@ -63,7 +63,7 @@ soleus_clinic_dup_record_name (SoleusClinic *self,
                                SoleusRecord *record)
 {
   static const char *const names[] = { "name", "title" };
-  static const char *const choices[] = { "modality", "test", "factor", "condition", "muscle", "kind" };
+  static const char *const choices[] = { "modality", "test", "factor", "condition", "kind" };
   static const char *const times[] = { "onset", "time", "at", "raised-at", "issued-at" };
   const char *label = g_dgettext (GETTEXT_PACKAGE, soleus_record_get_kind (record)->label);
 

@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define VIEWED_AFTER_MS 700
+
 struct _SoleusAthletePage {
   SoleusPage      parent_instance;
 
@@ -42,6 +44,7 @@ struct _SoleusAthletePage {
   char           *athlete_id;
   SoleusRecord   *athlete;        /* (nullable) */
   guint           refresh_source;
+  guint           view_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusAthletePage, soleus_athlete_page, SOLEUS_TYPE_PAGE)
@@ -360,6 +363,7 @@ show_action (GtkWidget  *widget,
     { "page.check-in-week", "check-in-week:" },
     { "page.handout", "handout:" },
     { "page.report", "report:" },
+    { "page.audit", "audit:" },
     { "page.edit", "athlete-editor:" },
   };
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (widget);
@@ -400,6 +404,16 @@ archive_action (GtkWidget  *widget,
 
 /* --- the page --- */
 
+/* Whoever looked at a record stands in the audit. Leafing past one is not looking. */
+static void
+viewed_cb (gpointer user_data)
+{
+  SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (user_data);
+
+  self->view_source = 0;
+  soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), "view", soleus_athlete_kind.name, self->athlete_id, NULL, NULL);
+}
+
 static void
 soleus_athlete_page_clinic_set (SoleusPage   *page,
                                 SoleusClinic *clinic)
@@ -417,6 +431,8 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
 
   add_tabs (self);
   add_tab_keys (self);
+  if (!soleus_clinic_is_read_only (clinic))
+    self->view_source = g_timeout_add_once (VIEWED_AFTER_MS, viewed_cb, self);
 
   if (parts[0] != NULL && parts[1] != NULL && adw_view_stack_get_child_by_name (self->tabs, parts[1]) != NULL)
     adw_view_stack_set_visible_child_name (self->tabs, parts[1]);
@@ -438,6 +454,7 @@ soleus_athlete_page_dispose (GObject *object)
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->view_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_ATHLETE_PAGE);
   g_clear_object (&self->athlete);
 
@@ -502,6 +519,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.check-in-week", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
