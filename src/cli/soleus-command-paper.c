@@ -8,6 +8,7 @@
 #include "soleus-clinic-content.h"
 #include "soleus-error.h"
 #include "soleus-paper-letter.h"
+#include "soleus-prescription.h"
 #include "soleus-red-flag.h"
 #include "soleus-safe-file.h"
 
@@ -77,7 +78,6 @@ read_options (SoleusPaperOptions  *paper_options,
   paper_options->language = options.language;
   paper_options->large_print = options.large_print;
   paper_options->without_name = options.without_name;
-  paper_options->exercises = (const char *const *) options.exercises;
   return TRUE;
 }
 
@@ -119,15 +119,19 @@ check_homework (SoleusCommandContext  *context,
                 GError               **error)
 {
   g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (GPtrArray) prescription = NULL;
+  g_autofree char *list = NULL;
 
   if (options.exercises == NULL)
     return TRUE;
+  list = g_strjoinv (" ", options.exercises);
+  prescription = soleus_prescription_parse (list);
   content = soleus_clinic_load_content (context->clinic, options.language, error);
   if (content == NULL)
     return FALSE;
-  for (gsize i = 0; options.exercises[i] != NULL; i++)
+  for (guint i = 0; i < prescription->len; i++)
     {
-      SoleusContentExercise *exercise = soleus_content_find_exercise (content, options.exercises[i]);
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, ((SoleusPrescribed *) prescription->pdata[i])->id);
       SoleusModalityFamily family = exercise != NULL ? soleus_content_exercise_get_family (exercise) : SOLEUS_MODALITY_FAMILY_NEITHER;
       g_autoptr (SoleusWindow) window = NULL;
       g_autofree char *sentence = NULL;
@@ -153,9 +157,11 @@ handout (SoleusCommandContext  *context,
   g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
   g_autoptr (SoleusDocument) document = NULL;
   SoleusPaperOptions paper_options = { NULL };
+  g_autofree char *exercises = options.exercises != NULL ? g_strjoinv (" ", options.exercises) : NULL;
 
   if (athlete == NULL || !read_options (&paper_options, error) || !check_homework (context, soleus_record_get_id (athlete), error))
     return FALSE;
+  paper_options.exercises = exercises;
   document = soleus_paper_new_handout (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
   return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), error);
 }

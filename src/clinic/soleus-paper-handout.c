@@ -59,14 +59,16 @@ find_affected (SoleusClinic     *clinic,
 }
 
 static void
-append_exercise (GArray                *list,
-                 SoleusContentExercise *exercise,
-                 SoleusSide             affected)
+append_exercise (GArray                 *list,
+                 SoleusContentExercise  *exercise,
+                 SoleusSide              affected,
+                 const SoleusPrescribed *prescribed)
 {
   SoleusHandoutExercise one = SOLEUS_HANDOUT_EXERCISE_INIT;
 
   one.exercise = exercise;
   one.affected = affected;
+  one.prescribed = prescribed;
   g_array_append_val (list, one);
 }
 
@@ -89,33 +91,59 @@ list_usual_exercises (SoleusContent     *content,
       SoleusContentExercise *exercise = soleus_content_find_exercise (content, ids[i]);
 
       if (exercise != NULL)
-        append_exercise (list, exercise, affected);
+        append_exercise (list, exercise, affected, NULL);
     }
   return TRUE;
 }
 
 static gboolean
 list_exercises (SoleusContent            *content,
-                const SoleusPaperOptions *options,
+                GPtrArray                *prescription,
                 SoleusWindowState         state,
                 SoleusSide                affected,
                 GArray                   *list,
                 GError                  **error)
 {
-  if (options->exercises == NULL)
+  if (prescription == NULL)
     return list_usual_exercises (content, state, affected, list);
-  for (gsize i = 0; options->exercises[i] != NULL; i++)
+  for (guint i = 0; i < prescription->len; i++)
     {
-      SoleusContentExercise *exercise = soleus_content_find_exercise (content, options->exercises[i]);
+      const SoleusPrescribed *prescribed = g_ptr_array_index (prescription, i);
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, prescribed->id);
 
       if (exercise == NULL)
         {
-          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("There is no exercise “%s” in the protocol."), options->exercises[i]);
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("There is no exercise “%s” in the protocol."), prescribed->id);
           return FALSE;
         }
-      append_exercise (list, exercise, affected);
+      append_exercise (list, exercise, affected, prescribed);
     }
   return TRUE;
+}
+
+/**
+ * soleus_paper_find_last_handout:
+ * @clinic: a clinic
+ * @athlete_id: whose
+ *
+ * Returns: (transfer full) (nullable): the record of the handout that was issued last; its exercises are a prescription
+ */
+SoleusRecord *
+soleus_paper_find_last_handout (SoleusClinic *clinic,
+                                const char   *athlete_id)
+{
+  g_autoptr (GPtrArray) documents = soleus_clinic_list_of_athlete (clinic, &soleus_issued_document_kind, athlete_id, NULL);
+  SoleusRecord *last = NULL;
+
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      SoleusRecord *document = documents->pdata[i];
+
+      if (soleus_record_get_enum (document, "kind") == SOLEUS_DOCUMENT_KIND_HANDOUT &&
+          (last == NULL || soleus_record_get_instant (document, "issued-at") > soleus_record_get_instant (last, "issued-at")))
+        last = document;
+    }
+  return last != NULL ? g_object_ref (last) : NULL;
 }
 
 /* the next follow-up that is not done, or a visit that is planned */
@@ -186,6 +214,8 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
   g_autoptr (SoleusAssessment) assessment = NULL;
   g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (SoleusRecord) last = NULL;
+  g_autoptr (GPtrArray) prescription = options->exercises != NULL ? soleus_prescription_parse (options->exercises) : NULL, before = NULL;
   g_autoptr (GArray) windows = NULL;
   g_autoptr (GArray) exercises = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutExercise));
   g_autofree char *id = soleus_id_new ();
@@ -199,7 +229,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
     return NULL;
   content = soleus_clinic_load_content (clinic, _soleus_paper_get_language (clinic, athlete, options), error);
   if (content == NULL ||
-      !list_exercises (content, options, soleus_assessment_get_state (assessment), find_affected (clinic, assessment), exercises, error))
+      !list_exercises (content, prescription, soleus_assessment_get_state (assessment), find_affected (clinic, assessment), exercises, error))
     return NULL;
 
   windows = list_windows (clinic, assessment);
@@ -213,6 +243,14 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   spec.n_windows = windows->len;
   spec.exercises = (gpointer) exercises->data;
   spec.n_exercises = exercises->len;
+  spec.pieces = options->pieces;
+  last = options->with_changes ? soleus_paper_find_last_handout (clinic, athlete_id) : NULL;
+  if (last != NULL)
+    {
+      before = soleus_prescription_parse (soleus_record_get_text (last, "exercises"));
+      spec.last = before;
+      spec.last_issued_at = soleus_record_get_instant (last, "issued-at");
+    }
   find_next_visit (clinic, athlete_id, &spec);
   spec.find_drawing = find_drawing;
   spec.copy_id = copy_id;

@@ -115,7 +115,9 @@ add_measures (Summary  *summary,
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
+      const SoleusCatalogueRow *row = soleus_catalogue_find (soleus_catalogue_get_tests (), soleus_record_get_text (records->pdata[i], "test"));
       const char *test = soleus_catalogue_get_label (soleus_catalogue_get_tests (), soleus_record_get_text (records->pdata[i], "test"));
+      double number = soleus_record_get_real (records->pdata[i], "value");
       g_autofree char *left = soleus_record_dup_as_text (records->pdata[i], "left");
       g_autofree char *right = soleus_record_dup_as_text (records->pdata[i], "right");
       g_autofree char *value = soleus_record_dup_as_text (records->pdata[i], "value");
@@ -123,6 +125,9 @@ add_measures (Summary  *summary,
       if (left != NULL || right != NULL)
         /* Translators: a test, then its result on the left and on the right */
         g_ptr_array_add (summary->measures, g_strdup_printf (_("%s: left %s, right %s"), test, left != NULL ? left : "–", right != NULL ? right : "–"));
+      else if (row != NULL && row->value == SOLEUS_TEST_YES_NO && soleus_real_is_known (number))
+        g_ptr_array_add (summary->measures, g_strdup_printf ("%s: %s", test,
+                                                             soleus_enum_get_label (SOLEUS_TYPE_ANSWER, number > 0.0 ? SOLEUS_ANSWER_YES : SOLEUS_ANSWER_NO)));
       else
         g_ptr_array_add (summary->measures, g_strdup_printf ("%s: %s", test, value != NULL ? value : "–"));
     }

@@ -14,7 +14,9 @@ typedef struct {
   SoleusPaper        paper;
   gboolean           large_print;
   gboolean           without_name;
-  const char *const *exercises;    /* (nullable): ids, in order; NULL: the first of the phase that the window allows */
+  const char        *exercises;    /* (nullable): a prescription as text; NULL: the first of the phase that the window allows */
+  const char *const *pieces;       /* (nullable) (array zero-terminated=1): sections printed after the exercises, in order */
+  gboolean           with_changes; /* say what changed since the last handout, where there was one */
 } SoleusPaperOptions;
 
 SoleusDocument *soleus_paper_new_handout        (SoleusClinic              *clinic,
@@ -27,6 +29,8 @@ SoleusDocument *soleus_paper_new_history_report (SoleusClinic              *clin
                                                  SoleusInstant              until,
                                                  const SoleusPaperOptions  *options,
                                                  GError                   **error);
+SoleusRecord   *soleus_paper_find_last_handout  (SoleusClinic              *clinic,
+                                                 const char                *athlete_id);
 SoleusDocument *soleus_paper_new_visit_summary  (SoleusClinic              *clinic,
                                                  const char                *visit_id,
                                                  const SoleusPaperOptions  *options,

@@ -25,12 +25,17 @@ format_duration (const SoleusHandoutSpec *spec,
   return format_count (spec, "dose.second", "dose.seconds", seconds);
 }
 
+static SoleusContentDose
+get_dose (const SoleusHandoutExercise *choice)
+{
+  return choice->prescribed != NULL ? soleus_prescribed_get_dose (choice->prescribed, choice->exercise)
+                                    : *soleus_content_exercise_get_dose (choice->exercise);
+}
+
 int
 soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice)
 {
-  int times = choice->times_a_day >= 0 ? choice->times_a_day : soleus_content_exercise_get_dose (choice->exercise)->times_a_day;
-
-  return MAX (times, 1);
+  return MAX (get_dose (choice).times_a_day, 1);
 }
 
 static char *
@@ -38,7 +43,7 @@ format_how_often (const SoleusHandoutSpec     *spec,
                   const SoleusHandoutExercise *choice)
 {
   g_autofree char *day = format_count (spec, "dose.once-a-day", "dose.times-a-day", soleus_handout_get_times_a_day (choice));
-  int days_a_week = soleus_content_exercise_get_dose (choice->exercise)->days_a_week;
+  int days_a_week = get_dose (choice).days_a_week;
   g_autofree char *week = NULL;
 
   if (days_a_week <= 0 || days_a_week >= 7)
@@ -56,11 +61,8 @@ format_number (const SoleusHandoutSpec *spec,
 
 static char *
 format_word (const SoleusHandoutSpec *spec,
-             const char              *own,
-             const char              *usual)
+             const char              *word)
 {
-  const char *word = own != NULL ? own : usual;
-
   return g_strdup (word != NULL && word[0] != '\0' ? word : soleus_handout_get_text (spec, "dose.none"));
 }
 
@@ -71,17 +73,17 @@ fill_dose (const SoleusHandoutSpec     *spec,
            GPtrArray                   *values)
 {
   static const char *const keys[] = { "dose.sets", "dose.repetitions", "dose.hold", "dose.rest", "dose.tempo", "dose.load", "dose.side" };
-  const SoleusContentDose *dose = soleus_content_exercise_get_dose (choice->exercise);
-  char *side = soleus_content_dup_side (spec->content, dose->side_rule, choice->affected);
+  SoleusContentDose dose = get_dose (choice);
+  char *side = soleus_content_dup_side (spec->content, dose.side_rule, choice->affected);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_ptr_array_add (labels, g_strdup (soleus_handout_get_text (spec, keys[i])));
-  g_ptr_array_add (values, format_number (spec, choice->sets >= 0 ? choice->sets : dose->sets));
-  g_ptr_array_add (values, format_number (spec, choice->repetitions >= 0 ? choice->repetitions : dose->repetitions));
-  g_ptr_array_add (values, format_duration (spec, choice->hold_seconds >= 0 ? choice->hold_seconds : dose->hold_seconds));
-  g_ptr_array_add (values, format_duration (spec, choice->rest_seconds >= 0 ? choice->rest_seconds : dose->rest_seconds));
-  g_ptr_array_add (values, format_word (spec, choice->tempo, dose->tempo));
-  g_ptr_array_add (values, format_word (spec, choice->load, dose->load));
+  g_ptr_array_add (values, format_number (spec, dose.sets));
+  g_ptr_array_add (values, format_number (spec, dose.repetitions));
+  g_ptr_array_add (values, format_duration (spec, dose.hold_seconds));
+  g_ptr_array_add (values, format_duration (spec, dose.rest_seconds));
+  g_ptr_array_add (values, format_word (spec, dose.tempo));
+  g_ptr_array_add (values, format_word (spec, dose.load));
   g_ptr_array_add (values, side != NULL ? side : g_strdup (soleus_handout_get_text (spec, "dose.none")));
 }
 

@@ -1,4 +1,4 @@
-/* soleus-handout-private.h: what the two files of the handout share */
+/* soleus-handout-private.h: what the files of the handout share */
 #pragma once
 
 #include "soleus-handout.h"
@@ -15,5 +15,15 @@ SoleusBlock *soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
 int          soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice);
 GBytes      *soleus_handout_find_drawing (const SoleusHandoutSpec     *spec,
                                           const char                  *id);
+
+const char  *soleus_handout_find_common_stop_if (const SoleusHandoutSpec *spec);
+gboolean     soleus_handout_is_left_out  (const SoleusHandoutSpec     *spec,
+                                          const SoleusHandoutExercise *choice);
+void         soleus_handout_add_left_out (const SoleusHandoutSpec     *spec,
+                                          SoleusDocument              *document);
+void         soleus_handout_add_changes  (const SoleusHandoutSpec     *spec,
+                                          SoleusDocument              *document);
+void         soleus_handout_add_tick_chart (const SoleusHandoutSpec   *spec,
+                                          SoleusDocument              *document);
 
 G_END_DECLS

@@ -303,113 +303,14 @@ add_first_page (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, box);
 }
 
-/* what most of the chosen exercises say; NULL where each says something else */
-static const char *
-find_common_stop_if (const SoleusHandoutSpec *spec)
-{
-  const char *common = NULL;
-  gsize most = 1;
-
-  for (gsize i = 0; i < spec->n_exercises; i++)
-    {
-      const char *one = soleus_content_exercise_get_stop_if (spec->exercises[i].exercise);
-      gsize n = 0;
-
-      for (gsize j = 0; j < spec->n_exercises; j++)
-        n += g_strcmp0 (one, soleus_content_exercise_get_stop_if (spec->exercises[j].exercise)) == 0;
-      if (n > most)
-        {
-          most = n;
-          common = one;
-        }
-    }
-  return common;
-}
-
-static gboolean
-is_left_out (const SoleusHandoutSpec     *spec,
-             const SoleusHandoutExercise *choice)
-{
-  const SoleusCatalogueRow *muscle = soleus_catalogue_find (soleus_catalogue_get_muscles (), soleus_content_exercise_get_muscle (choice->exercise));
-
-  if (!soleus_content_exercise_is_gated (choice->exercise))
-    return FALSE;
-  for (gsize i = 0; i < spec->n_windows; i++)
-    {
-      const SoleusHandoutWindow *window = &spec->windows[i];
-
-      if (window->state == SOLEUS_WINDOW_STATE_OPEN)
-        continue;
-      if (window->region == SOLEUS_REGION_WHOLE_BODY || muscle == NULL || muscle->value == (int) window->region)
-        return TRUE; /* on either leg: alone at home nobody takes care to spare one of them */
-    }
-  return FALSE;
-}
-
-/**
- * soleus_handout_list_left_out:
- *
- * Which of the chosen exercises are massage or heat (a foam roller is) for a region whose window is not open. They are
- * not printed (clinical.md C17, 1C).
- *
- * Returns: (transfer full) (element-type SoleusContentExercise): may be empty
- */
-GPtrArray *
-soleus_handout_list_left_out (const SoleusHandoutSpec *spec)
-{
-  GPtrArray *left_out = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (spec != NULL, left_out);
-
-  for (gsize i = 0; i < spec->n_exercises; i++)
-    if (is_left_out (spec, &spec->exercises[i]))
-      g_ptr_array_add (left_out, g_object_ref (spec->exercises[i].exercise));
-  return left_out;
-}
-
+/* advice that the therapist chose to add: the athlete's lines of a section */
 static void
-add_left_out (const SoleusHandoutSpec *spec,
-              SoleusDocument          *document)
+add_pieces (const SoleusHandoutSpec *spec,
+            SoleusDocument          *document)
 {
-  g_autoptr (GPtrArray) left_out = soleus_handout_list_left_out (spec);
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  if (left_out->len == 0)
-    return;
-  for (guint i = 0; i < left_out->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? soleus_handout_get_text (spec, "handout.comma") : "", soleus_content_exercise_get_name (g_ptr_array_index (left_out, i)));
-  text = soleus_content_format_text (spec->content, "handout.exercises.left-out", "names", names->str, NULL);
-  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, text));
-}
-
-static void
-add_tick_chart (const SoleusHandoutSpec *spec,
-                SoleusDocument          *document)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (spec->issued_at / SOLEUS_USEC_PER_SECOND);
-  g_auto (GStrv) days = NULL;
-  SoleusBlock *heading, *chart;
-
-  for (int i = 0; i < 7; i++)
-    {
-      g_autoptr (GDateTime) day = g_date_time_add_days (today, i); /* calendar days, also across a change of the clock */
-      g_autofree char *label = soleus_document_date_format_day (g_date_time_to_unix (day) * SOLEUS_USEC_PER_SECOND, get_language (spec));
-
-      g_strv_builder_add (builder, label);
-    }
-  days = g_strv_builder_end (builder);
-
-  heading = soleus_block_new_heading (2, soleus_handout_get_text (spec, "handout.tick.title"));
-  soleus_block_set_space (heading, 6, 1);
-  soleus_document_add_block (document, heading);
-  chart = soleus_block_new_tick_chart ((const char *const *) days, soleus_handout_get_text (spec, "handout.tick.pain"));
-  for (gsize i = 0; i < spec->n_exercises; i++)
-    if (!is_left_out (spec, &spec->exercises[i]))
-      soleus_block_tick_chart_add_row (chart, soleus_content_exercise_get_name (spec->exercises[i].exercise),
-                                       soleus_handout_get_times_a_day (&spec->exercises[i]));
-  soleus_document_add_block (document, chart);
+  for (const char *const *piece = spec->pieces; piece != NULL && *piece != NULL; piece++)
+    if (soleus_content_get_section (spec->content, *piece) != NULL)
+      soleus_document_add_block (document, create_section (spec, *piece, 2));
 }
 
 static char *
@@ -558,7 +459,7 @@ add_second_page (const SoleusHandoutSpec *spec,
                  Shape                    shape)
 {
   gboolean compact = shape == SHAPE_COMPACT;
-  const char *common = find_common_stop_if (spec);
+  const char *common = soleus_handout_find_common_stop_if (spec);
   SoleusBlock *heading = soleus_block_new_heading (1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
   int number = 1;
 
@@ -573,11 +474,13 @@ add_second_page (const SoleusHandoutSpec *spec,
       soleus_document_add_block (document, stop);
     }
   for (gsize i = 0; i < spec->n_exercises; i++)
-    if (!is_left_out (spec, &spec->exercises[i]))
+    if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
       soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, shape == SHAPE_ROOMY ? NULL : common, shape == SHAPE_COMPACT));
-  add_left_out (spec, document);
+  soleus_handout_add_left_out (spec, document);
+  soleus_handout_add_changes (spec, document);
   if (number > 1)
-    add_tick_chart (spec, document);
+    soleus_handout_add_tick_chart (spec, document);
+  add_pieces (spec, document);
   add_next_visit (spec, document, compact);
   add_sources (spec, document, compact);
 }

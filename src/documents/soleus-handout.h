@@ -3,6 +3,7 @@
 
 #include "soleus-content.h"
 #include "soleus-document.h"
+#include "soleus-prescription.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +18,9 @@ typedef struct {
 typedef struct {
   SoleusContentExercise *exercise;
   SoleusSide             affected; /* the leg that cramped */
-  /* dose overrides: -1 keeps the usual dose */
-  int                    sets, repetitions, hold_seconds, rest_seconds, times_a_day;
-  const char            *tempo;    /* (nullable): usual */
-  const char            *load;     /* (nullable): usual */
+  const SoleusPrescribed *prescribed; /* (nullable): the usual dose */
 } SoleusHandoutExercise;
-#define SOLEUS_HANDOUT_EXERCISE_INIT { NULL, SOLEUS_SIDE_UNKNOWN, -1, -1, -1, -1, -1, NULL, NULL }
+#define SOLEUS_HANDOUT_EXERCISE_INIT { NULL, SOLEUS_SIDE_UNKNOWN, NULL }
 
 /* Returns: (transfer full) (nullable): the SVG with that drawing id; NULL prints a named frame */
 typedef GBytes *(*SoleusDrawingFunc) (const char *id, gpointer user_data);
@@ -46,6 +44,9 @@ typedef struct {
   gsize                        n_windows;
   const SoleusHandoutExercise *exercises;
   gsize                        n_exercises;
+  const char *const           *pieces;           /* (nullable) (array zero-terminated=1): ids of sections printed after the exercises, in order */
+  GPtrArray                   *last;             /* (nullable) (element-type SoleusPrescribed): what the handout before gave */
+  SoleusInstant                last_issued_at;   /* when it was issued */
   SoleusInstant                next_visit;       /* SOLEUS_UNKNOWN_INSTANT: to be agreed */
   gboolean                     next_visit_is_day; /* only the date is agreed */
   const char                  *next_visit_note;  /* (nullable) */

@@ -22,6 +22,14 @@ struct _SoleusCatalogue {
   gsize                     n_rows;
 };
 
+/* how a test is entered: the value of its row */
+typedef enum {
+  SOLEUS_TEST_ONE_VALUE,
+  SOLEUS_TEST_TWO_SIDES, /* left and right */
+  SOLEUS_TEST_YES_NO,    /* 1 or 0 */
+  SOLEUS_TEST_OF_PLAN,   /* entered with the plan, not among the tests of a visit */
+} SoleusTestShape;
+
 const SoleusCatalogueRow *soleus_catalogue_find        (const SoleusCatalogue    *self,
                                                         const char               *id);
 const char               *soleus_catalogue_row_get_label (const SoleusCatalogueRow *row);  /* translated */

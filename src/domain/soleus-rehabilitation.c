@@ -22,6 +22,10 @@ find_measure (const SoleusRehabilitationInput *input,
     {
       SoleusRecord *measure = g_ptr_array_index (input->measures, i);
 
+      const SoleusMoment *at = soleus_record_get_moment (measure, "at");
+
+      if (at != NULL && soleus_moment_get_latest (at) < input->since)
+        continue;
       if (g_strcmp0 (soleus_record_get_text (measure, "test"), test) == 0)
         return measure;
     }
@@ -33,6 +37,25 @@ settle (SoleusCriterion *criterion,
         gboolean         met)
 {
   criterion->state = met ? SOLEUS_CRITERION_STATE_MET : SOLEUS_CRITERION_STATE_NOT_YET;
+}
+
+/* what the therapist answered with yes or no; FALSE: not answered */
+static gboolean
+judge_answer (const SoleusRehabilitationInput *input,
+              const char                      *test,
+              SoleusCriterion                 *criterion)
+{
+  SoleusRecord *measure = find_measure (input, test);
+  const SoleusMoment *at = measure != NULL ? soleus_record_get_moment (measure, "at") : NULL;
+
+  if (measure == NULL || !soleus_real_is_known (soleus_record_get_real (measure, "value")))
+    return FALSE;
+  settle (criterion, soleus_record_get_real (measure, "value") > 0.0);
+  g_clear_pointer (&criterion->value, g_free);
+  if (at != NULL)
+    /* TRANSLATORS: the day on which a criterion was answered, “21 Nov” (g_date_time_format) */
+    criterion->value = soleus_instant_format (at->instant, _("%e %b"));
+  return TRUE;
 }
 
 static void
@@ -202,11 +225,110 @@ judge_symptoms (const SoleusRehabilitationInput *input,
   SoleusRecord *measure = find_measure (input, "pain");
 
   if (measure == NULL || !soleus_real_is_known (soleus_record_get_real (measure, "value")))
-    return;
+    {
+      judge_answer (input, "symptom-free", criterion);
+      return;
+    }
   criterion->value = g_strdup_printf (_("pain %.0f"), soleus_record_get_real (measure, "value"));
   /* No pain alone does not answer for tightness and cramps. */
   if (soleus_record_get_real (measure, "value") > 0.0)
     settle (criterion, FALSE);
+  else
+    judge_answer (input, "symptom-free", criterion);
+}
+
+static void
+judge_rise (const SoleusRehabilitationInput *input,
+            SoleusCriterion                 *criterion)
+{
+  judge_answer (input, "rises-on-both", criterion);
+}
+
+static void
+judge_stretch (const SoleusRehabilitationInput *input,
+               SoleusCriterion                 *criterion)
+{
+  judge_answer (input, "stretch-alike", criterion);
+}
+
+static void
+judge_fast_walk (const SoleusRehabilitationInput *input,
+                 SoleusCriterion                 *criterion)
+{
+  judge_answer (input, "walks-fast", criterion);
+}
+
+static void
+judge_jump (const SoleusRehabilitationInput *input,
+            SoleusCriterion                 *criterion)
+{
+  judge_answer (input, "jumps-on-both", criterion);
+}
+
+static void
+judge_confidence (const SoleusRehabilitationInput *input,
+                  SoleusCriterion                 *criterion)
+{
+  SoleusRecord *measure = find_measure (input, "confidence");
+
+  /* The checklist names no number: 0 to 10 is shown and settles nothing. */
+  if (!judge_answer (input, "trusts-leg", criterion) && measure != NULL && soleus_real_is_known (soleus_record_get_real (measure, "value")))
+    criterion->value = g_strdup_printf (_("%.0f of 10"), soleus_record_get_real (measure, "value"));
+}
+
+/* the worse of two tests of both sides decides; one alone says nothing */
+static void
+judge_pair (const SoleusRehabilitationInput *input,
+            const char                      *first,
+            const char                      *second,
+            SoleusCriterion                 *criterion)
+{
+  SoleusCriterion other = { SOLEUS_CRITERION_STATE_UNKNOWN, NULL, NULL };
+
+  if (!judge_sides (find_measure (input, second), SOLEUS_ASYMMETRY_LIMIT, SOLEUS_UNKNOWN_REAL, NULL, &other))
+    return;
+  if (judge_sides (find_measure (input, first), SOLEUS_ASYMMETRY_LIMIT, SOLEUS_UNKNOWN_REAL, NULL, criterion) &&
+      other.state == SOLEUS_CRITERION_STATE_NOT_YET)
+    {
+      settle (criterion, FALSE);
+      g_free (criterion->remark);
+      criterion->remark = g_steal_pointer (&other.remark);
+    }
+  g_free (other.value);
+  g_free (other.remark);
+}
+
+static void
+judge_strength (const SoleusRehabilitationInput *input,
+                SoleusCriterion                 *criterion)
+{
+  judge_pair (input, "strength-straight-knee", "strength-bent-knee", criterion);
+}
+
+static void
+judge_power (const SoleusRehabilitationInput *input,
+             SoleusCriterion                 *criterion)
+{
+  judge_sides (find_measure (input, "hop"), SOLEUS_ASYMMETRY_LIMIT, SOLEUS_UNKNOWN_REAL, NULL, criterion);
+}
+
+static void
+judge_running (const SoleusRehabilitationInput *input,
+               SoleusCriterion                 *criterion)
+{
+  judge_answer (input, "running-demands", criterion);
+}
+
+static void
+judge_session (const SoleusRehabilitationInput *input,
+               SoleusCriterion                 *criterion)
+{
+  SoleusRecord *measure = find_measure (input, "full-sessions");
+
+  if (measure == NULL || !soleus_real_is_known (soleus_record_get_real (measure, "value")))
+    return;
+  settle (criterion, soleus_record_get_real (measure, "value") >= 1.0);
+  criterion->value = g_strdup_printf ("%.0f", soleus_record_get_real (measure, "value"));
 }
 
 static void
@@ -228,19 +350,29 @@ judge_palpation (const SoleusRehabilitationInput *input,
 }
 
 static const struct {
-  const char *id; /* of a line of the content */
+  const char *id;       /* of a line of the content */
   JudgeFunc   judge;
+  const char *question; /* (nullable): the test that answers it with yes or no */
 } judges[] = {
   { "phase-2.criterion.walk", judge_walk },
   { "phase-2.criterion.screen", judge_screen },
   { "phase-2.criterion.window", judge_window },
+  { "phase-3.criterion.raise", judge_rise, "rises-on-both" },
   { "phase-3.criterion.knee-to-wall", judge_knee_to_wall },
+  { "phase-3.criterion.stretch", judge_stretch, "stretch-alike" },
+  { "phase-4.criterion.walk", judge_fast_walk, "walks-fast" },
   { "phase-4.criterion.raises", judge_raises_25 },
   { "phase-4.criterion.bent-knee", judge_bent_knee },
-  { "phase-5.criterion.symptoms", judge_symptoms },
+  { "phase-4.criterion.jump", judge_jump, "jumps-on-both" },
+  { "phase-5.criterion.symptoms", judge_symptoms, "symptom-free" },
+  { "phase-5.criterion.confidence", judge_confidence, "trusts-leg" },
   { "phase-5.criterion.palpation", judge_palpation },
   { "phase-5.criterion.range", judge_range },
   { "phase-5.criterion.raises", judge_raises_30 },
+  { "phase-5.criterion.strength", judge_strength },
+  { "phase-5.criterion.power", judge_power },
+  { "phase-5.criterion.running", judge_running, "running-demands" },
+  { "phase-5.criterion.session", judge_session },
 };
 
 /**
@@ -283,6 +415,39 @@ soleus_rehabilitation_judge (const SoleusRehabilitationInput *input,
     if (g_str_equal (judges[i].id, criterion))
       judges[i].judge (input, judgement);
   return judgement;
+}
+
+/**
+ * soleus_rehabilitation_get_question:
+ * @criterion: the id of an entry criterion
+ *
+ * Returns: (transfer none) (nullable): the test, answered with yes or no, that settles it; %NULL where it is measured or
+ *   follows from the window and the damage screen
+ */
+const char *
+soleus_rehabilitation_get_question (const char *criterion)
+{
+  g_return_val_if_fail (criterion != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (judges); i++)
+    if (g_str_equal (judges[i].id, criterion))
+      return judges[i].question;
+  return NULL;
+}
+
+/**
+ * soleus_rehabilitation_find_decision:
+ * @input: what is on record
+ *
+ * Returns: (transfer none) (nullable): the measure in which the therapist last decided on a phase since the cramp: its value
+ *   is the phase, its note the reason
+ */
+SoleusRecord *
+soleus_rehabilitation_find_decision (const SoleusRehabilitationInput *input)
+{
+  g_return_val_if_fail (input != NULL, NULL);
+
+  return find_measure (input, "rehabilitation-phase");
 }
 
 static gboolean

@@ -30,11 +30,14 @@ typedef struct {
   const SoleusAnswers       *screen;   /* (nullable) of the deciding episode, latest answers */
   SoleusSide           affected; /* the leg that cramped */
   GPtrArray           *measures; /* (nullable) (element-type SoleusRecord) newest first */
+  SoleusInstant        since;    /* of the cramp: what was measured before it says nothing about now; 0: all count */
 } SoleusRehabilitationInput;
 
 void             soleus_criterion_free              (SoleusCriterion                 *self);
 SoleusCriterion *soleus_rehabilitation_judge        (const SoleusRehabilitationInput *input,
                                                      const char                      *criterion);
+const char      *soleus_rehabilitation_get_question (const char                      *criterion);
+SoleusRecord    *soleus_rehabilitation_find_decision (const SoleusRehabilitationInput *input);
 int              soleus_rehabilitation_suggest_phase (const SoleusRehabilitationInput *input,
                                                      SoleusContent                   *content);
 

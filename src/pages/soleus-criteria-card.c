@@ -42,6 +42,39 @@ create_pill (SoleusCriterionState state)
 }
 
 static GtkWidget *
+create_answer (const char        *label,
+               const char        *test,
+               const char        *answer,
+               SoleusContentLine *line)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  /* TRANSLATORS: an answer and what it answers, “Yes: You walk without pain.” */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), label, soleus_content_line_get_text (line));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plan.answer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", test, answer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* What only the therapist can say is asked here, and can be answered anew. */
+static GtkWidget *
+create_answers (SoleusContentLine *line)
+{
+  const char *test = soleus_rehabilitation_get_question (soleus_content_line_get_id (line));
+  GtkWidget *box;
+
+  if (test == NULL)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), create_answer (soleus_enum_get_label (SOLEUS_TYPE_ANSWER, SOLEUS_ANSWER_YES), test, "yes", line));
+  gtk_box_append (GTK_BOX (box), create_answer (soleus_enum_get_label (SOLEUS_TYPE_ANSWER, SOLEUS_ANSWER_NO), test, "no", line));
+  return box;
+}
+
+static GtkWidget *
 create_row (SoleusContentLine     *line,
             const SoleusCriterion *criterion,
             GtkSizeGroup          *verdicts)
@@ -49,7 +82,7 @@ create_row (SoleusContentLine     *line,
   g_autofree char *sources = soleus_protocol_line_format_sources (soleus_content_line_get_sources (line));
   g_autofree char *second = NULL;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *caption, *verdict;
+  GtkWidget *caption, *verdict, *answers = create_answers (line);
 
   second = criterion->remark != NULL ? g_strdup_printf ("%s · %s", criterion->remark, sources != NULL ? sources : "") : g_strdup (sources);
   gtk_widget_set_hexpand (words, TRUE);
@@ -65,6 +98,8 @@ create_row (SoleusContentLine     *line,
       gtk_expander_set_child (GTK_EXPANDER (expander), create_label (soleus_content_line_get_disagreement (line), NULL));
       gtk_box_append (GTK_BOX (words), expander);
     }
+  if (answers != NULL)
+    gtk_box_append (GTK_BOX (words), answers);
   gtk_box_append (GTK_BOX (row), words);
 
   verdict = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

@@ -9,7 +9,9 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-dialogs.h"
+#include "soleus-exercise-panel.h"
 #include "soleus-handout-rows.h"
+#include "soleus-prescription.h"
 #include "soleus-phrase.h"
 
 struct _SoleusDocumentPage {
@@ -48,16 +50,23 @@ add_fact (SoleusDocumentPage *self,
 static char *
 dup_exercises (SoleusDocumentPage *self)
 {
-  const char *ids = soleus_record_get_text (self->document, "exercises");
-  g_auto (GStrv) parts = g_strsplit (ids != NULL ? ids : "", " ", -1);
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse (soleus_record_get_text (self->document, "exercises"));
   g_autoptr (SoleusContent) content = soleus_clinic_load_content (soleus_page_get_clinic (SOLEUS_PAGE (self)), NULL, NULL);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; i < prescription->len; i++)
     {
-      SoleusContentExercise *exercise = content != NULL && *parts[i] != '\0' ? soleus_content_find_exercise (content, parts[i]) : NULL;
+      SoleusPrescribed *one = prescription->pdata[i];
+      SoleusContentExercise *exercise = content != NULL ? soleus_content_find_exercise (content, one->id) : NULL;
+      SoleusContentDose dose = { 0 };
+      g_autofree char *dose_text = NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", exercise != NULL ? soleus_content_exercise_get_name (exercise) : parts[i]);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", exercise != NULL ? soleus_content_exercise_get_name (exercise) : one->id);
+      if (exercise == NULL)
+        continue;
+      dose = soleus_prescribed_get_dose (one, exercise);
+      dose_text = soleus_exercise_panel_format_dose (&dose);
+      g_string_append_printf (text, ": %s", dose_text);
     }
   return g_string_free (text, FALSE);
 }

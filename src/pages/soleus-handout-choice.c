@@ -6,7 +6,7 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-paper.h"
-#include "soleus-rehabilitation.h"
+#include "soleus-planning.h"
 
 struct _SoleusHandoutChoice {
   GObject        parent_instance;
@@ -15,10 +15,14 @@ struct _SoleusHandoutChoice {
   SoleusRecord  *athlete;
   SoleusContent *content;   /* in the language of the handout */
   GPtrArray     *windows;   /* (element-type SoleusWindow) strictest first */
-  GPtrArray     *exercises; /* (element-type utf8) ids in their order */
+  GPtrArray     *exercises; /* (element-type SoleusPrescribed) in their order */
+  GPtrArray     *pieces;    /* (element-type utf8) (array zero-terminated=1) ids of sections in their order */
+  char         **offered;   /* ids of the sections that can be chosen */
+  SoleusRecord  *last;      /* (nullable) the handout that was issued last */
   SoleusPaper    paper;
   gboolean       large_print;
   gboolean       with_name;
+  gboolean       with_changes;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusHandoutChoice, soleus_handout_choice, G_TYPE_OBJECT)
@@ -35,19 +39,45 @@ tell_change (SoleusHandoutChoice *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The first exercises of the phase that fits now; none under a hard stop. What the window holds back is offered too: the
- * handout lists it as left out, with the reason. */
-static void
-suggest_exercises (SoleusHandoutChoice *self)
+/* Whether what was given last still holds: since the cramp, and since the therapist last decided on a phase. */
+static gboolean
+is_current (SoleusRecord   *handout,
+            SoleusPlanning *planning)
 {
-  SoleusWindow *window = self->windows->len > 0 ? g_ptr_array_index (self->windows, 0) : NULL;
-  SoleusRehabilitationInput input = { .window = window, .affected = window != NULL ? window->side : SOLEUS_SIDE_UNKNOWN };
-  g_autofree char *id = g_strdup_printf ("phase-%d", soleus_rehabilitation_suggest_phase (&input, self->content));
-  SoleusContentSection *phase = soleus_content_get_section (self->content, id);
-  const char *const *exercises = phase != NULL ? soleus_content_section_get_exercises (phase) : NULL;
+  SoleusRecord *decision = soleus_planning_get_decision (planning);
+  SoleusInstant issued = soleus_record_get_instant (handout, "issued-at");
 
-  for (guint i = 0; exercises != NULL && exercises[i] != NULL && i < SUGGESTED_EXERCISES; i++)
-    g_ptr_array_add (self->exercises, g_strdup (exercises[i]));
+  return issued >= soleus_planning_get_since (planning) && (decision == NULL || issued >= soleus_record_get_instant (decision, "at"));
+}
+
+/* What was given last, so that it can be taken further; else the first exercises of the phase. None under a hard stop. What
+ * the window holds back is offered too: the handout lists it as left out, with the reason. */
+static gboolean
+suggest_exercises (SoleusHandoutChoice  *self,
+                   GError              **error)
+{
+  g_autoptr (SoleusPlanning) planning = soleus_planning_new (self->clinic, soleus_record_get_id (self->athlete), self->content, error);
+  g_autofree char *id = NULL;
+  SoleusContentSection *phase;
+  const char *const *exercises;
+
+  if (planning == NULL)
+    return FALSE;
+  id = g_strdup_printf ("phase-%d", soleus_planning_get_phase (planning));
+  phase = soleus_content_get_section (self->content, id);
+  self->offered = g_strdupv ((char **) (const char *[]) { phase != NULL ? id : "return", phase != NULL ? "return" : "prevention",
+                                                          phase != NULL ? "prevention" : NULL, NULL });
+  if (phase == NULL)
+    return TRUE;
+  if (self->last != NULL && is_current (self->last, planning))
+    {
+      soleus_handout_choice_set_exercises (self, soleus_record_get_text (self->last, "exercises"));
+      return TRUE;
+    }
+  exercises = soleus_content_section_get_exercises (phase);
+  for (guint i = 0; exercises[i] != NULL && i < SUGGESTED_EXERCISES; i++)
+    g_ptr_array_add (self->exercises, soleus_prescribed_new (exercises[i]));
+  return TRUE;
 }
 
 static gboolean
@@ -77,6 +107,9 @@ soleus_handout_choice_finalize (GObject *object)
   g_clear_object (&self->content);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
   g_clear_pointer (&self->exercises, g_ptr_array_unref);
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
+  g_clear_pointer (&self->offered, g_strfreev);
+  g_clear_object (&self->last);
   G_OBJECT_CLASS (soleus_handout_choice_parent_class)->finalize (object);
 }
 
@@ -90,7 +123,8 @@ soleus_handout_choice_class_init (SoleusHandoutChoiceClass *klass)
 static void
 soleus_handout_choice_init (SoleusHandoutChoice *self)
 {
-  self->exercises = g_ptr_array_new_with_free_func (g_free);
+  self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_prescribed_free);
+  self->pieces = g_ptr_array_new_null_terminated (3, g_free, TRUE);
   self->with_name = TRUE;
 }
 
@@ -100,7 +134,8 @@ soleus_handout_choice_init (SoleusHandoutChoice *self)
  * @athlete_id: for whom; a name will do
  * @error: return location for an error
  *
- * Starts with the athlete’s language, else the clinic’s, the clinic’s paper, and the first exercises of the phase that fits.
+ * Starts with the athlete’s language, else the clinic’s, the clinic’s paper, and what was given last, or the first exercises of
+ * the phase.
  *
  * Returns: (transfer full) (nullable): the choice, or %NULL with @error set
  */
@@ -126,8 +161,9 @@ soleus_handout_choice_new (SoleusClinic  *clinic,
   if (self->content == NULL)
     return NULL;
   self->paper = soleus_record_get_enum (soleus_clinic_get_profile (clinic), "paper");
-  suggest_exercises (self);
-  return g_steal_pointer (&self);
+  self->last = soleus_paper_find_last_handout (clinic, soleus_record_get_id (self->athlete));
+  self->with_changes = self->last != NULL;
+  return suggest_exercises (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -323,9 +359,9 @@ soleus_handout_choice_get_n_exercises (SoleusHandoutChoice *self)
  * @self: a choice
  * @position: from 0
  *
- * Returns: (transfer none): the id of an exercise
+ * Returns: (transfer none): an exercise in its dose
  */
-const char *
+const SoleusPrescribed *
 soleus_handout_choice_get_exercise (SoleusHandoutChoice *self,
                                     guint                position)
 {
@@ -346,7 +382,7 @@ soleus_handout_choice_has_exercise (SoleusHandoutChoice *self,
                                     const char          *id)
 {
   g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
-  return g_ptr_array_find_with_equal_func (self->exercises, id, g_str_equal, NULL);
+  return soleus_prescription_find (self->exercises, id) != NULL;
 }
 
 /**
@@ -365,7 +401,34 @@ soleus_handout_choice_add_exercise (SoleusHandoutChoice *self,
 
   if (soleus_handout_choice_has_exercise (self, id))
     return;
-  g_ptr_array_add (self->exercises, g_strdup (id));
+  g_ptr_array_add (self->exercises, soleus_prescribed_new (id));
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_set_dose:
+ * @self: a choice
+ * @position: from 0
+ * @prescribed: (transfer none): the same exercise in another dose
+ *
+ * Changes the dose.
+ */
+void
+soleus_handout_choice_set_dose (SoleusHandoutChoice    *self,
+                                guint                   position,
+                                const SoleusPrescribed *prescribed)
+{
+  SoleusPrescribed *former;
+
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+  g_return_if_fail (position < self->exercises->len);
+
+  former = g_ptr_array_index (self->exercises, position);
+  if (soleus_prescribed_is_equal (former, prescribed))
+    return;
+  g_return_if_fail (g_str_equal (former->id, prescribed->id));
+  self->exercises->pdata[position] = soleus_prescribed_copy (prescribed);
+  soleus_prescribed_free (former);
   tell_change (self);
 }
 
@@ -401,36 +464,41 @@ soleus_handout_choice_move_exercise (SoleusHandoutChoice *self,
                                      int                  by)
 {
   gint64 target = (gint64) position + by;
-  char *id;
+  SoleusPrescribed *moved;
 
   g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
   g_return_if_fail (position < self->exercises->len);
 
   if (target < 0 || target >= self->exercises->len)
     return;
-  id = g_ptr_array_steal_index (self->exercises, position);
-  g_ptr_array_insert (self->exercises, target, id);
+  moved = g_ptr_array_steal_index (self->exercises, position);
+  g_ptr_array_insert (self->exercises, target, moved);
   tell_change (self);
 }
 
 /**
  * soleus_handout_choice_set_exercises:
  * @self: a choice
- * @ids: ids in their order; what the content does not have is left out
+ * @text: (nullable): a prescription as text; what the content does not have is left out
  *
  * Chooses these exercises instead.
  */
 void
 soleus_handout_choice_set_exercises (SoleusHandoutChoice *self,
-                                     const char *const   *ids)
+                                     const char          *text)
 {
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse (text);
+
   g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
-  g_return_if_fail (ids != NULL);
 
   g_ptr_array_set_size (self->exercises, 0);
-  for (gsize i = 0; ids[i] != NULL; i++)
-    if (soleus_content_find_exercise (self->content, ids[i]) != NULL && !soleus_handout_choice_has_exercise (self, ids[i]))
-      g_ptr_array_add (self->exercises, g_strdup (ids[i]));
+  for (guint i = 0; i < prescription->len; i++)
+    {
+      const SoleusPrescribed *one = g_ptr_array_index (prescription, i);
+
+      if (soleus_content_find_exercise (self->content, one->id) != NULL)
+        g_ptr_array_add (self->exercises, soleus_prescribed_copy (one));
+    }
   tell_change (self);
 }
 
@@ -438,18 +506,145 @@ soleus_handout_choice_set_exercises (SoleusHandoutChoice *self,
  * soleus_handout_choice_dup_exercises:
  * @self: a choice
  *
- * Returns: (transfer full) (nullable): the ids, “ankle-pumps towel-stretch”, as an issued document keeps them
+ * Returns: (transfer full) (nullable): the exercises and their doses as an issued document keeps them
  */
 char *
 soleus_handout_choice_dup_exercises (SoleusHandoutChoice *self)
 {
-  GString *text = g_string_new (NULL);
-
   g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return soleus_prescription_format (self->exercises);
+}
 
-  for (guint i = 0; i < self->exercises->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (self->exercises, i));
-  return g_string_free (text, text->len == 0);
+/**
+ * soleus_handout_choice_list_pieces:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (array zero-terminated=1): ids of the sections whose advice can be added
+ */
+const char *const *
+soleus_handout_choice_list_pieces (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return (const char *const *) self->offered;
+}
+
+/**
+ * soleus_handout_choice_get_pieces:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (array zero-terminated=1): ids of the sections whose advice is printed, in order
+ */
+const char *const *
+soleus_handout_choice_get_pieces (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return (const char *const *) self->pieces->pdata;
+}
+
+/**
+ * soleus_handout_choice_set_pieces:
+ * @self: a choice
+ * @pieces: (array zero-terminated=1): ids of sections in order; what is not offered is left out
+ *
+ * Chooses the advice that is printed.
+ */
+void
+soleus_handout_choice_set_pieces (SoleusHandoutChoice *self,
+                                  const char *const   *pieces)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_null_terminated (3, g_free, TRUE);
+
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  for (gsize i = 0; pieces[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) self->offered, pieces[i]))
+      g_ptr_array_add (chosen, g_strdup (pieces[i]));
+  g_ptr_array_unref (self->pieces);
+  self->pieces = g_steal_pointer (&chosen);
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_move_piece:
+ * @self: a choice
+ * @piece: the id of a section
+ * @by: -1 up, 1 down; 0: puts it at the end if it is not chosen, else takes it out
+ *
+ * Changes which advice is printed, and in which order.
+ */
+void
+soleus_handout_choice_move_piece (SoleusHandoutChoice *self,
+                                  const char          *piece,
+                                  int                  by)
+{
+  guint position;
+  gboolean chosen;
+  gint64 target;
+
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  chosen = g_ptr_array_find_with_equal_func (self->pieces, piece, g_str_equal, &position);
+  if (by == 0)
+    {
+      if (chosen)
+        g_ptr_array_remove_index (self->pieces, position);
+      else if (g_strv_contains ((const char *const *) self->offered, piece))
+        g_ptr_array_add (self->pieces, g_strdup (piece));
+    }
+  else
+    {
+      target = (gint64) position + by;
+      if (!chosen || target < 0 || target >= self->pieces->len)
+        return;
+      g_ptr_array_insert (self->pieces, target, g_ptr_array_steal_index (self->pieces, position));
+    }
+  tell_change (self);
+}
+
+/**
+ * soleus_handout_choice_get_last:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the record of the handout that was issued before
+ */
+SoleusRecord *
+soleus_handout_choice_get_last (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
+  return self->last;
+}
+
+/**
+ * soleus_handout_choice_get_with_changes:
+ * @self: a choice
+ *
+ * Returns: whether the page says what changed since the handout before
+ */
+gboolean
+soleus_handout_choice_get_with_changes (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), FALSE);
+  return self->with_changes;
+}
+
+/**
+ * soleus_handout_choice_set_with_changes:
+ * @self: a choice
+ * @with_changes: whether to say what changed; without a handout before there is nothing to say
+ *
+ * Chooses it.
+ */
+void
+soleus_handout_choice_set_with_changes (SoleusHandoutChoice *self,
+                                        gboolean             with_changes)
+{
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  with_changes = with_changes && self->last != NULL;
+  if (self->with_changes == with_changes)
+    return;
+  self->with_changes = with_changes;
+  tell_change (self);
 }
 
 /**
@@ -463,20 +658,19 @@ SoleusDocument *
 soleus_handout_choice_compose (SoleusHandoutChoice  *self,
                                GError              **error)
 {
-  g_autoptr (GPtrArray) exercises = NULL;
+  g_autofree char *exercises = NULL;
   SoleusPaperOptions options = { NULL };
 
   g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), NULL);
 
-  exercises = g_ptr_array_new ();
-  for (guint i = 0; i < self->exercises->len; i++)
-    g_ptr_array_add (exercises, g_ptr_array_index (self->exercises, i));
-  g_ptr_array_add (exercises, NULL);
+  exercises = soleus_handout_choice_dup_exercises (self);
   options.language = soleus_content_get_language (self->content);
   options.has_paper = TRUE;
   options.paper = self->paper;
   options.large_print = self->large_print;
   options.without_name = !self->with_name;
-  options.exercises = (const char *const *) exercises->pdata;
+  options.exercises = exercises != NULL ? exercises : "";
+  options.pieces = soleus_handout_choice_get_pieces (self);
+  options.with_changes = self->with_changes;
   return soleus_paper_new_handout (self->clinic, soleus_record_get_id (self->athlete), &options, error);
 }

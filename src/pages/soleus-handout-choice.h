@@ -1,9 +1,11 @@
-/* soleus-handout-choice.h: what a therapist puts on a handout: language, paper, print, name, exercises in their order */
+/* soleus-handout-choice.h: what a therapist puts on a handout: language, paper, print, name, exercises in their order and dose,
+ * advice in its order */
 #pragma once
 
 #include "soleus-clinic.h"
 #include "soleus-content.h"
 #include "soleus-document.h"
+#include "soleus-prescription.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +34,11 @@ void                 soleus_handout_choice_set_with_name    (SoleusHandoutChoice
                                                              gboolean              with_name);
 
 guint                soleus_handout_choice_get_n_exercises  (SoleusHandoutChoice  *self);
-const char          *soleus_handout_choice_get_exercise     (SoleusHandoutChoice  *self,
+const SoleusPrescribed *soleus_handout_choice_get_exercise  (SoleusHandoutChoice  *self,
                                                              guint                 position);
+void                 soleus_handout_choice_set_dose         (SoleusHandoutChoice  *self,
+                                                             guint                 position,
+                                                             const SoleusPrescribed *prescribed);
 gboolean             soleus_handout_choice_has_exercise     (SoleusHandoutChoice  *self,
                                                              const char           *id);
 void                 soleus_handout_choice_add_exercise     (SoleusHandoutChoice  *self,
@@ -44,8 +49,20 @@ void                 soleus_handout_choice_move_exercise    (SoleusHandoutChoice
                                                              guint                 position,
                                                              int                   by);
 void                 soleus_handout_choice_set_exercises    (SoleusHandoutChoice  *self,
-                                                             const char *const    *ids);
+                                                             const char           *text);
 char                *soleus_handout_choice_dup_exercises    (SoleusHandoutChoice  *self);
+
+const char *const   *soleus_handout_choice_list_pieces      (SoleusHandoutChoice  *self);
+const char *const   *soleus_handout_choice_get_pieces       (SoleusHandoutChoice  *self);
+void                 soleus_handout_choice_set_pieces       (SoleusHandoutChoice  *self,
+                                                             const char *const    *pieces);
+void                 soleus_handout_choice_move_piece       (SoleusHandoutChoice  *self,
+                                                             const char           *piece,
+                                                             int                   by);
+SoleusRecord        *soleus_handout_choice_get_last         (SoleusHandoutChoice  *self);
+gboolean             soleus_handout_choice_get_with_changes (SoleusHandoutChoice  *self);
+void                 soleus_handout_choice_set_with_changes (SoleusHandoutChoice  *self,
+                                                             gboolean              with_changes);
 
 SoleusDocument      *soleus_handout_choice_compose          (SoleusHandoutChoice  *self,
                                                              GError              **error);

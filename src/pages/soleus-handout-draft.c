@@ -38,6 +38,8 @@ collect (SoleusHandoutDraft *self)
   g_variant_dict_insert (dict, "large-print", "b", soleus_handout_choice_get_large_print (self->choice));
   g_variant_dict_insert (dict, "with-name", "b", soleus_handout_choice_get_with_name (self->choice));
   g_variant_dict_insert (dict, "exercises", "s", exercises != NULL ? exercises : "");
+  g_variant_dict_insert (dict, "pieces", "^as", soleus_handout_choice_get_pieces (self->choice));
+  g_variant_dict_insert (dict, "with-changes", "b", soleus_handout_choice_get_with_changes (self->choice));
   return g_variant_ref_sink (g_variant_dict_end (dict));
 }
 
@@ -48,6 +50,7 @@ restore (SoleusHandoutDraft *self,
 {
   g_autoptr (GVariantDict) dict = NULL;
   const char *language, *nick, *exercises;
+  g_auto (GStrv) pieces = NULL;
   gboolean flag;
   int paper;
 
@@ -64,11 +67,11 @@ restore (SoleusHandoutDraft *self,
   if (g_variant_dict_lookup (dict, "with-name", "b", &flag))
     soleus_handout_choice_set_with_name (self->choice, flag);
   if (g_variant_dict_lookup (dict, "exercises", "&s", &exercises))
-    {
-      g_auto (GStrv) ids = g_strsplit (exercises, " ", -1);
-
-      soleus_handout_choice_set_exercises (self->choice, (const char *const *) ids);
-    }
+    soleus_handout_choice_set_exercises (self->choice, exercises);
+  if (g_variant_dict_lookup (dict, "pieces", "^as", &pieces))
+    soleus_handout_choice_set_pieces (self->choice, (const char *const *) pieces);
+  if (g_variant_dict_lookup (dict, "with-changes", "b", &flag))
+    soleus_handout_choice_set_with_changes (self->choice, flag);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-content.h"
-#include "soleus-exercise-panel.h"
+#include "soleus-dose-window.h"
 #include "soleus-handout-choice.h"
 #include "soleus-handout-draft.h"
 #include "soleus-handout-rows.h"
@@ -32,6 +32,10 @@ struct _SoleusHandoutPage {
   GtkSwitch           *name_switch;
   AdwPreferencesGroup *fixed_group;
   AdwPreferencesGroup *exercises_group;
+  AdwPreferencesGroup *pieces_group;
+  AdwPreferencesGroup *paper_group;
+  AdwActionRow        *changes_row;
+  GtkSwitch           *changes_switch;
   GtkMenuButton       *add_button;
   SoleusPagePreview   *preview;
   GtkLabel            *status_label;
@@ -76,6 +80,34 @@ clear_rows (SoleusHandoutPage *self)
 }
 
 static void
+piece_switched_cb (SoleusHandoutPage *self,
+                   GParamSpec        *pspec,
+                   GtkSwitch         *toggle)
+{
+  soleus_handout_choice_move_piece (self->choice, g_object_get_data (G_OBJECT (toggle), "soleus-piece"), 0);
+}
+
+/* What is chosen stands first, in the order of the page. */
+static void
+show_pieces (SoleusHandoutPage *self)
+{
+  const char *const *lists[] = { soleus_handout_choice_get_pieces (self->choice), soleus_handout_choice_list_pieces (self->choice) };
+
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (gsize i = 0; lists[l] != NULL && lists[l][i] != NULL; i++)
+      {
+        GtkWidget *row;
+
+        if (l == 1 && g_strv_contains (lists[0], lists[1][i]))
+          continue;
+        row = soleus_handout_rows_new_piece (self->choice, lists[l][i]);
+        g_signal_connect_object (g_object_get_data (G_OBJECT (row), "soleus-switch"), "notify::active", G_CALLBACK (piece_switched_cb), self,
+                                 G_CONNECT_SWAPPED);
+        add_row (self, self->pieces_group, row);
+      }
+}
+
+static void
 show_rows (SoleusHandoutPage *self)
 {
   SoleusContent *content = soleus_handout_choice_get_content (self->choice);
@@ -91,7 +123,7 @@ show_rows (SoleusHandoutPage *self)
   add_row (self, self->fixed_group, soleus_handout_rows_new_fixed (_("If it cramps again"), _("The relief steps in their order")));
   for (guint i = 0; i < n; i++)
     {
-      SoleusContentExercise *exercise = soleus_content_find_exercise (content, soleus_handout_choice_get_exercise (self->choice, i));
+      SoleusContentExercise *exercise = soleus_content_find_exercise (content, soleus_handout_choice_get_exercise (self->choice, i)->id);
 
       if (exercise == NULL)
         continue;
@@ -99,8 +131,10 @@ show_rows (SoleusHandoutPage *self)
         add_row (self, self->exercises_group,
                  soleus_handout_rows_new_left_out (exercise, i, soleus_handout_rows_find_hold (exercise, windows)));
       else
-        add_row (self, self->exercises_group, soleus_handout_rows_new_exercise (exercise, i, n));
+        add_row (self, self->exercises_group,
+                 soleus_handout_rows_new_exercise (exercise, soleus_handout_choice_get_exercise (self->choice, i), i, n));
     }
+  show_pieces (self);
   gtk_menu_button_set_popover (self->add_button, soleus_handout_rows_new_popover (self->choice));
   adw_preferences_group_set_description (self->exercises_group, n == 0 ? _("None: the handout says so.") : NULL);
 }
@@ -167,12 +201,14 @@ control_changed_cb (SoleusHandoutPage *self)
   soleus_handout_choice_set_paper (self->choice, paper);
   soleus_handout_choice_set_large_print (self->choice, gtk_switch_get_active (self->large_print_switch));
   soleus_handout_choice_set_with_name (self->choice, gtk_switch_get_active (self->name_switch));
+  soleus_handout_choice_set_with_changes (self->choice, gtk_switch_get_active (self->changes_switch));
 }
 
 static void
 show_choice (SoleusHandoutPage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  SoleusRecord *last = soleus_handout_choice_get_last (self->choice);
   guint selected = 0;
 
   self->updating = TRUE;
@@ -187,6 +223,14 @@ show_choice (SoleusHandoutPage *self)
   adw_combo_row_set_selected (self->paper_row, soleus_handout_choice_get_paper (self->choice));
   gtk_switch_set_active (self->large_print_switch, soleus_handout_choice_get_large_print (self->choice));
   gtk_switch_set_active (self->name_switch, soleus_handout_choice_get_with_name (self->choice));
+  gtk_switch_set_active (self->changes_switch, soleus_handout_choice_get_with_changes (self->choice));
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_row), last != NULL);
+  if (last != NULL)
+    {
+      g_autofree char *issued = soleus_phrase_dup_moment (soleus_record_get_moment (last, "issued-at"));
+
+      adw_action_row_set_subtitle (self->changes_row, issued);
+    }
   self->updating = FALSE;
 }
 
@@ -214,6 +258,49 @@ remove_exercise_cb (GtkWidget  *widget,
 
   if (position < soleus_handout_choice_get_n_exercises (self->choice))
     soleus_handout_choice_remove_exercise (self->choice, position);
+}
+
+static void
+dose_applied_cb (SoleusDoseWindow  *window,
+                 SoleusHandoutPage *self)
+{
+  g_autoptr (SoleusPrescribed) prescribed = soleus_dose_window_dup_prescribed (window);
+
+  for (guint i = 0; i < soleus_handout_choice_get_n_exercises (self->choice); i++)
+    if (g_str_equal (soleus_handout_choice_get_exercise (self->choice, i)->id, prescribed->id))
+      soleus_handout_choice_set_dose (self->choice, i, prescribed);
+}
+
+static void
+dose_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
+  guint position = g_variant_get_uint32 (parameter);
+  const SoleusPrescribed *prescribed;
+  SoleusContentExercise *exercise;
+  GtkWidget *window;
+
+  if (position >= soleus_handout_choice_get_n_exercises (self->choice))
+    return;
+  prescribed = soleus_handout_choice_get_exercise (self->choice, position);
+  exercise = soleus_content_find_exercise (soleus_handout_choice_get_content (self->choice), prescribed->id);
+  if (exercise == NULL)
+    return;
+  window = soleus_dose_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), exercise, prescribed);
+  g_signal_connect_object (window, "applied", G_CALLBACK (dose_applied_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+move_piece_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
+
+  soleus_handout_choice_move_piece (self->choice, g_variant_get_string (parameter, NULL), g_str_equal (action, "handout.piece-up") ? -1 : 1);
 }
 
 static void
@@ -385,6 +472,8 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, name_switch);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, fixed_group);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, exercises_group);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, pieces_group);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, paper_group);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, preview);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, status_label);
@@ -400,6 +489,9 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "handout.move-up", "u", move_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.move-down", "u", move_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "handout.dose", "u", dose_cb);
+  gtk_widget_class_install_action (widget_class, "handout.piece-up", "s", move_piece_cb);
+  gtk_widget_class_install_action (widget_class, "handout.piece-down", "s", move_piece_cb);
   gtk_widget_class_install_action (widget_class, "handout.remove", "u", remove_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.add", "s", add_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.discard", NULL, discard_cb);
@@ -414,4 +506,14 @@ soleus_handout_page_init (SoleusHandoutPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_preferences_group_set_title (self->pieces_group, _("More Advice"));
+  self->changes_row = ADW_ACTION_ROW (adw_action_row_new ());
+  self->changes_switch = GTK_SWITCH (gtk_switch_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->changes_row), _("What changed since the last one"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->changes_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What changed since the last one"), -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->changes_switch), GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->changes_row, GTK_WIDGET (self->changes_switch));
+  adw_action_row_set_activatable_widget (self->changes_row, GTK_WIDGET (self->changes_switch));
+  adw_preferences_group_add (self->paper_group, GTK_WIDGET (self->changes_row));
+  g_signal_connect_object (self->changes_switch, "notify::active", G_CALLBACK (control_changed_cb), self, G_CONNECT_SWAPPED);
 }

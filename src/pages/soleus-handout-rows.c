@@ -111,19 +111,22 @@ soleus_handout_rows_new_help (SoleusRecord *profile)
 /**
  * soleus_handout_rows_new_exercise:
  * @exercise: an exercise that is printed
+ * @prescribed: its dose
  * @position: its place, from 0
  * @n_exercises: how many there are
  *
  * Returns: (transfer full): a row with name, dose, Move Up, Move Down and Remove
  */
 GtkWidget *
-soleus_handout_rows_new_exercise (SoleusContentExercise *exercise,
-                                  guint                  position,
-                                  guint                  n_exercises)
+soleus_handout_rows_new_exercise (SoleusContentExercise  *exercise,
+                                  const SoleusPrescribed *prescribed,
+                                  guint                   position,
+                                  guint                   n_exercises)
 {
   const char *name = soleus_content_exercise_get_name (exercise);
-  g_autofree char *dose = soleus_exercise_panel_format_dose (soleus_content_exercise_get_dose (exercise));
-  GtkWidget *row = create_row (name, dose), *up, *down;
+  SoleusContentDose dose = soleus_prescribed_get_dose (prescribed, exercise);
+  g_autofree char *text = soleus_exercise_panel_format_dose (&dose);
+  GtkWidget *row = create_row (name, text), *up, *down;
 
   up = create_button ("go-up-symbolic", "handout.move-up", position, _("Move Up"), name);
   down = create_button ("go-down-symbolic", "handout.move-down", position, _("Move Down"), name);
@@ -131,6 +134,7 @@ soleus_handout_rows_new_exercise (SoleusContentExercise *exercise,
     disable (up);
   if (position + 1 == n_exercises)
     disable (down);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("document-edit-symbolic", "handout.dose", position, _("Change Dose"), name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), up);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("user-trash-symbolic", "handout.remove", position, _("Remove"), name));
@@ -204,11 +208,88 @@ soleus_handout_rows_find_hold (SoleusContentExercise *exercise,
   return NULL;
 }
 
+static GtkWidget *
+create_piece_button (const char *icon_name,
+                     const char *action,
+                     const char *piece,
+                     const char *verb,
+                     const char *name)
+{
+  GtkWidget *button = create_button (icon_name, NULL, 0, verb, name);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", piece);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/**
+ * soleus_handout_rows_new_piece:
+ * @choice: what is chosen
+ * @piece: the id of a section that can be added
+ *
+ * Returns: (transfer full): a row with a switch, and with Move Up and Move Down where there is another one
+ */
+GtkWidget *
+soleus_handout_rows_new_piece (SoleusHandoutChoice *choice,
+                               const char          *piece)
+{
+  SoleusContentSection *section = soleus_content_get_section (soleus_handout_choice_get_content (choice), piece);
+  const char *const *chosen = soleus_handout_choice_get_pieces (choice);
+  const char *name = section != NULL ? soleus_content_section_get_title (section) : piece;
+  GtkWidget *row = create_row (name, NULL), *toggle = gtk_switch_new ();
+  guint n = g_strv_length ((char **) chosen);
+
+  if (g_strv_contains (chosen, piece) && n > 1)
+    {
+      GtkWidget *up = create_piece_button ("go-up-symbolic", "handout.piece-up", piece, _("Move Up"), name);
+      GtkWidget *down = create_piece_button ("go-down-symbolic", "handout.piece-down", piece, _("Move Down"), name);
+
+      if (g_str_equal (chosen[0], piece))
+        disable (up);
+      if (g_str_equal (chosen[n - 1], piece))
+        disable (down);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), up);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
+    }
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), g_strv_contains (chosen, piece));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (toggle), "soleus-piece", g_strdup (piece), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_object_set_data (G_OBJECT (row), "soleus-switch", toggle);
+  return row;
+}
+
+static GtkWidget *
+create_heading (SoleusContentKind kind)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", soleus_content_kind_get_label (kind), "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_start (label, 6);
+  return label;
+}
+
+static GtkWidget *
+create_add_button (SoleusContentExercise *exercise)
+{
+  GtkWidget *button = gtk_button_new_with_label (soleus_content_exercise_get_name (exercise));
+
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "handout.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", soleus_content_exercise_get_id (exercise));
+  return button;
+}
+
 /**
  * soleus_handout_rows_new_popover:
  * @choice: what is chosen already
  *
- * Returns: (transfer full): a popover with the other exercises, in the order of the phases
+ * Returns: (transfer full): a popover with the other exercises, by what they are for
  */
 GtkWidget *
 soleus_handout_rows_new_popover (SoleusHandoutChoice *choice)
@@ -216,20 +297,22 @@ soleus_handout_rows_new_popover (SoleusHandoutChoice *choice)
   GListModel *exercises = soleus_content_list_exercises (soleus_handout_choice_get_content (choice));
   GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+  for (int kind = SOLEUS_CONTENT_KIND_MOBILITY; kind <= SOLEUS_CONTENT_KIND_ROLLER; kind++)
     {
-      g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
-      const char *id = soleus_content_exercise_get_id (exercise);
-      GtkWidget *button;
+      gboolean is_first = TRUE;
 
-      if (soleus_handout_choice_has_exercise (choice, id))
-        continue;
-      button = gtk_button_new_with_label (soleus_content_exercise_get_name (exercise));
-      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "handout.add");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-      gtk_box_append (GTK_BOX (box), button);
+      for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+        {
+          g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+          const char *id = soleus_content_exercise_get_id (exercise);
+
+          if ((int) soleus_content_exercise_get_kind (exercise) != kind || soleus_handout_choice_has_exercise (choice, id))
+            continue;
+          if (is_first)
+            gtk_box_append (GTK_BOX (box), create_heading (kind));
+          is_first = FALSE;
+          gtk_box_append (GTK_BOX (box), create_add_button (exercise));
+        }
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height", 360, NULL);

@@ -12,6 +12,7 @@ GtkWidget  *soleus_handout_rows_new_fixed         (const char            *title,
 GtkWidget  *soleus_handout_rows_new_window        (const SoleusWindow    *window);
 GtkWidget  *soleus_handout_rows_new_help          (SoleusRecord          *profile);
 GtkWidget  *soleus_handout_rows_new_exercise      (SoleusContentExercise *exercise,
+                                                   const SoleusPrescribed *prescribed,
                                                    guint                  position,
                                                    guint                  n_exercises);
 GtkWidget  *soleus_handout_rows_new_left_out      (SoleusContentExercise *exercise,
@@ -20,6 +21,8 @@ GtkWidget  *soleus_handout_rows_new_left_out      (SoleusContentExercise *exerci
 gboolean    soleus_handout_rows_is_binding        (const SoleusWindow    *window);
 SoleusWindow *soleus_handout_rows_find_hold       (SoleusContentExercise *exercise,
                                                    GPtrArray             *windows);
+GtkWidget  *soleus_handout_rows_new_piece         (SoleusHandoutChoice   *choice,
+                                                   const char            *piece);
 GtkWidget  *soleus_handout_rows_new_popover       (SoleusHandoutChoice   *choice);
 const char *soleus_handout_rows_get_language_name (const char            *language);
 

@@ -7,6 +7,7 @@
 #include "soleus-asymmetry.h"
 #include "soleus-card.h"
 #include "soleus-number-entry.h"
+#include "soleus-toggle-group.h"
 
 struct _SoleusMeasureCard {
   AdwBin       parent_instance;
@@ -15,6 +16,7 @@ struct _SoleusMeasureCard {
   GtkDropDown *add;      /* (owned by the widget tree) */
   GPtrArray   *measures; /* (element-type SoleusRecord) unsealed */
   GPtrArray   *removed;  /* (element-type SoleusRecord) */
+  GPtrArray   *tests;    /* (element-type utf8) the ids that can be added, in the order of the list */
   gboolean     editable;
 };
 
@@ -34,7 +36,7 @@ is_two_sided (SoleusRecord *measure)
 {
   const SoleusCatalogueRow *test = get_test (measure);
 
-  return test != NULL && test->value == 1;
+  return test != NULL && test->value == SOLEUS_TEST_TWO_SIDES;
 }
 
 /* Returns: (transfer full) (nullable): what the difference between the sides means */
@@ -119,6 +121,36 @@ add_entry (SoleusMeasureCard *self,
   gtk_box_append (GTK_BOX (box), entry);
 }
 
+static void
+answered_cb (SoleusMeasureCard *self,
+             GParamSpec        *pspec,
+             SoleusToggleGroup *group)
+{
+  SoleusRecord *measure = g_object_get_data (G_OBJECT (group), "measure");
+  const char *value = soleus_toggle_group_get_value (group);
+
+  soleus_record_set_real (measure, "value", value == NULL ? SOLEUS_UNKNOWN_REAL : g_str_equal (value, "yes") ? 1.0 : 0.0);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_answers (SoleusMeasureCard *self,
+             GtkWidget         *box,
+             SoleusRecord      *measure)
+{
+  GtkWidget *group = soleus_toggle_group_new (FALSE, FALSE);
+  double value = soleus_record_get_real (measure, "value");
+
+  soleus_toggle_group_add (SOLEUS_TOGGLE_GROUP (group), "yes", soleus_enum_get_label (SOLEUS_TYPE_ANSWER, SOLEUS_ANSWER_YES));
+  soleus_toggle_group_add (SOLEUS_TOGGLE_GROUP (group), "no", soleus_enum_get_label (SOLEUS_TYPE_ANSWER, SOLEUS_ANSWER_NO));
+  soleus_toggle_group_set_value (SOLEUS_TOGGLE_GROUP (group), !soleus_real_is_known (value) ? NULL : value > 0.0 ? "yes" : "no");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, soleus_catalogue_row_get_label (get_test (measure)), -1);
+  gtk_widget_set_sensitive (group, self->editable);
+  g_object_set_data (G_OBJECT (group), "measure", measure);
+  g_signal_connect_object (group, "notify::value", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), group);
+}
+
 static GtkWidget *
 new_row (SoleusMeasureCard *self,
          SoleusRecord      *measure)
@@ -143,6 +175,8 @@ new_row (SoleusMeasureCard *self,
       add_entry (self, line, measure, "left", C_("left side, one letter", "L"), GTK_LABEL (meaning));
       add_entry (self, line, measure, "right", C_("right side, one letter", "R"), GTK_LABEL (meaning));
     }
+  else if (get_test (measure)->value == SOLEUS_TEST_YES_NO)
+    add_answers (self, line, measure);
   else
     add_entry (self, line, measure, "value", NULL, GTK_LABEL (meaning));
   if (self->editable)
@@ -189,7 +223,7 @@ add_selected_cb (SoleusMeasureCard *self)
   if (position == 0 || position == GTK_INVALID_LIST_POSITION)
     return;
   measure = soleus_record_new (&soleus_measure_kind);
-  soleus_record_set_text (measure, "test", soleus_catalogue_get_tests ()->rows[position - 1].id);
+  soleus_record_set_text (measure, "test", g_ptr_array_index (self->tests, position - 1));
   g_ptr_array_add (self->measures, measure);
   gtk_drop_down_set_selected (self->add, 0);
   show_measures (self);
@@ -204,6 +238,7 @@ soleus_measure_card_dispose (GObject *object)
 
   g_clear_pointer (&self->measures, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
 
   G_OBJECT_CLASS (soleus_measure_card_parent_class)->dispose (object);
 }
@@ -235,8 +270,13 @@ soleus_measure_card_init (SoleusMeasureCard *self)
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->card), self->rows);
   gtk_string_list_append (names, _("Add a Test…"));
+  self->tests = g_ptr_array_new ();
   for (gsize i = 0; i < tests->n_rows; i++)
-    gtk_string_list_append (names, soleus_catalogue_row_get_label (&tests->rows[i]));
+    if (tests->rows[i].value != SOLEUS_TEST_OF_PLAN)
+      {
+        gtk_string_list_append (names, soleus_catalogue_row_get_label (&tests->rows[i]));
+        g_ptr_array_add (self->tests, (gpointer) tests->rows[i].id);
+      }
   self->add = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->add), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a test"), -1);

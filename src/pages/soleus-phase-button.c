@@ -27,12 +27,12 @@ create_label (const char *text,
 
 static void
 set_accessible_label (SoleusPhaseButton *self,
-                      gboolean           fits)
+                      const char        *state)
 {
-  g_autofree char *name = NULL;
+  int phase = soleus_content_section_get_phase (self->phase);
+  const char *title = soleus_content_section_get_title (self->phase);
+  g_autofree char *name = state != NULL ? g_strdup_printf (_("Phase %d, %s, %s"), phase, title, state) : g_strdup_printf (_("Phase %d, %s"), phase, title);
 
-  name = g_strdup_printf (fits ? _("Phase %d, %s, fits now") : _("Phase %d, %s"),
-                          soleus_content_section_get_phase (self->phase), soleus_content_section_get_title (self->phase));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -53,7 +53,7 @@ build (SoleusPhaseButton *self)
   gtk_widget_add_css_class (words, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (self), box);
-  soleus_phase_button_set_fits (self, FALSE);
+  soleus_phase_button_set_state (self, NULL);
 }
 
 static void
@@ -108,18 +108,20 @@ soleus_phase_button_get_phase (SoleusPhaseButton *self)
 }
 
 /**
- * soleus_phase_button_set_fits:
+ * soleus_phase_button_set_state:
  * @self: a button
- * @fits: whether this is the phase that fits now
+ * @state: (nullable): how the athlete stands to this phase, “here now” or “fits now”
  *
  * Says so on the button, in words.
  */
 void
-soleus_phase_button_set_fits (SoleusPhaseButton *self,
-                              gboolean           fits)
+soleus_phase_button_set_state (SoleusPhaseButton *self,
+                               const char        *state)
 {
   g_return_if_fail (SOLEUS_IS_PHASE_BUTTON (self));
 
-  gtk_widget_set_visible (self->pill, fits);
-  set_accessible_label (self, fits);
+  gtk_widget_set_visible (self->pill, state != NULL);
+  if (state != NULL)
+    soleus_pill_set (SOLEUS_PILL (self->pill), SOLEUS_PILL_NEUTRAL, state);
+  set_accessible_label (self, state);
 }

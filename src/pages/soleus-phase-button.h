@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (SoleusPhaseButton, soleus_phase_button, SOLEUS, PHASE_BUTT
 
 GtkWidget            *soleus_phase_button_new         (SoleusContentSection *phase);
 SoleusContentSection *soleus_phase_button_get_phase   (SoleusPhaseButton    *self);
-void                  soleus_phase_button_set_fits    (SoleusPhaseButton    *self,
-                                                       gboolean              fits);
+void                  soleus_phase_button_set_state   (SoleusPhaseButton    *self,
+                                                       const char           *state);
 
 G_END_DECLS

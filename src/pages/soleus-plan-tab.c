@@ -10,9 +10,12 @@
 #include "soleus-columns.h"
 #include "soleus-criteria-card.h"
 #include "soleus-phase-button.h"
+#include "soleus-phase-window.h"
 #include "soleus-phrase.h"
+#include "soleus-plan-cards.h"
+#include "soleus-planning.h"
+#include "soleus-prescription.h"
 #include "soleus-protocol-section.h"
-#include "soleus-rehabilitation.h"
 #include "soleus-why-popover.h"
 #include "soleus-window-phrase.h"
 
@@ -22,17 +25,21 @@ struct _SoleusPlanTab {
   GtkStack         *stack;
   GtkFlowBox       *phases_box;
   GtkLabel         *fits_label;
+  GtkLabel         *decided_label;
+  GtkButton        *move_button;
   GtkMenuButton    *why_button;
   GtkBox           *left_box;
   GtkBox           *right_box;
   AdwStatusPage    *error_page;
 
   SoleusContent    *content;  /* (nullable): it could not be read */
-  SoleusWindow     *window;   /* (nullable) the strictest */
-  SoleusAnswers    *screen;   /* (nullable) of the deciding episode, latest answers */
-  GPtrArray        *measures; /* (nullable) (element-type SoleusRecord) newest first */
+  SoleusPlanning   *planning; /* (nullable) until the first reading */
+  SoleusWindow     *window;   /* (nullable) of the planning, the strictest */
+  GPtrArray        *handouts; /* (nullable) (element-type SoleusRecord) newest first */
+  GtkWidget        *adherence; /* (nullable) (weak) the card that asks how it went */
   int               suggested; /* the phase that fits; 0: none */
-  int               chosen;   /* the phase looked at; 0: the one that fits */
+  int               phase;    /* the phase the athlete is in; 0: none */
+  int               chosen;   /* the phase looked at; 0: the one the athlete is in */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusPlanTab, soleus_plan_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -46,66 +53,28 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-static SoleusRehabilitationInput
-get_input (SoleusPlanTab *self)
-{
-  return (SoleusRehabilitationInput) {
-    .window = self->window,
-    .screen = self->screen,
-    .affected = self->window != NULL ? self->window->side : SOLEUS_SIDE_UNKNOWN,
-    .measures = self->measures,
-  };
-}
-
-/* The answers of the episode, overlaid by those of later re-checks, oldest first. */
-static SoleusAnswers *
-read_screen (SoleusPlanTab *self,
-             SoleusClinic  *clinic)
-{
-  g_autoptr (SoleusRecord) episode = NULL;
-  g_autoptr (GPtrArray) contacts = NULL;
-  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
-  SoleusAnswers *screen;
-
-  if (self->window == NULL || self->window->episode_id == NULL)
-    return NULL;
-  episode = soleus_clinic_find (clinic, &soleus_episode_kind, self->window->episode_id, NULL);
-  if (episode == NULL)
-    return NULL;
-  screen = soleus_record_get_answers (episode, "screen") != NULL ? soleus_answers_copy (soleus_record_get_answers (episode, "screen"))
-                                                                  : soleus_answers_new ();
-  contacts = soleus_clinic_list_of (clinic, &soleus_contact_kind, "episode", self->window->episode_id, NULL);
-  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
-    {
-      const SoleusAnswers *later = soleus_record_get_answers (g_ptr_array_index (contacts, i), "screen");
-
-      for (gsize j = 0; later != NULL && j < items->n_rows; j++)
-        if (soleus_answers_get (later, items->rows[j].id) != SOLEUS_ANSWER_UNKNOWN)
-          soleus_answers_set (screen, items->rows[j].id, soleus_answers_get (later, items->rows[j].id));
-    }
-  return screen;
-}
-
 static gboolean
 read_records (SoleusPlanTab  *self,
               GError        **error)
 {
   SoleusClinic *clinic = soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self));
   const char *athlete = soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self));
-  g_autoptr (SoleusAssessment) assessment = soleus_clinic_assess (clinic, athlete, soleus_clinic_get_now (clinic), error);
-  GPtrArray *windows;
+  g_autoptr (SoleusPlanning) planning = soleus_planning_new (clinic, athlete, self->content, error);
+  g_autoptr (GPtrArray) documents = NULL;
 
-  if (assessment == NULL)
+  if (planning == NULL)
     return FALSE;
-  g_clear_pointer (&self->window, soleus_window_unref);
-  g_clear_pointer (&self->screen, soleus_answers_free);
-  g_clear_pointer (&self->measures, g_ptr_array_unref);
-  windows = soleus_assessment_get_windows (assessment);
-  if (windows->len > 0)
-    self->window = soleus_window_ref (g_ptr_array_index (windows, 0));
-  self->screen = read_screen (self, clinic);
-  self->measures = soleus_clinic_list_of_athlete (clinic, &soleus_measure_kind, athlete, error);
-  return self->measures != NULL;
+  documents = soleus_clinic_list_of_athlete (clinic, &soleus_issued_document_kind, athlete, error);
+  if (documents == NULL)
+    return FALSE;
+  g_set_object (&self->planning, planning);
+  self->window = soleus_planning_get_window (planning);
+  g_clear_pointer (&self->handouts, g_ptr_array_unref);
+  self->handouts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < documents->len; i++)
+    if (soleus_record_get_enum (documents->pdata[i], "kind") == SOLEUS_DOCUMENT_KIND_HANDOUT)
+      g_ptr_array_add (self->handouts, g_object_ref (documents->pdata[i]));
+  return TRUE;
 }
 
 static char *
@@ -144,32 +113,48 @@ get_button (SoleusPlanTab *self,
   return child != NULL ? SOLEUS_PHASE_BUTTON (gtk_flow_box_child_get_child (child)) : NULL;
 }
 
-/* The criteria that matter: to enter the phase that is looked at, or, where that one fits already, the one after it. */
+/* The criteria that matter: to enter the phase that is looked at, or, where the athlete is there already, the one after it. */
 static SoleusContentSection *
 get_next (SoleusPlanTab        *self,
           SoleusContentSection *phase)
 {
   SoleusPhaseButton *next = get_button (self, soleus_content_section_get_phase (phase));
 
-  if (soleus_content_section_get_phase (phase) > MAX (self->suggested, 1) || next == NULL)
+  if (soleus_content_section_get_phase (phase) > MAX (self->phase, 1) || next == NULL)
     return phase;
   return soleus_phase_button_get_phase (next);
 }
 
-static void
-show_phase (SoleusPlanTab        *self,
-            SoleusContentSection *phase)
+static GPtrArray *
+dup_before (SoleusPlanTab *self)
 {
-  SoleusRehabilitationInput input = get_input (self);
+  return self->handouts->len > 1 ? soleus_prescription_parse (soleus_record_get_text (g_ptr_array_index (self->handouts, 1), "exercises")) : NULL;
+}
+
+/* What the athlete has at home, and how often it was done. */
+static void
+show_given (SoleusPlanTab *self)
+{
+  SoleusInstant now = soleus_clinic_get_now (soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self)));
+  SoleusRecord *last = self->handouts->len > 0 ? g_ptr_array_index (self->handouts, 0) : NULL;
+  g_autoptr (GPtrArray) before = dup_before (self);
+
+  if (last != NULL && soleus_record_get_instant (last, "issued-at") < soleus_planning_get_since (self->planning))
+    last = NULL; /* it belongs to a cramp before this one */
+  gtk_box_append (self->right_box, soleus_plan_cards_new_given (self->content, last, before, self->window->side));
+  g_set_weak_pointer (&self->adherence, last != NULL ? soleus_plan_cards_new_adherence (self->content, last, now) : NULL);
+  if (self->adherence != NULL)
+    gtk_box_append (self->right_box, self->adherence);
+}
+
+static void
+show_exercises (SoleusPlanTab        *self,
+                SoleusContentSection *phase)
+{
   g_autofree char *waits = dup_waits (self);
   GtkWidget *exercises;
-  gboolean is_stopped = self->window != NULL && self->window->state == SOLEUS_WINDOW_STATE_HARD_STOP;
 
-  clear (self->left_box);
-  clear (self->right_box);
-  gtk_box_append (self->left_box, soleus_criteria_card_new (get_next (self, phase), &input));
-  gtk_box_append (self->left_box, soleus_protocol_section_new_advice (phase));
-  if (is_stopped)
+  if (self->window->state == SOLEUS_WINDOW_STATE_HARD_STOP)
     {
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "label",
                                        _("No exercises under a hard stop. Record the doctor’s outcome first."), NULL);
@@ -178,10 +163,55 @@ show_phase (SoleusPlanTab        *self,
       gtk_box_append (self->right_box, label);
       return;
     }
-  exercises = soleus_protocol_section_new_exercise_list (self->content, soleus_content_section_get_exercises (phase),
-                                                         self->window != NULL ? self->window->side : SOLEUS_SIDE_UNKNOWN, waits);
+  show_given (self);
+  exercises = soleus_protocol_section_new_exercise_list (self->content, soleus_content_section_get_exercises (phase), self->window->side, waits);
   if (exercises != NULL)
     gtk_box_append (self->right_box, exercises);
+}
+
+static void
+show_phase (SoleusPlanTab        *self,
+            SoleusContentSection *phase)
+{
+  GtkWidget *history;
+  int number = soleus_content_section_get_phase (phase);
+  g_autofree char *move = g_strdup_printf (_("Move to Phase %d…"), number);
+
+  clear (self->left_box);
+  clear (self->right_box);
+  gtk_button_set_label (self->move_button, move);
+  gtk_widget_set_visible (GTK_WIDGET (self->move_button), self->phase > 0 && number != self->phase);
+  gtk_box_append (self->left_box, soleus_criteria_card_new (get_next (self, phase), soleus_planning_get_input (self->planning)));
+  gtk_box_append (self->left_box, soleus_protocol_section_new_advice (phase));
+  history = soleus_plan_cards_new_history (self->content, soleus_planning_get_measures (self->planning), self->handouts);
+  if (history != NULL)
+    gtk_box_append (self->left_box, history);
+  show_exercises (self, phase);
+}
+
+/* "Phase 2 since Thu 20 Nov, decided by T. Exemplar: walks well" */
+static void
+show_decision (SoleusPlanTab *self)
+{
+  SoleusRecord *decision = soleus_planning_get_decision (self->planning);
+  SoleusClinic *clinic = soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self));
+  g_autoptr (SoleusRecord) author = NULL;
+  g_autofree char *when = NULL;
+  GString *text;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->decided_label), decision != NULL && self->phase > 0);
+  if (decision == NULL || self->phase == 0)
+    return;
+  when = soleus_phrase_dup_moment (soleus_record_get_moment (decision, "at"));
+  author = soleus_record_is_known (decision, "created-by") ? soleus_clinic_find (clinic, &soleus_therapist_kind, soleus_record_get_text (decision, "created-by"), NULL) : NULL;
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _("In phase %d since %s"), self->phase, when);
+  if (author != NULL)
+    g_string_append_printf (text, _(", decided by %s"), soleus_record_get_text (author, "name"));
+  if (soleus_record_is_known (decision, "note"))
+    g_string_append_printf (text, "\n%s", soleus_record_get_text (decision, "note"));
+  gtk_label_set_label (self->decided_label, text->str);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -208,7 +238,6 @@ refresh (SoleusPlanTab *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *fits = NULL;
-  SoleusRehabilitationInput input;
   SoleusPhaseButton *button;
   int chosen;
 
@@ -224,14 +253,15 @@ refresh (SoleusPlanTab *self)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "plan");
-  input = get_input (self);
-  self->suggested = soleus_rehabilitation_suggest_phase (&input, self->content);
-  chosen = self->chosen > 0 ? self->chosen : MAX (self->suggested, 1);
+  self->suggested = soleus_planning_get_suggested (self->planning);
+  self->phase = soleus_planning_get_phase (self->planning);
+  chosen = self->chosen > 0 ? self->chosen : MAX (self->phase, 1);
   fits = dup_fits (self, self->suggested);
   gtk_label_set_label (self->fits_label, fits);
+  show_decision (self);
   show_why (self);
   for (int i = 0; (button = get_button (self, i)) != NULL; i++)
-    soleus_phase_button_set_fits (button, soleus_content_section_get_phase (soleus_phase_button_get_phase (button)) == self->suggested);
+    soleus_phase_button_set_state (button, i + 1 == self->phase ? _("here now") : i + 1 == self->suggested ? _("fits now") : NULL);
 
   button = get_button (self, chosen - 1);
   if (button == NULL)
@@ -240,7 +270,7 @@ refresh (SoleusPlanTab *self)
     show_phase (self, soleus_phase_button_get_phase (button));
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  if (self->chosen == self->suggested)
+  if (self->chosen == self->phase)
     self->chosen = 0; /* follows the records until the person chooses another one */
 }
 
@@ -305,15 +335,117 @@ log_episode_cb (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.show", "s", target);
 }
 
+/* @record: (transfer full): what is to be kept */
+static void
+commit (SoleusPlanTab *self,
+        SoleusRecord  *record,
+        const char    *said)
+{
+  g_autoptr (SoleusRecord) owned = record;
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  soleus_change_add (change, owned);
+  if (soleus_clinic_commit (soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self)), change, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", said);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+compose_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_autofree char *target = g_strdup_printf ("handout:%s", soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (widget)));
+
+  gtk_widget_activate_action (widget, "win.show", "s", target);
+}
+
+static void
+answer_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SoleusPlanTab *self = SOLEUS_PLAN_TAB (widget);
+  const char *test, *answer;
+
+  g_variant_get (parameter, "(&s&s)", &test, &answer);
+  commit (self, soleus_planning_new_measure (self->planning, test, g_str_equal (answer, "yes") ? 1.0 : 0.0, NULL), _("Answer recorded"));
+}
+
+static void
+record_adherence_cb (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  SoleusPlanTab *self = SOLEUS_PLAN_TAB (widget);
+  g_autofree char *note = NULL;
+  double percent;
+
+  if (self->adherence == NULL)
+    return;
+  if (!soleus_plan_cards_read_adherence (self->adherence, &percent, &note))
+    {
+      gtk_widget_activate_action (widget, "win.toast", "s", _("Enter how often at least one exercise was done."));
+      return;
+    }
+  commit (self, soleus_planning_new_measure (self->planning, "adherence", percent, note), _("Recorded how it went"));
+}
+
+static void
+decide (SoleusPlanTab *self,
+        int            phase,
+        const char    *reason)
+{
+  g_autofree char *said = g_strdup_printf (_("Moved to phase %d"), phase);
+
+  self->chosen = 0;
+  commit (self, soleus_planning_new_decision (self->planning, phase, reason), said);
+}
+
+static void
+moved_cb (SoleusPhaseWindow *window,
+          const char        *reason,
+          SoleusPlanTab     *self)
+{
+  decide (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "phase")), reason);
+}
+
+/* A step back needs no reason; a step forward with criteria open does. */
+static void
+move_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SoleusPlanTab *self = SOLEUS_PLAN_TAB (widget);
+  g_autoptr (GPtrArray) open = NULL;
+  GtkWidget *window;
+
+  if (self->chosen == 0 || self->phase == 0 || self->chosen == self->phase)
+    return;
+  open = soleus_planning_list_open (self->planning, self->chosen);
+  if (self->chosen < self->phase || open->len == 0)
+    {
+      decide (self, self->chosen, NULL);
+      return;
+    }
+  window = soleus_phase_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->chosen, open);
+  g_object_set_data (G_OBJECT (window), "phase", GINT_TO_POINTER (self->chosen));
+  g_signal_connect_object (window, "moved", G_CALLBACK (moved_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 soleus_plan_tab_dispose (GObject *object)
 {
   SoleusPlanTab *self = SOLEUS_PLAN_TAB (object);
 
   g_clear_object (&self->content);
-  g_clear_pointer (&self->window, soleus_window_unref);
-  g_clear_pointer (&self->screen, soleus_answers_free);
-  g_clear_pointer (&self->measures, g_ptr_array_unref);
+  self->window = NULL;
+  g_clear_weak_pointer (&self->adherence);
+  g_clear_object (&self->planning);
+  g_clear_pointer (&self->handouts, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_PLAN_TAB);
   G_OBJECT_CLASS (soleus_plan_tab_parent_class)->dispose (object);
@@ -332,11 +464,17 @@ soleus_plan_tab_class_init (SoleusPlanTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, phases_box);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, fits_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, decided_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, move_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, why_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, left_box);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, right_box);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, error_page);
   gtk_widget_class_install_action (widget_class, "plan.log-episode", NULL, log_episode_cb);
+  gtk_widget_class_install_action (widget_class, "plan.compose", NULL, compose_cb);
+  gtk_widget_class_install_action (widget_class, "plan.answer", "(ss)", answer_cb);
+  gtk_widget_class_install_action (widget_class, "plan.record-adherence", NULL, record_adherence_cb);
+  gtk_widget_class_install_action (widget_class, "plan.move", NULL, move_cb);
 }
 
 static void

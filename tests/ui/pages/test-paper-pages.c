@@ -1,11 +1,11 @@
-/* test-paper-pages.c: protocol, plan and the composer of handouts, with a clinic of two fictional athletes in memory */
+/* test-paper-pages.c: protocol and the composer of handouts, with a clinic of two fictional athletes in memory */
 #include "soleus-config.h"
 
-#include <adwaita.h>
+#include "page-fixture.h"
+
 #include <string.h>
 
 #include "soleus-clinic-content.h"
-#include "soleus-clock.h"
 #include "soleus-document-page.h"
 #include "soleus-documents-tab.h"
 #include "soleus-evidence-pill.h"
@@ -18,176 +18,6 @@
 #include "soleus-protocol-line.h"
 #include "soleus-protocol-page.h"
 #include "soleus-report-page.h"
-
-/* Friday, 21 November 2025, 11:27 in Berlin; a cramp of the left calf ended the evening before at 23:40: closed for 48 hours */
-#define NOW "2025-11-21T11:27:00+01:00"
-
-typedef struct {
-  SoleusClinic *clinic;
-  char         *waiting; /* the athlete whose left calf must wait */
-  char         *rested;  /* the athlete without a cramp */
-  GtkWidget    *window;
-} Fixture;
-
-static char *
-save (SoleusClinic *clinic,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
-static char *
-save_athlete (SoleusClinic *clinic,
-              const char   *name)
-{
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-
-  soleus_record_set_text (athlete, "name", name);
-  soleus_record_set_text (athlete, "language", "en");
-  return save (clinic, athlete);
-}
-
-static void
-save_cramp (SoleusClinic *clinic,
-            const char   *athlete)
-{
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T23:38:00+01:00", NULL);
-  g_autoptr (SoleusMoment) end = soleus_moment_parse ("2025-11-20T23:40:00+01:00", NULL);
-  g_autofree char *id = NULL;
-
-  soleus_record_set_text (episode, "athlete", athlete);
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_moment (episode, "end", end);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  id = save (clinic, episode);
-}
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  g_autoptr (SoleusMoment) now = soleus_moment_parse (NOW, NULL);
-  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  id = save (self->clinic, therapist);
-  soleus_clinic_set_therapist (self->clinic, therapist);
-  self->waiting = save_athlete (self->clinic, "Mara Swiftwater");
-  self->rested = save_athlete (self->clinic, "Olli Tailwind");
-  save_cramp (self->clinic, self->waiting);
-  self->window = gtk_window_new ();
-}
-
-static void
-settle (void)
-{
-  for (gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 5; g_get_monotonic_time () < deadline;)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  if (self->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
-  g_assert_finalize_object (self->clinic);
-  g_free (self->waiting);
-  g_free (self->rested);
-}
-
-/* Puts it into the window, which alone holds it from then on. */
-static GtkWidget *
-show (Fixture   *self,
-      gpointer   widget)
-{
-  gtk_window_set_child (GTK_WINDOW (self->window), widget);
-  return widget;
-}
-
-/* Closes the window and sees to it that nothing holds what was in it. */
-static void
-assert_goes (Fixture   *self,
-             GtkWidget *widget)
-{
-  gpointer weak = widget;
-
-  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  self->window = NULL;
-  settle ();
-  g_assert_null (weak);
-}
-
-typedef gboolean (*Test) (GtkWidget     *widget,
-                          gconstpointer  data);
-
-static void
-collect (GtkWidget     *widget,
-         Test           test,
-         gconstpointer  data,
-         GPtrArray     *found)
-{
-  if (test (widget, data))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, test, data, found);
-}
-
-static GPtrArray *
-find_all (GtkWidget     *widget,
-          Test           test,
-          gconstpointer  data)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (widget, test, data, found);
-  return found;
-}
-
-static gpointer
-find (GtkWidget     *widget,
-      Test           test,
-      gconstpointer  data)
-{
-  g_autoptr (GPtrArray) found = find_all (widget, test, data);
-
-  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
-}
-
-static gboolean
-is_type (GtkWidget     *widget,
-         gconstpointer  type)
-{
-  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
-}
-
-static gboolean
-is_label (GtkWidget     *widget,
-          gconstpointer  text)
-{
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
-}
-
-static gboolean
-is_row (GtkWidget     *widget,
-        gconstpointer  title)
-{
-  return ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
-}
 
 /* "first, second, third": the exercises of the composer as they stand */
 static char *
@@ -285,33 +115,6 @@ test_a_line_shows_where_its_sources_disagree (Fixture       *self,
     }
   g_assert_cmpuint (n, >, 0);
   assert_goes (self, page);
-}
-
-/* --- plan --- */
-
-static void
-test_the_plan_of_a_waiting_calf_names_its_window (Fixture       *self,
-                                                  gconstpointer  data)
-{
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
-  g_autoptr (GPtrArray) exercises = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_EXERCISE_PANEL));
-
-  g_assert_cmpuint (exercises->len, >, 0);
-  g_assert_nonnull (find (tab, is_label, "until Sat 22 Nov, 23:40"));
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-  assert_goes (self, tab);
-}
-
-static void
-test_the_plan_without_a_cramp_asks_for_one (Fixture       *self,
-                                        gconstpointer  data)
-{
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
-
-  g_assert_null (find (tab, is_label, "until Sat"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (tab, is_type, GSIZE_TO_POINTER (GTK_TYPE_STACK))), ==, "empty");
-  assert_goes (self, tab);
 }
 
 /* --- composer --- */
@@ -562,8 +365,6 @@ main (int   argc,
   adw_init ();
   ADD ("/protocol-page/every_line_says_how_well_it_is_supported", test_every_line_says_how_well_it_is_supported);
   ADD ("/protocol-page/a_line_shows_where_its_sources_disagree", test_a_line_shows_where_its_sources_disagree);
-  ADD ("/plan-tab/the_plan_of_a_waiting_calf_names_its_window", test_the_plan_of_a_waiting_calf_names_its_window);
-  ADD ("/plan-tab/the_plan_without_a_cramp_asks_for_one", test_the_plan_without_a_cramp_asks_for_one);
   ADD ("/handout-page/an_exercise_moves_down_and_up_again", test_an_exercise_moves_down_and_up_again);
   ADD ("/handout-page/the_roller_is_left_out_while_the_calf_must_wait", test_the_roller_is_left_out_while_the_calf_must_wait);
   ADD ("/handout-page/the_roller_is_printed_where_nothing_must_wait", test_the_roller_is_printed_where_nothing_must_wait);

@@ -146,6 +146,81 @@ test_raises_need_number_and_alike_sides (void)
 }
 
 static void
+add_answer (GPtrArray     *measures,
+            const char    *test,
+            double         value,
+            SoleusInstant  at)
+{
+  SoleusRecord *measure = soleus_record_new (&soleus_measure_kind);
+  g_autoptr (SoleusMoment) moment = soleus_moment_new (at, 0, SOLEUS_PRECISION_EXACT);
+
+  soleus_record_set_text (measure, "test", test);
+  soleus_record_set_real (measure, "value", value);
+  soleus_record_set_moment (measure, "at", moment);
+  g_ptr_array_add (measures, measure);
+}
+
+/* each yes-or-no criterion: unknown until it is answered, and what was answered before the cramp does not count */
+static void
+test_answers_count_from_the_cramp_on (void)
+{
+  static const char *const criteria[] = { "phase-3.criterion.raise", "phase-3.criterion.stretch", "phase-4.criterion.walk", "phase-4.criterion.jump",
+                                          "phase-5.criterion.symptoms", "phase-5.criterion.confidence", "phase-5.criterion.running" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (criteria); i++)
+    {
+      g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+      SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures, 1000 };
+      const char *question = soleus_rehabilitation_get_question (criteria[i]);
+
+      g_assert_nonnull (question);
+      add_answer (measures, question, 1, 999);
+      g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+      g_ptr_array_set_size (measures, 0);
+      add_answer (measures, question, 1, 1000);
+      g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_MET);
+      g_ptr_array_set_size (measures, 0);
+      add_answer (measures, question, 0, 1000);
+      g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+    }
+  g_assert_null (soleus_rehabilitation_get_question ("phase-4.criterion.raises"));
+}
+
+/* Green 2022: symptoms 0 of 10 and power and strength within 10 %; at least one full session */
+static void
+test_the_checklist_of_play (void)
+{
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures };
+
+  add_answer (measures, "pain", 1, 1);
+  add_answer (measures, "symptom-free", 1, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_NOT_YET); /* pain 1 contradicts */
+  add_measure (measures, "hop", 100.0, 91.0);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.power"), ==, SOLEUS_CRITERION_STATE_MET);
+  add_measure (measures, "strength-straight-knee", 100.0, 95.0);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.strength"), ==, SOLEUS_CRITERION_STATE_UNKNOWN); /* one alone */
+  add_measure (measures, "strength-bent-knee", 100.0, 70.0);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.strength"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+  add_answer (measures, "full-sessions", 1, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.session"), ==, SOLEUS_CRITERION_STATE_MET);
+}
+
+static void
+test_the_newest_decision_since_the_cramp_counts (void)
+{
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures, 1000 };
+
+  add_answer (measures, "rehabilitation-phase", 3, 900);
+  g_assert_null (soleus_rehabilitation_find_decision (&input)); /* of the cramp before */
+  g_ptr_array_set_size (measures, 0);
+  add_answer (measures, "rehabilitation-phase", 3, 3000);
+  add_answer (measures, "rehabilitation-phase", 2, 2000);
+  g_assert_cmpfloat (soleus_record_get_real (soleus_rehabilitation_find_decision (&input), "value"), ==, 3);
+}
+
+static void
 test_the_window_decides_which_phase_fits (void)
 {
   g_autoptr (SoleusContent) content = new_content ();
@@ -179,6 +254,9 @@ main (int   argc,
   g_test_add_func ("/rehabilitation/only_a_re_check_meets_the_window_criterion", test_only_a_re_check_meets_the_window_criterion);
   g_test_add_func ("/rehabilitation/sides_within_measurement_error_are_alike", test_sides_within_measurement_error_are_alike);
   g_test_add_func ("/rehabilitation/raises_need_number_and_alike_sides", test_raises_need_number_and_alike_sides);
+  g_test_add_func ("/rehabilitation/answers_count_from_the_cramp_on", test_answers_count_from_the_cramp_on);
+  g_test_add_func ("/rehabilitation/the_checklist_of_play", test_the_checklist_of_play);
+  g_test_add_func ("/rehabilitation/the_newest_decision_since_the_cramp_counts", test_the_newest_decision_since_the_cramp_counts);
   g_test_add_func ("/rehabilitation/the_window_decides_which_phase_fits", test_the_window_decides_which_phase_fits);
 
   return g_test_run ();

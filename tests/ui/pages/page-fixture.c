@@ -1,0 +1,164 @@
+#include "soleus-config.h"
+
+#include "page-fixture.h"
+
+#include <string.h>
+
+#include "soleus-clock.h"
+
+static char *
+save (SoleusClinic *clinic,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (clinic, record, &error);
+  g_assert_no_error (error);
+  return g_strdup (soleus_record_get_id (record));
+}
+
+static char *
+save_athlete (SoleusClinic *clinic,
+              const char   *name)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+
+  soleus_record_set_text (athlete, "name", name);
+  soleus_record_set_text (athlete, "language", "en");
+  return save (clinic, athlete);
+}
+
+static void
+save_cramp (SoleusClinic *clinic,
+            const char   *athlete)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T23:38:00+01:00", NULL);
+  g_autoptr (SoleusMoment) end = soleus_moment_parse ("2025-11-20T23:40:00+01:00", NULL);
+  g_autofree char *id = NULL;
+
+  soleus_record_set_text (episode, "athlete", athlete);
+  soleus_record_set_moment (episode, "onset", onset);
+  soleus_record_set_moment (episode, "end", end);
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  id = save (clinic, episode);
+}
+
+void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (SoleusMoment) now = soleus_moment_parse (PAGE_FIXTURE_NOW, NULL);
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  id = save (self->clinic, therapist);
+  soleus_clinic_set_therapist (self->clinic, therapist);
+  self->waiting = save_athlete (self->clinic, "Mara Swiftwater");
+  self->rested = save_athlete (self->clinic, "Olli Tailwind");
+  save_cramp (self->clinic, self->waiting);
+  self->window = gtk_window_new ();
+}
+
+void
+settle (void)
+{
+  for (gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 5; g_get_monotonic_time () < deadline;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  settle ();
+  g_assert_finalize_object (self->clinic);
+  g_free (self->waiting);
+  g_free (self->rested);
+}
+
+/* Puts it into the window, which alone holds it from then on. */
+GtkWidget *
+show (Fixture   *self,
+      gpointer   widget)
+{
+  gtk_window_set_child (GTK_WINDOW (self->window), widget);
+  return widget;
+}
+
+/* Closes the window and sees to it that nothing holds what was in it. */
+void
+assert_goes (Fixture   *self,
+             GtkWidget *widget)
+{
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  self->window = NULL;
+  settle ();
+  g_assert_null (weak);
+}
+
+static void
+collect (GtkWidget     *widget,
+         Test           test,
+         gconstpointer  data,
+         GPtrArray     *found)
+{
+  if (test (widget, data))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, test, data, found);
+}
+
+GPtrArray *
+find_all (GtkWidget     *widget,
+          Test           test,
+          gconstpointer  data)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (widget, test, data, found);
+  return found;
+}
+
+gpointer
+find (GtkWidget     *widget,
+      Test           test,
+      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found = find_all (widget, test, data);
+
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+gboolean
+is_type (GtkWidget     *widget,
+         gconstpointer  type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+gboolean
+is_label (GtkWidget     *widget,
+          gconstpointer  text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+gboolean
+is_row (GtkWidget     *widget,
+        gconstpointer  title)
+{
+  return ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}

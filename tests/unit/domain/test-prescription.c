@@ -1,0 +1,125 @@
+#include "soleus-prescription.h"
+
+static char *
+round_trip (const char *text)
+{
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse (text);
+
+  return soleus_prescription_format (prescription);
+}
+
+static void
+test_text_survives (void)
+{
+  static const struct { const char *text, *expected; } rows[] = {
+    { NULL, NULL },
+    { "", NULL },
+    { "ankle-pumps", "ankle-pumps" },
+    { "ankle-pumps towel-stretch", "ankle-pumps towel-stretch" },           /* as earlier versions wrote it */
+    { "  ankle-pumps   towel-stretch ", "ankle-pumps towel-stretch" },
+    { "ankle-pumps ankle-pumps(sets=3)", "ankle-pumps" },                   /* each counts once */
+    { "towel-stretch(hold=30;load=red band) ankle-pumps", "towel-stretch(hold=30;load=red band) ankle-pumps" },
+    { "a(sets=0;times=12;hold=0;rest=90;daily=2;weekly=5;tempo=slow down)", "a(sets=0;times=12;hold=0;rest=90;daily=2;weekly=5;tempo=slow down)" },
+    { "a(sets=-1) b(sets=x) c(sets=99999) d(colour=red)", "a b c d" },       /* what is unfit leaves the exercise */
+    { "a(sets=3 b", "a" },                                                  /* cut off: the rest belongs to it */
+    { "a()", "a" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = round_trip (rows[i].text);
+
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+}
+
+static void
+test_words_cannot_break_the_text (void)
+{
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse ("a");
+  SoleusPrescribed *one = g_ptr_array_index (prescription, 0);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  one->load = g_strdup (") b(sets=9;load=");
+  text = soleus_prescription_format (prescription);
+  again = soleus_prescription_parse (text);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpint (((SoleusPrescribed *) again->pdata[0])->sets, ==, -1);
+}
+
+static SoleusContentExercise *
+new_exercise (void)
+{
+  return g_object_new (SOLEUS_TYPE_CONTENT_EXERCISE, "id", "a", "sets", 2, "repetitions", 10, "hold-seconds", 0, "rest-seconds", 60,
+                       "times-a-day", 3, "days-a-week", 7, "tempo", "slow", "load", "none", NULL);
+}
+
+static void
+test_dose (void)
+{
+  g_autoptr (SoleusContentExercise) exercise = new_exercise ();
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse ("a(sets=3;hold=5;load=red band)");
+  SoleusContentDose dose = soleus_prescribed_get_dose (prescription->pdata[0], exercise);
+  g_autoptr (SoleusPrescribed) usual = soleus_prescribed_new ("a");
+
+  g_assert_cmpint (dose.sets, ==, 3);
+  g_assert_cmpint (dose.repetitions, ==, 10);
+  g_assert_cmpint (dose.hold_seconds, ==, 5);
+  g_assert_cmpint (dose.rest_seconds, ==, 60);
+  g_assert_cmpstr (dose.tempo, ==, "slow");
+  g_assert_cmpstr (dose.load, ==, "red band");
+  g_assert_true (soleus_prescribed_is_usual (usual));
+  g_assert_false (soleus_prescribed_is_usual (prescription->pdata[0]));
+}
+
+static void
+test_what_changed (void)
+{
+  static const struct { const char *before, *after; guint n; SoleusPrescriptionChange changes[3]; } rows[] = {
+    { "a b", "b a", 2, { SOLEUS_PRESCRIPTION_SAME, SOLEUS_PRESCRIPTION_SAME } }, /* the order alone */
+    { "a b", "a(sets=3) c", 3, { SOLEUS_PRESCRIPTION_CHANGED, SOLEUS_PRESCRIPTION_NEW, SOLEUS_PRESCRIPTION_GONE } },
+    { "a(load=red)", "a(load=green)", 1, { SOLEUS_PRESCRIPTION_CHANGED } },
+    { NULL, "a", 1, { SOLEUS_PRESCRIPTION_NEW } },
+    { "a", NULL, 1, { SOLEUS_PRESCRIPTION_GONE } },
+    { NULL, NULL, 0, { SOLEUS_PRESCRIPTION_SAME } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) before = soleus_prescription_parse (rows[i].before), after = soleus_prescription_parse (rows[i].after);
+      g_autoptr (GArray) steps = soleus_prescription_compare (before, after);
+
+      g_assert_cmpuint (steps->len, ==, rows[i].n);
+      for (guint s = 0; s < steps->len; s++)
+        g_assert_cmpint (g_array_index (steps, SoleusPrescriptionStep, s).change, ==, rows[i].changes[s]);
+    }
+}
+
+static void
+test_agreed (void)
+{
+  static const struct { int daily, weekly, days, expected; } rows[] = {
+    { 3, 7, 7, 21 }, { 3, 7, 1, 3 }, { 1, 4, 7, 4 }, { 1, 4, 3, 2 }, { 1, 3, 1, 1 }, { 2, 0, 2, 4 }, { 0, 7, 2, 2 }, { 2, 7, 0, 0 }, { 1, 9, 7, 7 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SoleusContentDose dose = { .times_a_day = rows[i].daily, .days_a_week = rows[i].weekly };
+
+      g_assert_cmpint (soleus_prescription_count_agreed (&dose, rows[i].days), ==, rows[i].expected);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/prescription/text_survives_and_old_text_is_read", test_text_survives);
+  g_test_add_func ("/prescription/words_cannot_break_the_text", test_words_cannot_break_the_text);
+  g_test_add_func ("/prescription/what_is_not_changed_is_usual", test_dose);
+  g_test_add_func ("/prescription/says_what_changed", test_what_changed);
+  g_test_add_func ("/prescription/counts_what_was_agreed", test_agreed);
+  return g_test_run ();
+}
