@@ -299,8 +299,7 @@ soleus_check_in_week_page_clinic_set (SoleusPage   *page,
     }
   week = soleus_week_grid_dup_title (self->days);
   subtitle = g_strdup_printf (_("Check-ins · %s"), athlete != NULL ? soleus_record_get_text (athlete, "name") : "");
-  g_object_set (self->header, "title", week, "subtitle", subtitle,
-                "save-label", _("_Save Week"), NULL);
+  g_object_set (self->header, "title", week, "subtitle", subtitle, NULL);
   soleus_page_set_title (page, title);
   gtk_widget_set_sensitive (self->next, g_strcmp0 (self->dates[N_DAYS - 1], today) < 0);
   self->grid = SOLEUS_WEEK_GRID (soleus_week_grid_new (self->days, today));

@@ -110,14 +110,36 @@ append_row (SoleusSessionBox *self,
   return row;
 }
 
+static void
+item_set_up_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+item_bind_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A long name ends in dots on the button; the list has it whole. */
 static GtkDropDown *
 new_choice (SoleusSessionBox *self)
 {
+  g_autoptr (GtkListItemFactory) short_items = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list_items = NULL;
   GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *choice;
 
   gtk_string_list_append (names, _("Unknown"));
   choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  g_object_get (choice, "factory", &list_items, NULL); /* the one that it makes for strings */
+  g_signal_connect (short_items, "setup", G_CALLBACK (item_set_up_cb), NULL);
+  g_signal_connect (short_items, "bind", G_CALLBACK (item_bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), short_items);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list_items);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_selected_cb), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (choice);
 }

@@ -252,6 +252,7 @@ new_button (SoleusSessionList *self,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE); /* two long labels beside each other */
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
 }

@@ -143,7 +143,8 @@ show_about (SoleusVisitEditorPage *self)
     label = g_strdup (_("No episode"));
   else if (n > 1)
     label = g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1), name, n - 1);
-  gtk_menu_button_set_label (self->about, label != NULL ? label : name);
+  gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (self->about)), label != NULL ? label : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : name, -1);
   soleus_recheck_card_set_detail (self->recheck, name);
   gtk_widget_set_visible (self->recheck_part, episode != NULL && !is_signed (self));
   gtk_widget_set_visible (self->record_recheck, episode != NULL && !is_signed (self));
@@ -202,6 +203,8 @@ build_about (SoleusVisitEditorPage *self)
     gtk_box_append (GTK_BOX (box), gtk_label_new (_("No episode is logged yet.")));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (self->about, popover);
+  gtk_menu_button_set_always_show_arrow (self->about, TRUE);
+  gtk_menu_button_set_child (self->about, g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
 }
 
 static void
@@ -662,4 +665,5 @@ static void
 soleus_visit_editor_page_init (SoleusVisitEditorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->record_recheck))), TRUE);
 }

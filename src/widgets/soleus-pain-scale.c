@@ -286,6 +286,7 @@ soleus_pain_scale_init (SoleusPainScale *self)
 
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->steps = soleus_toggle_group_new (FALSE, FALSE);
+  gtk_widget_set_layout_manager (self->steps, soleus_wrap_layout_new (0)); /* two lines where the text is larger than the room */
   self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->low = new_end (0);
   self->high = new_end (1);

@@ -330,7 +330,7 @@ test_the_composer_folds_and_unfolds (Fixture       *self,
   g_autoptr (GPtrArray) toggles = find_all (page, is_type, GSIZE_TO_POINTER (GTK_TYPE_TOGGLE_BUTTON));
 
   for (guint i = 0; i < toggles->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (toggles, i)), "Preview") == 0)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (toggles, i)), "Preview") == 0)
       preview = g_ptr_array_index (toggles, i);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
   gtk_window_present (GTK_WINDOW (self->window));
