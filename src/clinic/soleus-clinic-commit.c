@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-clinic-privacy.h"
 #include "soleus-error.h"
 #include "soleus-flag-register.h"
 #include "soleus-records.h"
@@ -112,6 +113,38 @@ check_amendment (SoleusCommit  *commit,
   return _soleus_commit_refuse (error, _("This visit is not signed yet: change it itself. Amendments are for signed visits."));
 }
 
+/* Whose rules a record bears on; NULL: nobody's. */
+static const char *
+get_athlete (SoleusRecord *record)
+{
+  if (SOLEUS_IS_ATHLETE (record))
+    return soleus_record_get_id (record);
+  return soleus_record_find_field (record, "athlete") != NULL ? soleus_record_get_text (record, "athlete") : NULL;
+}
+
+/* Restricted records are kept, and nothing else is done with them until the restriction is lifted. */
+static gboolean
+check_unrestricted (SoleusCommit  *commit,
+                    SoleusRecord  *record,
+                    GError       **error)
+{
+  const char *athlete = get_athlete (record);
+  g_autofree char *ground = NULL;
+
+  if (athlete == NULL || g_strcmp0 (athlete, commit->unrestricted) == 0)
+    return TRUE;
+  ground = soleus_clinic_dup_restriction (commit->clinic, athlete, NULL);
+  if (ground == NULL)
+    {
+      g_free (commit->unrestricted);
+      commit->unrestricted = g_strdup (athlete);
+      return TRUE;
+    }
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED,
+               _("The records of this athlete are restricted (%s): nothing is changed or added until the restriction is lifted."), ground);
+  return FALSE;
+}
+
 /* A signed visit is frozen with everything that belongs to it; decisions, breaches and amendments are never changed. */
 gboolean
 _soleus_commit_check_frozen (SoleusCommit  *commit,
@@ -121,6 +154,8 @@ _soleus_commit_check_frozen (SoleusCommit  *commit,
 {
   const SoleusRecordKind *kind = soleus_record_get_kind (record);
 
+  if (!check_unrestricted (commit, record, error))
+    return FALSE;
   if (former != NULL && is_kept_as_made (kind))
     return _soleus_commit_refuse (error, _("This record is kept as it was made. It cannot be changed."));
   if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
@@ -131,15 +166,6 @@ _soleus_commit_check_frozen (SoleusCommit  *commit,
   if (kind == &soleus_visit_kind)
     return check_signature (commit, record, former, error);
   return kind != &soleus_amendment_kind || check_amendment (commit, record, error);
-}
-
-/* Whose rules a record bears on; NULL: nobody's. */
-static const char *
-get_athlete (SoleusRecord *record)
-{
-  if (SOLEUS_IS_ATHLETE (record))
-    return soleus_record_get_id (record);
-  return soleus_record_find_field (record, "athlete") != NULL ? soleus_record_get_text (record, "athlete") : NULL;
 }
 
 static gboolean
@@ -461,6 +487,7 @@ commit_change (SoleusClinic  *self,
   g_hash_table_unref (commit.given);
   g_hash_table_unref (commit.decided);
   g_hash_table_unref (commit.arriving);
+  g_free (commit.unrestricted);
   return done;
 }
 

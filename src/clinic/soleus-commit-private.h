@@ -18,6 +18,7 @@ typedef struct {
   GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
   GHashTable                 *decided;  /* (element-type utf8 int) of an import: the strictest state a treatment comes decided for */
   GHashTable                 *arriving; /* (element-type utf8 utf8) visits of this change that are new and signed already */
+  char                       *unrestricted; /* (owned) (nullable) the athlete that was asked about last */
   gboolean                    undoing;  /* the values of before the last change are put back */
 } SoleusCommit;
 

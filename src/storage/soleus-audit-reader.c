@@ -149,3 +149,31 @@ soleus_audit_reader_read (SoleusConnection  *connection,
   entry->hash = g_strdup (soleus_statement_get_text (statement, 8));
   return entry;
 }
+
+/**
+ * soleus_audit_reader_find_newest:
+ * @record: an id
+ * @action: one action
+ * @or_action: another
+ *
+ * Returns: (transfer full) (nullable): the newest entry about the record that is one of the two, %NULL if there is none or with @error set
+ */
+SoleusReadEntry *
+soleus_audit_reader_find_newest (SoleusConnection  *connection,
+                                 const char        *record,
+                                 const char        *action,
+                                 const char        *or_action,
+                                 GError           **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
+    "SELECT max (seq) FROM audit WHERE record = :record AND (action = :action OR action = :or_action)", error);
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":record", record);
+  soleus_statement_bind_text (statement, ":action", action);
+  soleus_statement_bind_text (statement, ":or_action", or_action);
+  if (soleus_statement_step (statement, error) != SOLEUS_STEP_ROW || soleus_statement_is_null (statement, 0))
+    return NULL;
+  return soleus_audit_reader_read (connection, soleus_statement_get_int (statement, 0), error);
+}

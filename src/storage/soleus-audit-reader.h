@@ -32,6 +32,12 @@ GArray          *soleus_audit_reader_list  (SoleusConnection         *connection
 SoleusReadEntry *soleus_audit_reader_read  (SoleusConnection         *connection,
                                             gint64                    seq,
                                             GError                  **error);
+/* (nullable): the newest entry about a record with one of two actions */
+SoleusReadEntry *soleus_audit_reader_find_newest (SoleusConnection   *connection,
+                                            const char               *record,
+                                            const char               *action,
+                                            const char               *or_action,
+                                            GError                  **error);
 void             soleus_read_entry_free    (SoleusReadEntry          *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusReadEntry, soleus_read_entry_free)

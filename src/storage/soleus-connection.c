@@ -118,9 +118,12 @@ _soleus_connection_set_error (SoleusConnection  *self,
                               GError           **error)
 {
   g_autofree char *sentence = dup_sentence (self, code);
+  /* what SQLite says of a damaged file may quote it */
+  g_autofree char *text = g_utf8_make_valid (sentence, -1);
+  g_autofree char *remark = g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
 
-  g_debug ("SQLite %d (%s): %s", sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle), sql);
-  g_set_error_literal (error, SOLEUS_ERROR, (int) error_from_code (code), sentence);
+  g_debug ("SQLite %d (%s): %s", sqlite3_extended_errcode (self->handle), remark, sql);
+  g_set_error_literal (error, SOLEUS_ERROR, (int) error_from_code (code), text);
 }
 
 /* Nobody changes or deletes what the chain stands for, not even through a mistake in our own statements. */
@@ -504,6 +507,29 @@ soleus_connection_check_integrity (SoleusConnection  *self,
     return FALSE;
   while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
     if (g_strcmp0 (soleus_statement_get_text (statement, 0), "ok") != 0)
-      g_ptr_array_add (findings, g_strdup_printf (_("The file’s structure is damaged: %s."), soleus_statement_get_text (statement, 0)));
+      {
+        g_autofree char *remark = g_utf8_make_valid (soleus_statement_get_text (statement, 0), -1);
+
+        g_ptr_array_add (findings, g_strdup_printf (_("The file’s structure is damaged: %s."), remark));
+      }
   return step == SOLEUS_STEP_DONE;
+}
+
+/**
+ * soleus_connection_vacuum:
+ *
+ * Writes the file anew without what is free in it. SQLite attaches a database of its own for that, which nobody else may.
+ *
+ * Returns: %FALSE with @error set, the file then as it was
+ */
+gboolean
+soleus_connection_vacuum (SoleusConnection  *self,
+                          GError           **error)
+{
+  gboolean done;
+
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
+  done = soleus_connection_exec (self, "VACUUM", error);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  return done;
 }

@@ -50,5 +50,7 @@ gboolean          soleus_connection_copy_to          (SoleusConnection      *sel
 gboolean          soleus_connection_check_integrity  (SoleusConnection      *self,
                                                       GPtrArray             *findings,
                                                       GError               **error);
+gboolean          soleus_connection_vacuum           (SoleusConnection      *self,
+                                                      GError               **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "soleus-athlete-search.h"
 #include "soleus-athlete.h"
 #include "soleus-clock.h"
+#include "soleus-erasure.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
 #include "soleus-record-table.h"
@@ -581,6 +582,29 @@ soleus_store_restore (SoleusStore           *self,
   done = soleus_restore_put (preview, self->connection, error);
   soleus_connection_set_guarded (self->connection, TRUE);
   return done && soleus_store_note (self, NULL, "restore", NULL, NULL, preview->source, error);
+}
+
+/**
+ * soleus_store_erase_athlete:
+ * @athlete: whom
+ * @therapist: (nullable): who erases
+ * @ground: why; it stays in the audit
+ * @n_erased: (out): how many records
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+soleus_store_erase_athlete (SoleusStore  *self,
+                            const char   *athlete,
+                            const char   *therapist,
+                            const char   *ground,
+                            guint        *n_erased,
+                            GError      **error)
+{
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clock_get_now (self->clock));
+
+  return soleus_erasure_run (self->connection, athlete, therapist, ground, now, n_erased, error) &&
+         soleus_erasure_clean (self->connection, error);
 }
 
 /**

@@ -102,6 +102,13 @@ SoleusBackupReport *soleus_store_back_up    (SoleusStore               *self,
 gboolean      soleus_store_restore          (SoleusStore             *self,
                                              SoleusRestorePreview    *preview,
                                              GError                 **error);
+/* (out) n_erased; the ground stays in the audit */
+gboolean      soleus_store_erase_athlete    (SoleusStore             *self,
+                                             const char              *athlete,
+                                             const char              *therapist,
+                                             const char              *ground,
+                                             guint                   *n_erased,
+                                             GError                 **error);
 gboolean      soleus_store_verify           (SoleusStore             *self,
                                              GPtrArray               *findings,
                                              GError                 **error);

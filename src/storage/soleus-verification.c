@@ -51,7 +51,28 @@ static void
 add_finding (Verification *self,
              char         *sentence)
 {
-  g_ptr_array_add (self->findings, sentence);
+  /* a damaged file may hold anything, but people are shown text */
+  g_ptr_array_add (self->findings, g_utf8_make_valid (sentence, -1));
+  g_free (sentence);
+}
+
+/* An erased record and its versions are gone by right; whatever of it is still there, or comes back unrecorded, is found. */
+static void
+take_erasure (Verification           *self,
+              const SoleusAuditEntry *entry)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", entry->kind, entry->record);
+  const Expectation *expectation = g_hash_table_lookup (self->expected, key);
+
+  if (expectation == NULL)
+    return;
+  for (gint64 revision = 1; revision <= expectation->revision; revision++)
+    {
+      g_autofree char *version = g_strdup_printf ("%s/%" G_GINT64_FORMAT, key, revision);
+
+      g_hash_table_remove (self->versions, version);
+    }
+  g_hash_table_remove (self->expected, key);
 }
 
 static void
@@ -64,6 +85,8 @@ take_audit_entry (const SoleusAuditEntry *entry,
 
   if (problem != NULL)
     add_finding (self, g_strdup (problem));
+  if (entry != NULL && g_strcmp0 (entry->action, "erase") == 0 && entry->kind != NULL && entry->record != NULL)
+    take_erasure (self, entry);
   if (entry == NULL || entry->after_hash == NULL || entry->kind == NULL || entry->record == NULL)
     return;
 
