@@ -24,10 +24,12 @@ struct _SoleusProtocolPage {
 G_DEFINE_FINAL_TYPE (SoleusProtocolPage, soleus_protocol_page, SOLEUS_TYPE_PAGE)
 
 #define REHABILITATION "rehabilitation"
+#define LIBRARY "exercises"
+#define DIFFERENCES "differences"
 
 /* In the order of a cramp: now, the first days, the weeks after, then what the therapist looks up. */
 static const struct {
-  const char *id; /* of a section, or all phases */
+  const char *id; /* of a section, or what is put together from several */
   const char *label;
 } parts[] = {
   { "relief", N_("Relief") },
@@ -37,7 +39,10 @@ static const struct {
   { "prevention", N_("Prevention") },
   { "manual", N_("Technique") },
   { "modalities", N_("Treatments") },
+  { "products", N_("Products") },
   { "medical", N_("When to Refer") },
+  { LIBRARY, N_("Exercises") },
+  { DIFFERENCES, N_("Where Sources Differ") },
 };
 
 static void
@@ -59,6 +64,49 @@ append_section (SoleusProtocolPage   *self,
   exercises = soleus_protocol_section_new_exercises (self->content, soleus_content_section_get_exercises (section));
   if (exercises != NULL)
     gtk_box_append (self->content_box, exercises);
+}
+
+/* all exercises, by what they are for */
+static void
+append_library (SoleusProtocolPage *self)
+{
+  GListModel *exercises = soleus_content_list_exercises (self->content);
+
+  for (int kind = SOLEUS_CONTENT_KIND_MOBILITY; kind <= SOLEUS_CONTENT_KIND_ROLLER; kind++)
+    {
+      g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+      GtkWidget *heading;
+
+      for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+        {
+          g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+
+          if ((int) soleus_content_exercise_get_kind (exercise) == kind)
+            g_ptr_array_add (ids, (gpointer) soleus_content_exercise_get_id (exercise)); /* the content keeps the exercise */
+        }
+      if (ids->len == 0)
+        continue;
+      heading = g_object_new (GTK_TYPE_LABEL, "label", soleus_content_kind_get_label (kind), "xalign", 0.0, "wrap", TRUE, NULL);
+      gtk_widget_add_css_class (heading, "title-4");
+      gtk_box_append (self->content_box, heading);
+      gtk_box_append (self->content_box, soleus_protocol_section_new_exercises (self->content, (const char *const *) ids->pdata));
+    }
+}
+
+/* every disagreement of the sources, and what Soleus does, in one place */
+static void
+append_differences (SoleusProtocolPage *self)
+{
+  GListModel *sections = soleus_content_list_sections (self->content);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
+      GtkWidget *card = soleus_protocol_section_new_differences (section);
+
+      if (card != NULL)
+        gtk_box_append (self->content_box, card);
+    }
 }
 
 static void
@@ -86,6 +134,10 @@ show_part (SoleusProtocolPage *self,
           append_section (self, phase);
         }
     }
+  else if (g_str_equal (id, LIBRARY))
+    append_library (self);
+  else if (g_str_equal (id, DIFFERENCES))
+    append_differences (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
 }
 

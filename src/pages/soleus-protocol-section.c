@@ -107,6 +107,35 @@ soleus_protocol_section_new_advice (SoleusContentSection *section)
   return card;
 }
 
+/**
+ * soleus_protocol_section_new_differences:
+ * @section: a section of the content
+ *
+ * Returns: (transfer full) (nullable): a card with those of its lines whose sources differ; %NULL where they agree on all
+ */
+GtkWidget *
+soleus_protocol_section_new_differences (SoleusContentSection *section)
+{
+  GListModel *lists[] = { soleus_content_section_get_criteria (section), soleus_content_section_get_lines (section) };
+  g_autoptr (GListStore) differing = g_list_store_new (SOLEUS_TYPE_CONTENT_LINE);
+  GtkWidget *card;
+
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < g_list_model_get_n_items (lists[l]); i++)
+      {
+        g_autoptr (SoleusContentLine) line = g_list_model_get_item (lists[l], i);
+
+        if (soleus_content_line_get_disagreement (line) != NULL)
+          g_list_store_append (differing, line);
+      }
+  if (g_list_model_get_n_items (G_LIST_MODEL (differing)) == 0)
+    return NULL;
+  card = create_card ();
+  gtk_box_append (GTK_BOX (card), create_label (soleus_content_section_get_title (section), "title-4"));
+  gtk_box_append (GTK_BOX (card), create_lines (G_LIST_MODEL (differing), FALSE));
+  return card;
+}
+
 static GtkWidget *
 create_exercise (SoleusContent         *content,
                  SoleusContentExercise *exercise,

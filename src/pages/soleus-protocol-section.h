@@ -15,5 +15,6 @@ GtkWidget *soleus_protocol_section_new_exercise_list  (SoleusContent        *con
                                                        const char *const    *ids,
                                                        SoleusSide            affected,
                                                        const char           *waits);
+GtkWidget *soleus_protocol_section_new_differences   (SoleusContentSection *section);
 
 G_END_DECLS

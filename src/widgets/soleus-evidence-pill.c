@@ -152,3 +152,17 @@ soleus_evidence_get_short_label (SoleusEvidence evidence)
 
   return g_dgettext (GETTEXT_PACKAGE, faces[evidence].label);
 }
+
+/**
+ * soleus_evidence_get_meaning:
+ * @evidence: a grade
+ *
+ * Returns: (transfer none): what the grade means, a sentence, translated
+ */
+const char *
+soleus_evidence_get_meaning (SoleusEvidence evidence)
+{
+  g_return_val_if_fail (evidence >= SOLEUS_EVIDENCE_NONE && evidence <= SOLEUS_EVIDENCE_STRONG, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, faces[evidence].tooltip);
+}

@@ -17,5 +17,6 @@ GtkWidget  *soleus_evidence_pill_new          (SoleusEvidence      evidence);
 void        soleus_evidence_pill_set_evidence (SoleusEvidencePill *self,
                                                SoleusEvidence      evidence);
 const char *soleus_evidence_get_short_label   (SoleusEvidence      evidence);
+const char *soleus_evidence_get_meaning       (SoleusEvidence      evidence);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "soleus-drawing.h"
 #include "soleus-evidence-pill.h"
+#include "soleus-evidence-popover.h"
 #include "soleus-protocol-line.h"
 
 struct _SoleusExercisePanel {
@@ -106,6 +107,10 @@ show_exercise (SoleusExercisePanel    *self,
   show_steps (self, exercise);
   gtk_label_set_label (self->stop_label, soleus_content_exercise_get_stop_if (exercise));
   show_basis (self, exercise);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->basis_label))),
+                  soleus_evidence_popover_new_button (soleus_content_exercise_get_name (exercise), soleus_content_exercise_get_evidence (exercise),
+                                                      soleus_content_exercise_get_sources (exercise), soleus_content_exercise_get_facts (exercise),
+                                                      NULL, soleus_content_exercise_get_basis (exercise)));
   gtk_widget_set_visible (self->waits_box, waits != NULL);
   gtk_label_set_label (self->waits_label, waits != NULL ? waits : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,7 @@
 #include "soleus-catalogue.h"
 #include "soleus-drawing.h"
 #include "soleus-evidence-pill.h"
+#include "soleus-evidence-popover.h"
 
 struct _SoleusProtocolLine {
   AdwBin         parent_instance;
@@ -17,6 +18,7 @@ struct _SoleusProtocolLine {
   GtkLabel      *branch_label;
   GtkLabel      *timer_label;
   GtkWidget     *evidence_pill;
+  AdwBin        *evidence_place;
   GtkLabel      *sources_label;
   GtkWidget     *disagreement_expander;
   GtkLabel      *disagreement_label;
@@ -48,21 +50,6 @@ show_text (GtkLabel   *label,
 }
 
 static void
-show_facts (SoleusProtocolLine *self,
-            SoleusContentLine  *line)
-{
-  const char *const *facts = soleus_content_line_get_facts (line);
-  g_autofree char *numbers = facts != NULL && *facts != NULL ? g_strjoinv (", ", (char **) facts) : NULL;
-  g_autofree char *tooltip = NULL;
-
-  if (numbers == NULL)
-    return;
-  /* Translators: numbers of the facts of the source texts that a line of the protocol rests on */
-  tooltip = g_strdup_printf (_("Source facts: %s"), numbers);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sources_label), tooltip);
-}
-
-static void
 show_line (SoleusProtocolLine *self,
            SoleusContentLine  *line,
            guint               number)
@@ -82,7 +69,10 @@ show_line (SoleusProtocolLine *self,
   soleus_evidence_pill_set_evidence (SOLEUS_EVIDENCE_PILL (self->evidence_pill), soleus_content_line_get_evidence (line));
   gtk_widget_set_visible (GTK_WIDGET (self->drawing), soleus_drawing_is_there (drawing));
   soleus_drawing_set_id (self->drawing, drawing);
-  show_facts (self, line);
+  adw_bin_set_child (self->evidence_place,
+                     soleus_evidence_popover_new_button (soleus_content_line_get_text (line), soleus_content_line_get_evidence (line),
+                                                         soleus_content_line_get_sources (line), soleus_content_line_get_facts (line),
+                                                         soleus_content_line_get_disagreement (line), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, soleus_content_line_get_text (line), -1);
 }
 
@@ -109,6 +99,7 @@ soleus_protocol_line_class_init (SoleusProtocolLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, branch_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, timer_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, evidence_pill);
+  gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, evidence_place);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, sources_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, disagreement_expander);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, disagreement_label);

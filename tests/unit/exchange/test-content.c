@@ -267,6 +267,26 @@ check_line_sources (SoleusContentLine *line,
       g_error ("%s names the source %s, which is not in the catalogue", soleus_content_line_get_id (line), *sources);
 }
 
+/* whoever is told that the sources differ is told what the program does about it */
+static void
+check_resolution (SoleusContentLine *line,
+                  gpointer           user_data)
+{
+  if (soleus_content_line_get_disagreement (line) != NULL && strstr (soleus_content_line_get_disagreement (line), "Soleus") == NULL)
+    g_error ("%s says where its sources differ, and not what Soleus does", soleus_content_line_get_id (line));
+}
+
+static void
+test_resolutions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (SoleusContent) content = load (languages[i]);
+
+      each_line (content, check_resolution, NULL);
+    }
+}
+
 static void
 test_catalogues (void)
 {
@@ -400,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/content/every_drawing_that_is_named_exists", test_drawings);
   g_test_add_func ("/content/sources_and_muscles_stand_in_the_catalogues", test_catalogues);
   g_test_add_func ("/content/the_library_has_something_for_each_need", test_library);
+  g_test_add_func ("/content/every_disagreement_has_a_resolution", test_resolutions);
   g_test_add_func ("/content/phases_come_in_order_with_criteria_and_exercises", test_phases);
   g_test_add_func ("/content/the_roller_and_only_the_roller_waits_for_the_window", test_gate);
   g_test_add_func ("/content/clocks_of_the_relief_steps_have_their_times", test_clocks);
