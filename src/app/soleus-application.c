@@ -13,6 +13,7 @@
 #include "soleus-main-window.h"
 #include "soleus-page-registry.h"
 #include "soleus-reminder.h"
+#include "soleus-window-lock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -229,6 +230,8 @@ fill_window (SoleusMainWindow *window,
 
   if (page == NULL)
     resume_relief (window, clinic);
+
+  g_object_set_data_full (G_OBJECT (window), "soleus-window-lock", soleus_window_lock_new (window, clinic), g_object_unref);
 }
 
 static void
@@ -346,7 +349,8 @@ soleus_application_command_line (GApplication            *application,
       set_size (GTK_WINDOW (window), size);
       fill_window (window, clock, page);
     }
-  else if (page != NULL && soleus_main_window_get_clinic (window) != NULL)
+  else if (page != NULL && soleus_main_window_get_clinic (window) != NULL &&
+           !soleus_window_lock_is_locked (g_object_get_data (G_OBJECT (window), "soleus-window-lock")))
     {
       g_autofree char *resolved = resolve_page (soleus_main_window_get_clinic (window), page);
 
@@ -461,6 +465,7 @@ soleus_application_startup (GApplication *application)
     { "win.show::today", { "<Alt>Home" } },
     { "win.show::preferences", { "<Control>comma" } },
     { "win.show::protocol", { "<Control><Shift>p" } },
+    { "win.lock", { "<Control><Shift>l" } },
     { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
   };

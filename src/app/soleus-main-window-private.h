@@ -33,9 +33,12 @@ struct _SoleusMainWindow {
   char                *first_page; /* (nullable): what is shown after the first frame */
   gboolean             complete;   /* what the first frame does without is there */
   guint                complete_source;
+  gboolean             locked;     /* covered: the title names nobody */
 };
 
 void _soleus_main_window_add_actions       (SoleusMainWindow *self);
+void _soleus_main_window_set_locked        (SoleusMainWindow *self,
+                                            gboolean          locked);
 void _soleus_main_window_go_back           (SoleusMainWindow *self);
 void _soleus_main_window_therapist_changed (SoleusMainWindow *self);
 

@@ -42,10 +42,18 @@ update_title (SoleusMainWindow *self)
 {
   SoleusPage *page = self->full_pages->len > 0 ? g_ptr_array_index (self->full_pages, self->full_pages->len - 1)
                      : SOLEUS_PAGE (adw_bin_get_child (self->content));
-  const char *title = page != NULL ? soleus_page_get_title (page) : NULL;
+  const char *title = page != NULL && !self->locked ? soleus_page_get_title (page) : NULL;
   g_autofree char *text = title != NULL ? g_strdup_printf (_("%s – Soleus"), title) : g_strdup ("Soleus");
 
   gtk_window_set_title (GTK_WINDOW (self), text);
+}
+
+void
+_soleus_main_window_set_locked (SoleusMainWindow *self,
+                                gboolean          locked)
+{
+  self->locked = locked;
+  update_title (self);
 }
 
 static void

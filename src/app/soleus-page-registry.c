@@ -16,6 +16,7 @@
 #include "soleus-first-run-page.h"
 #include "soleus-flag-page.h"
 #include "soleus-handout-page.h"
+#include "soleus-lock-page.h"
 #include "soleus-preferences-page.h"
 #include "soleus-protocol-page.h"
 #include "soleus-relief-page.h"
@@ -43,6 +44,7 @@ static const SoleusPageRow pages[] = {
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
+  { "lock", soleus_lock_page_get_type, FALSE, N_("Lock"), NULL },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
