@@ -20,6 +20,7 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_factor,
   soleus_commands_assess,
   soleus_commands_paper,
+  soleus_commands_protocol,
   soleus_commands_exchange,
   soleus_commands_file,
   soleus_commands_demo,

@@ -54,6 +54,7 @@ extern const SoleusCommand soleus_commands_flag[];
 extern const SoleusCommand soleus_commands_factor[];
 extern const SoleusCommand soleus_commands_assess[];
 extern const SoleusCommand soleus_commands_paper[];
+extern const SoleusCommand soleus_commands_protocol[];
 extern const SoleusCommand soleus_commands_exchange[];
 extern const SoleusCommand soleus_commands_file[];
 extern const SoleusCommand soleus_commands_demo[];

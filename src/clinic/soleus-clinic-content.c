@@ -2,6 +2,7 @@
 
 #include "soleus-clinic-content.h"
 
+#include "soleus-content-own.h"
 #include "soleus-content-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,25 @@ settle_language (const char *wished)
   if (g_strv_contains ((const char *const *) speaks, main_part))
     return g_steal_pointer (&main_part);
   return g_strdup (FALLBACK_LANGUAGE);
+}
+
+/* A fault in what the clinic added must not take its handouts away: then the shipped content is served, and the fault told. */
+static SoleusContent *
+load_with_own (SoleusClinic  *self,
+               const char    *language,
+               GError       **error)
+{
+  g_autofree char *folder = soleus_clinic_dup_content_folder (self);
+  g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return soleus_content_load_built_in (language, error);
+  content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, error);
+  if (content == NULL || soleus_content_read_own (content, folder, &problem))
+    return g_steal_pointer (&content);
+  g_object_set_data_full (G_OBJECT (self), "soleus-content-problem", g_strdup (problem->message), g_free);
+  return g_steal_pointer (&content);
 }
 
 /**
@@ -72,10 +92,46 @@ soleus_clinic_load_content (SoleusClinic  *self,
   content = g_object_get_data (G_OBJECT (self), key);
   if (content != NULL)
     return g_object_ref (content);
-  content = soleus_content_load_built_in (settled, error);
+  content = load_with_own (self, settled, error);
   if (content != NULL)
     g_object_set_data_full (G_OBJECT (self), key, g_object_ref (content), g_object_unref);
   return content;
+}
+
+/**
+ * soleus_clinic_dup_content_folder:
+ * @self: a clinic
+ *
+ * Returns: (transfer full) (nullable): the folder beside the clinic file in which its own lines and exercises lie:
+ *   "clinic.content" for "clinic.soleus"; %NULL for a clinic in memory
+ */
+char *
+soleus_clinic_dup_content_folder (SoleusClinic *self)
+{
+  const char *path;
+  g_autofree char *stem = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  path = soleus_clinic_get_path (self);
+  if (path == NULL || g_str_has_prefix (path, ":"))
+    return NULL;
+  stem = g_str_has_suffix (path, ".soleus") ? g_strndup (path, strlen (path) - strlen (".soleus")) : g_strdup (path);
+  return g_strconcat (stem, ".content", NULL);
+}
+
+/**
+ * soleus_clinic_get_content_problem:
+ * @self: a clinic
+ *
+ * Returns: (transfer none) (nullable): why what the clinic added is not shown: which file, which entry and what is wrong
+ */
+const char *
+soleus_clinic_get_content_problem (SoleusClinic *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  return g_object_get_data (G_OBJECT (self), "soleus-content-problem");
 }
 
 /**

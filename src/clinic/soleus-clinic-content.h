@@ -10,6 +10,8 @@ char          *soleus_clinic_dup_interface_language (void);
 SoleusContent *soleus_clinic_load_content           (SoleusClinic  *self,
                                                      const char    *language,
                                                      GError       **error);
+char          *soleus_clinic_dup_content_folder     (SoleusClinic  *self);
+const char    *soleus_clinic_get_content_problem    (SoleusClinic  *self);
 char         **soleus_clinic_list_content_languages (SoleusClinic  *self);
 
 G_END_DECLS

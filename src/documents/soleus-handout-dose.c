@@ -87,6 +87,18 @@ fill_dose (const SoleusHandoutSpec     *spec,
   g_ptr_array_add (values, side != NULL ? side : g_strdup (soleus_handout_get_text (spec, "dose.none")));
 }
 
+static GBytes *
+find_drawing (const SoleusHandoutSpec *spec,
+              SoleusContentExercise   *exercise,
+              gboolean                 end)
+{
+  GBytes *own = soleus_content_exercise_get_svg (exercise, end);
+
+  if (own != NULL)
+    return g_bytes_ref (own);
+  return soleus_handout_find_drawing (spec, end ? soleus_content_exercise_get_end_drawing (exercise) : soleus_content_exercise_get_start_drawing (exercise));
+}
+
 /* @common_stop_if: (nullable): what the page already says for all exercises; the card does not repeat it */
 SoleusBlock *
 soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
@@ -97,8 +109,8 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (8, g_free, TRUE);
-  g_autoptr (GBytes) start = soleus_handout_find_drawing (spec, soleus_content_exercise_get_start_drawing (choice->exercise));
-  g_autoptr (GBytes) end = soleus_handout_find_drawing (spec, soleus_content_exercise_get_end_drawing (choice->exercise));
+  g_autoptr (GBytes) start = find_drawing (spec, choice->exercise, FALSE);
+  g_autoptr (GBytes) end = find_drawing (spec, choice->exercise, TRUE);
   g_autofree char *how_often = format_how_often (spec, choice);
   const char *stop_if = soleus_content_exercise_get_stop_if (choice->exercise);
   SoleusExerciseCard card = {

@@ -493,7 +493,9 @@ format_footer (const SoleusHandoutSpec *spec)
   g_autofree char *phone = isolate (spec, number, TRUE), *copy_id = isolate (spec, spec->copy_id, TRUE);
   g_autofree char *therapist = isolate (spec, spec->therapist_name, FALSE);
   g_autofree char *credential = isolate (spec, spec->therapist_credential, FALSE);
-  g_autofree char *protocol = soleus_content_format_text (spec->content, "handout.protocol", "version", soleus_content_get_version (spec->content), NULL);
+  const char *own = soleus_content_get_own_version (spec->content);
+  g_autofree char *protocol = soleus_content_format_text (spec->content, own != NULL ? "handout.protocol.own" : "handout.protocol",
+                                                          "version", soleus_content_get_version (spec->content), "own", own, NULL);
   g_autofree char *copy = copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", copy_id, NULL) : NULL;
   const struct { const char *separator, *text; } parts[] = { { ", ", credential }, { " · ", phone }, { " · ", protocol }, { ", ", copy } };
   GString *footer = g_string_new (get_direction_mark (spec));

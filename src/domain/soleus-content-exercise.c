@@ -24,6 +24,7 @@ struct _SoleusContentExercise {
   SoleusContentKind      kind;
   int                    phase;
   SoleusContentDose      dose;
+  GBytes                *svgs[2]; /* (nullable) of the start and of the end, where they are the clinic's own */
 };
 
 G_DEFINE_ENUM_TYPE (SoleusContentSideRule, soleus_content_side_rule,
@@ -97,6 +98,8 @@ soleus_content_exercise_finalize (GObject *object)
     g_free (*text_field (self, i));
   for (guint i = PROP_STEPS; i <= PROP_SOURCES; i++)
     g_strfreev (*list_field (self, i));
+  g_clear_pointer (&self->svgs[0], g_bytes_unref);
+  g_clear_pointer (&self->svgs[1], g_bytes_unref);
 
   G_OBJECT_CLASS (soleus_content_exercise_parent_class)->finalize (object);
 }
@@ -335,6 +338,40 @@ soleus_content_exercise_is_mirrored (SoleusContentExercise *self,
   g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), FALSE);
 
   return affected == SOLEUS_SIDE_LEFT && self->dose.side_rule != SOLEUS_CONTENT_SIDE_RULE_BOTH;
+}
+
+/**
+ * soleus_content_exercise_get_svg:
+ * @end: the end position, else the start
+ *
+ * Returns: (transfer none) (nullable): a drawing of the clinic's own; %NULL where the name is that of a shipped one
+ */
+GBytes *
+soleus_content_exercise_get_svg (SoleusContentExercise *self,
+                                 gboolean               end)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), NULL);
+
+  return self->svgs[end ? 1 : 0];
+}
+
+/**
+ * soleus_content_exercise_set_svg:
+ * @end: the end position, else the start
+ * @svg: (transfer none): a drawing
+ *
+ * To be called only while the content is being read.
+ */
+void
+soleus_content_exercise_set_svg (SoleusContentExercise *self,
+                                 gboolean               end,
+                                 GBytes                *svg)
+{
+  g_return_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self));
+  g_return_if_fail (svg != NULL);
+
+  g_clear_pointer (&self->svgs[end ? 1 : 0], g_bytes_unref);
+  self->svgs[end ? 1 : 0] = g_bytes_ref (svg);
 }
 
 /**

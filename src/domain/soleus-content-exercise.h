@@ -62,6 +62,11 @@ const char              *soleus_content_exercise_get_start_drawing (SoleusConten
 const char              *soleus_content_exercise_get_end_drawing   (SoleusContentExercise *self);
 gboolean                 soleus_content_exercise_is_mirrored       (SoleusContentExercise *self,
                                                                     SoleusSide             affected);
+GBytes                  *soleus_content_exercise_get_svg           (SoleusContentExercise *self,
+                                                                    gboolean               end);   /* (transfer none) (nullable) */
+void                     soleus_content_exercise_set_svg           (SoleusContentExercise *self,
+                                                                    gboolean               end,
+                                                                    GBytes                *svg);
 const char *const       *soleus_content_exercise_get_steps         (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_stop_if       (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_basis         (SoleusContentExercise *self); /* where exercise and dose come from */

@@ -307,3 +307,24 @@ soleus_content_section_add_criterion (SoleusContentSection *self,
 
   g_list_store_append (self->criteria, criterion);
 }
+
+/**
+ * soleus_content_section_add_exercise:
+ * @id: of an exercise
+ *
+ * Appends it to the exercises. To be called only while the content is being read.
+ */
+void
+soleus_content_section_add_exercise (SoleusContentSection *self,
+                                     const char           *id)
+{
+  guint n;
+
+  g_return_if_fail (SOLEUS_IS_CONTENT_SECTION (self));
+  g_return_if_fail (id != NULL);
+
+  n = self->exercises != NULL ? g_strv_length (self->exercises) : 0;
+  self->exercises = g_renew (char *, self->exercises, n + 2);
+  self->exercises[n] = g_strdup (id);
+  self->exercises[n + 1] = NULL;
+}

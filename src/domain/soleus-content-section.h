@@ -27,5 +27,7 @@ void               soleus_content_section_add_line         (SoleusContentSection
                                                             SoleusContentLine    *line);
 void               soleus_content_section_add_criterion    (SoleusContentSection *self,
                                                             SoleusContentLine    *criterion);
+void               soleus_content_section_add_exercise     (SoleusContentSection *self,
+                                                            const char           *id);
 
 G_END_DECLS

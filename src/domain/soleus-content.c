@@ -7,6 +7,7 @@ struct _SoleusContent {
 
   char        *language;
   char        *version;
+  char        *own_version; /* (nullable): the clinic added nothing */
   GListStore  *sections;  /* (owned) (element-type SoleusContentSection) */
   GListStore  *phases;    /* (owned) (element-type SoleusContentSection), a part of sections */
   GListStore  *exercises; /* (owned) (element-type SoleusContentExercise) */
@@ -30,6 +31,7 @@ soleus_content_finalize (GObject *object)
   g_object_unref (self->exercises);
   g_free (self->language);
   g_free (self->version);
+  g_free (self->own_version);
 
   G_OBJECT_CLASS (soleus_content_parent_class)->finalize (object);
 }
@@ -97,6 +99,35 @@ soleus_content_get_version (SoleusContent *self)
   g_return_val_if_fail (SOLEUS_IS_CONTENT (self), NULL);
 
   return self->version;
+}
+
+/**
+ * soleus_content_get_own_version:
+ *
+ * Returns: (transfer none) (nullable): the version of what the clinic added; %NULL where it added nothing
+ */
+const char *
+soleus_content_get_own_version (SoleusContent *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT (self), NULL);
+
+  return self->own_version;
+}
+
+/**
+ * soleus_content_set_own_version:
+ * @version: the version of what the clinic added
+ *
+ * To be called only while the content is being read.
+ */
+void
+soleus_content_set_own_version (SoleusContent *self,
+                                const char    *version)
+{
+  g_return_if_fail (SOLEUS_IS_CONTENT (self));
+
+  g_free (self->own_version);
+  self->own_version = g_strdup (version);
 }
 
 /**

@@ -22,6 +22,7 @@ const char            *soleus_content_get_version    (SoleusContent         *sel
 
 SoleusContentSection  *soleus_content_get_section    (SoleusContent         *self,
                                                       const char            *id);   /* (transfer none) (nullable) */
+const char            *soleus_content_get_own_version (SoleusContent       *self); /* (nullable) of what the clinic added */
 GListModel            *soleus_content_list_sections  (SoleusContent         *self); /* (transfer none), of SoleusContentSection */
 GListModel            *soleus_content_list_phases    (SoleusContent         *self); /* (transfer none), phases 1 … n in order */
 
@@ -47,6 +48,8 @@ char                  *soleus_content_dup_side       (SoleusContent         *sel
                                                       SoleusSide             affected);
 
 /* only while the content is being read */
+void                   soleus_content_set_own_version (SoleusContent       *self,
+                                                      const char            *version);
 void                   soleus_content_add_section    (SoleusContent         *self,
                                                       SoleusContentSection  *section);
 void                   soleus_content_add_exercise   (SoleusContent         *self,

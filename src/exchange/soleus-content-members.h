@@ -51,4 +51,20 @@ gpointer soleus_content_reading_read_object (SoleusContentReading       *self,
                                              const char                 *another,
                                              GError                    **error);
 
+/* soleus-content-reader.c, for what a clinic adds */
+JsonNode *soleus_content_reading_read_root     (SoleusContentReading  *self,
+                                                GBytes                *bytes,
+                                                GError               **error);
+gboolean  soleus_content_reading_find_array    (SoleusContentReading  *self,
+                                                JsonObject            *object,
+                                                const char            *name,
+                                                JsonArray            **array,
+                                                GError               **error);
+SoleusContentLine     *soleus_content_reading_read_line     (SoleusContentReading  *self,
+                                                             JsonNode              *node,
+                                                             GError               **error);
+SoleusContentExercise *soleus_content_reading_read_exercise (SoleusContentReading  *self,
+                                                             JsonNode              *node,
+                                                             GError               **error);
+
 G_END_DECLS

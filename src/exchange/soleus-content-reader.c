@@ -47,17 +47,15 @@ read_bytes (const char  *base,
   return g_bytes_new_take (text, length);
 }
 
-static JsonNode *
-read_root (SoleusContentReading  *reader,
-           GError               **error)
+/* Reads one file after the guard has looked at it. */
+JsonNode *
+soleus_content_reading_read_root (SoleusContentReading  *reader,
+                                  GBytes                *bytes,
+                                  GError               **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) bytes = read_bytes (reader->base, reader->language, reader->file, error);
   gsize length;
   const char *text;
-
-  if (bytes == NULL)
-    return NULL;
 
   text = g_bytes_get_data (bytes, &length);
   if (!soleus_json_guard_check (text, length, MAXIMUM_SIZE, error) ||
@@ -74,13 +72,22 @@ read_root (SoleusContentReading  *reader,
   return json_node_copy (json_parser_get_root (parser));
 }
 
-/* Finds a list that may be absent; an empty one is returned as %NULL. */
-static gboolean
-find_array (SoleusContentReading  *reader,
-            JsonObject            *object,
-            const char            *name,
-            JsonArray            **array,
-            GError               **error)
+static JsonNode *
+read_root (SoleusContentReading  *reader,
+           GError               **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (reader->base, reader->language, reader->file, error);
+
+  return bytes != NULL ? soleus_content_reading_read_root (reader, bytes, error) : NULL;
+}
+
+/* Finds a list that may be absent: then it is %NULL. */
+gboolean
+soleus_content_reading_find_array (SoleusContentReading  *reader,
+                                   JsonObject            *object,
+                                   const char            *name,
+                                   JsonArray            **array,
+                                   GError               **error)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -93,6 +100,25 @@ find_array (SoleusContentReading  *reader,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the line, or %NULL with @error set */
+SoleusContentLine *
+soleus_content_reading_read_line (SoleusContentReading  *reader,
+                                  JsonNode              *node,
+                                  GError               **error)
+{
+  return soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_LINE, line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
+}
+
+/* Returns: (transfer full) (nullable): the exercise, or %NULL with @error set */
+SoleusContentExercise *
+soleus_content_reading_read_exercise (SoleusContentReading  *reader,
+                                      JsonNode              *node,
+                                      GError               **error)
+{
+  return soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE, exercise_members, G_N_ELEMENTS (exercise_members),
+                                             NULL, NULL, error);
+}
+
 static gboolean
 read_lines (SoleusContentReading  *reader,
             SoleusContentSection  *section,
@@ -103,15 +129,13 @@ read_lines (SoleusContentReading  *reader,
 {
   JsonArray *array;
 
-  if (!find_array (reader, object, name, &array, error))
+  if (!soleus_content_reading_find_array (reader, object, name, &array, error))
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
-      g_autoptr (SoleusContentLine) line = NULL;
+      g_autoptr (SoleusContentLine) line = soleus_content_reading_read_line (reader, node, error);
 
-      line = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_LINE,
-                                                 line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
       if (line == NULL)
         return FALSE;
       add (section, line);
@@ -146,10 +170,8 @@ read_exercise (SoleusContentReading  *reader,
                JsonNode              *node,
                GError               **error)
 {
-  g_autoptr (SoleusContentExercise) exercise = NULL;
+  g_autoptr (SoleusContentExercise) exercise = soleus_content_reading_read_exercise (reader, node, error);
 
-  exercise = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE,
-                                                 exercise_members, G_N_ELEMENTS (exercise_members), NULL, NULL, error);
   if (exercise == NULL)
     return FALSE;
   soleus_content_add_exercise (reader->content, exercise);
@@ -191,7 +213,7 @@ read_each (SoleusContentReading  *reader,
 {
   JsonArray *array;
 
-  if (!find_array (reader, object, name, &array, error))
+  if (!soleus_content_reading_find_array (reader, object, name, &array, error))
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     if (!read_one (reader, json_array_get_element (array, i), error))

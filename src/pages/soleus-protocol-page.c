@@ -110,6 +110,21 @@ append_differences (SoleusProtocolPage *self)
 }
 
 static void
+show_problem (SoleusProtocolPage *self)
+{
+  const char *problem = soleus_clinic_get_content_problem (soleus_page_get_clinic (SOLEUS_PAGE (self)));
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (problem == NULL)
+    return;
+  text = g_strdup_printf (_("What your clinic added is not shown. Mend this and open the clinic again: %s"), problem);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
+  gtk_widget_add_css_class (label, "waits");
+  gtk_box_append (self->content_box, label);
+}
+
+static void
 show_part (SoleusProtocolPage *self,
            const char         *id)
 {
@@ -118,6 +133,7 @@ show_part (SoleusProtocolPage *self,
   clear (self->content_box);
   if (self->content == NULL)
     return;
+  show_problem (self);
   section = soleus_content_get_section (self->content, id);
   if (section != NULL)
     {
@@ -148,6 +164,21 @@ value_changed_cb (SoleusProtocolPage *self)
 
   if (id != NULL)
     show_part (self, id);
+}
+
+/* the sections that the clinic added */
+static void
+append_own_parts (SoleusProtocolPage *self)
+{
+  GListModel *sections = soleus_content_list_sections (self->content);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
+
+      if (g_str_has_prefix (soleus_content_section_get_id (section), "own-"))
+        soleus_toggle_group_add (self->chips, soleus_content_section_get_id (section), soleus_content_section_get_title (section));
+    }
 }
 
 static const char *
@@ -181,6 +212,7 @@ soleus_protocol_page_clinic_set (SoleusPage   *page,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Part of the protocol"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     soleus_toggle_group_add (self->chips, parts[i].id, g_dgettext (GETTEXT_PACKAGE, parts[i].label));
+  append_own_parts (self);
   adw_bin_set_child (ADW_BIN (self->chips_place), GTK_WIDGET (self->chips));
   g_signal_connect_object (self->chips, "notify::value", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   soleus_toggle_group_set_value (self->chips, find_part (self, soleus_page_get_target (page)));

@@ -11,6 +11,7 @@ struct _SoleusDrawing {
   GtkWidget   parent_instance;
 
   char       *id;          /* (nullable) */
+  GBytes     *own;         /* (nullable): shown instead of a shipped one */
   char       *alternative; /* (nullable) */
   RsvgHandle *handle;      /* (nullable): there is no such drawing */
   double      aspect;      /* width ÷ height, > 0.0 */
@@ -52,7 +53,7 @@ create_dark (GBytes *svg)
 static GBytes *
 create_svg (SoleusDrawing *self)
 {
-  g_autoptr (GBytes) svg = self->id != NULL ? soleus_drawing_dup_svg (self->id) : NULL;
+  g_autoptr (GBytes) svg = self->own != NULL ? g_bytes_ref (self->own) : self->id != NULL ? soleus_drawing_dup_svg (self->id) : NULL;
 
   return svg != NULL && self->on_page && adw_style_manager_get_dark (adw_style_manager_get_default ())
          ? create_dark (svg) : g_steal_pointer (&svg);
@@ -166,6 +167,7 @@ soleus_drawing_finalize (GObject *object)
 
   g_clear_object (&self->handle);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->own, g_bytes_unref);
   g_clear_pointer (&self->alternative, g_free);
   G_OBJECT_CLASS (soleus_drawing_parent_class)->finalize (object);
 }
@@ -287,6 +289,27 @@ soleus_drawing_set_id (SoleusDrawing *self,
   load (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
+}
+
+/**
+ * soleus_drawing_set_svg:
+ * @self: a drawing
+ * @svg: (nullable) (transfer none): a drawing that is not a shipped one
+ *
+ * Shows it instead; %NULL shows that of the id again.
+ */
+void
+soleus_drawing_set_svg (SoleusDrawing *self,
+                        GBytes        *svg)
+{
+  g_return_if_fail (SOLEUS_IS_DRAWING (self));
+
+  if (self->own == svg)
+    return;
+  g_clear_pointer (&self->own, g_bytes_unref);
+  self->own = svg != NULL ? g_bytes_ref (svg) : NULL;
+  load (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

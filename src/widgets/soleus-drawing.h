@@ -20,6 +20,8 @@ GtkWidget *soleus_drawing_new       (const char    *id,
                                      const char    *alternative);
 void       soleus_drawing_set_id    (SoleusDrawing *self,
                                      const char    *id);
+void       soleus_drawing_set_svg   (SoleusDrawing *self,
+                                     GBytes        *svg);
 void       soleus_drawing_set_on_page (SoleusDrawing *self);
 gboolean   soleus_drawing_is_there  (const char    *id);
 GBytes    *soleus_drawing_dup_svg   (const char    *id);

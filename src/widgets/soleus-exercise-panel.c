@@ -56,7 +56,11 @@ show_pictures (SoleusExercisePanel   *self,
   g_autofree char *start_label = g_strdup_printf (_("%s, start"), soleus_content_exercise_get_name (exercise));
   g_autofree char *end_label = g_strdup_printf (_("%s, end"), soleus_content_exercise_get_name (exercise));
 
-  gtk_widget_set_visible (self->pictures, soleus_drawing_is_there (start) || soleus_drawing_is_there (end));
+  GBytes *own_start = soleus_content_exercise_get_svg (exercise, FALSE), *own_end = soleus_content_exercise_get_svg (exercise, TRUE);
+
+  gtk_widget_set_visible (self->pictures, own_start != NULL || own_end != NULL || soleus_drawing_is_there (start) || soleus_drawing_is_there (end));
+  soleus_drawing_set_svg (self->start_drawing, own_start);
+  soleus_drawing_set_svg (self->end_drawing, own_end);
   g_object_set (self->start_drawing, "id", start, "alternative", start_label, "mirrored", mirrored, NULL);
   g_object_set (self->end_drawing, "id", end, "alternative", end_label, "mirrored", mirrored, NULL);
 }

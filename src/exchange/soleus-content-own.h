@@ -1,0 +1,14 @@
+/* soleus-content-own.h: the lines and exercises that a clinic adds beside the shipped ones
+ *
+ * A folder with <language>.json and, if it has drawings of its own, drawings/<name>.svg. See data/content/README.md. */
+#pragma once
+
+#include "soleus-content.h"
+
+G_BEGIN_DECLS
+
+gboolean soleus_content_read_own (SoleusContent  *content,
+                                  const char     *folder,
+                                  GError        **error);
+
+G_END_DECLS
