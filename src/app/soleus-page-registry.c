@@ -18,6 +18,7 @@
 #include "soleus-handout-page.h"
 #include "soleus-lock-page.h"
 #include "soleus-preferences-page.h"
+#include "soleus-privacy-page.h"
 #include "soleus-protocol-page.h"
 #include "soleus-relief-page.h"
 #include "soleus-report-page.h"
@@ -46,6 +47,7 @@ static const SoleusPageRow pages[] = {
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "lock", soleus_lock_page_get_type, FALSE, N_("Lock"), NULL },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
+  { "privacy", soleus_privacy_page_get_type, FALSE, N_("Restrict or Erase"), "[ATHLETE]" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },

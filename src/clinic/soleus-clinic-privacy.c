@@ -51,6 +51,24 @@ soleus_clinic_erase_athlete (SoleusClinic         *self,
   return TRUE;
 }
 
+/* Returns: how many of the older ones were removed, now that @report is there; -1 where it is not good */
+static int
+remove_older (GPtrArray                *older,
+              const SoleusBackupReport *report,
+              GError                  **error)
+{
+  int n_removed = 0;
+
+  if (report->n_findings > 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The older backups were kept, because something is wrong with the clinic: %s"), report->finding);
+      return -1;
+    }
+  for (guint i = 0; i < older->len; i++)
+    n_removed += g_unlink (((SoleusBackupFile *) older->pdata[i])->path) == 0;
+  return n_removed;
+}
+
 /**
  * soleus_clinic_renew_backups:
  *
@@ -62,20 +80,61 @@ int
 soleus_clinic_renew_backups (SoleusClinic  *self,
                              GError       **error)
 {
-  g_autoptr (GPtrArray) backups = soleus_clinic_list_backups (self);
+  g_autoptr (GPtrArray) older = soleus_clinic_list_backups (self);
   g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up (self, "backup", NULL, NULL, error);
-  int n_removed = 0;
 
-  if (report == NULL)
-    return -1;
-  if (report->n_findings > 0)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The older backups were kept, because something is wrong with the clinic: %s"), report->finding);
-      return -1;
-    }
-  for (guint i = 0; i < backups->len; i++)
-    n_removed += g_unlink (((SoleusBackupFile *) backups->pdata[i])->path) == 0;
-  return n_removed;
+  return report != NULL ? remove_older (older, report, error) : -1;
+}
+
+static void
+renewed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up_finish (SOLEUS_CLINIC (source), result, &error);
+  int n_removed = report != NULL ? remove_older (g_task_get_task_data (task), report, &error) : -1;
+
+  if (n_removed >= 0)
+    g_task_return_int (task, n_removed);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+unref_array (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+/**
+ * soleus_clinic_renew_backups_async:
+ *
+ * soleus_clinic_renew_backups() with the backup made in another thread.
+ */
+void
+soleus_clinic_renew_backups_async (SoleusClinic        *self,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_task_data (task, soleus_clinic_list_backups (self), unref_array);
+  soleus_clinic_back_up_async (self, "backup", NULL, renewed_cb, task);
+}
+
+/**
+ * soleus_clinic_renew_backups_finish:
+ *
+ * Returns: how many were removed, or -1 with @error set, and none removed
+ */
+int
+soleus_clinic_renew_backups_finish (SoleusClinic  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return (int) g_task_propagate_int (G_TASK (result), error);
 }
 
 /**

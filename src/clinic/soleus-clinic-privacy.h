@@ -20,6 +20,14 @@ gboolean soleus_clinic_erase_athlete     (SoleusClinic         *self,
 int      soleus_clinic_renew_backups     (SoleusClinic         *self,
                                           GError              **error);
 
+/* the same in another thread */
+void     soleus_clinic_renew_backups_async (SoleusClinic        *self,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+int      soleus_clinic_renew_backups_finish (SoleusClinic       *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
 /* restricted: kept, but neither changed nor added to until the restriction is lifted */
 gboolean soleus_clinic_restrict_athlete  (SoleusClinic         *self,
                                           const char           *athlete_id,

@@ -9,6 +9,7 @@
 #include "soleus-athlete-tab.h"
 #include "soleus-athlete-tabs.h"
 #include "soleus-back-button.h"
+#include "soleus-clinic-privacy.h"
 #include "soleus-columns.h"
 #include "soleus-phrase.h"
 
@@ -105,6 +106,7 @@ show_facts (SoleusAthletePage *self)
   gboolean thinner = soleus_record_get_enum (self->athlete, "blood-thinner") == SOLEUS_ANSWER_YES;
   gboolean disorder = soleus_record_get_enum (self->athlete, "bleeding-disorder") == SOLEUS_ANSWER_YES;
   gboolean pregnant = soleus_record_get_enum (self->athlete, "pregnant") == SOLEUS_ANSWER_YES;
+  g_autofree char *restriction = soleus_clinic_dup_restriction (soleus_page_get_clinic (SOLEUS_PAGE (self)), self->athlete_id, NULL);
   g_autoptr (GString) risks = g_string_new (NULL);
   g_autofree char *facts = NULL;
 
@@ -113,8 +115,11 @@ show_facts (SoleusAthletePage *self)
                                    get_thinner_text (self->athlete), consent_date != NULL ? consent_date : _("not recorded"));
   gtk_label_set_markup (self->facts_label, facts);
 
+  if (restriction != NULL)
+    g_string_append (risks, _("Restricted: nothing is changed or added."));
+
   if (thinner)
-    g_string_append (risks, _("Takes blood thinners."));
+    g_string_append_printf (risks, "%s%s", risks->len > 0 ? " " : "", _("Takes blood thinners."));
 
   if (disorder)
     g_string_append_printf (risks, "%s%s", risks->len > 0 ? " " : "", _("Has a bleeding disorder."));
@@ -364,6 +369,7 @@ show_action (GtkWidget  *widget,
     { "page.handout", "handout:" },
     { "page.report", "report:" },
     { "page.audit", "audit:" },
+    { "page.privacy", "privacy:" },
     { "page.edit", "athlete-editor:" },
   };
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (widget);
@@ -520,6 +526,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.privacy", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);

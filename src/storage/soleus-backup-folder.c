@@ -223,3 +223,32 @@ soleus_backup_folder_thin (const char    *folder,
     }
   return n_removed;
 }
+
+/**
+ * soleus_backup_folder_tidy:
+ * @folder: the folder of the backups, or that of the clinic file
+ *
+ * Removes what a backup or a restore of this clinic left unfinished when the machine went off, an hour ago or more.
+ */
+void
+soleus_backup_folder_tidy (const char    *folder,
+                           const char    *clinic_path,
+                           SoleusInstant  now)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *base = dup_base (clinic_path);
+  g_autofree char *prefix = g_strconcat (base, "-", NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (!g_str_has_suffix (name, ".unfinished") ||
+          !(g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ".backup-") || g_str_has_prefix (name, ".restore-")))
+        continue;
+      if (g_stat (path, &status) == 0 && now / SOLEUS_USEC_PER_SECOND - (gint64) status.st_mtime > 3600)
+        g_unlink (path);
+    }
+}

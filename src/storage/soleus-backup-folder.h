@@ -33,6 +33,10 @@ guint      soleus_backup_folder_thin         (const char          *folder,
                                               const char          *newest,
                                               SoleusInstant        now);
 
+void       soleus_backup_folder_tidy         (const char          *folder,
+                                              const char          *clinic_path,
+                                              SoleusInstant        now);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusBackupFile, soleus_backup_file_free)
 
 G_END_DECLS

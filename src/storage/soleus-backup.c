@@ -208,6 +208,20 @@ dup_target (SoleusConnection           *connection,
   return soleus_backup_folder_dup_new_path (folder, clinic, request->occasion, request->at, request->key != NULL);
 }
 
+static void
+tidy (SoleusConnection *connection,
+      const char       *path,
+      SoleusInstant     now)
+{
+  const char *clinic = soleus_connection_get_path (connection);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *home = g_path_get_dirname (clinic);
+
+  soleus_backup_folder_tidy (folder, clinic, now);
+  if (!g_str_equal (clinic, ":memory:"))
+    soleus_backup_folder_tidy (home, clinic, now);
+}
+
 /**
  * soleus_backup_run:
  * @connection: the clinic file
@@ -235,6 +249,7 @@ soleus_backup_run (SoleusConnection           *connection,
     }
   if (!make_folder (report->path, error))
     return NULL;
+  tidy (connection, report->path, request->at);
   unfinished = g_strconcat (report->path, ".unfinished", NULL);
   if (!make (connection, request, unfinished, report, error) || !name_file (unfinished, report->path, error))
     {
