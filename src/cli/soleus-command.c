@@ -18,6 +18,8 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_visit,
   soleus_commands_flag,
   soleus_commands_factor,
+  soleus_commands_test,
+  soleus_commands_load,
   soleus_commands_assess,
   soleus_commands_paper,
   soleus_commands_protocol,

@@ -52,6 +52,8 @@ extern const SoleusCommand soleus_commands_shoe[];
 extern const SoleusCommand soleus_commands_visit[];
 extern const SoleusCommand soleus_commands_flag[];
 extern const SoleusCommand soleus_commands_factor[];
+extern const SoleusCommand soleus_commands_test[];
+extern const SoleusCommand soleus_commands_load[];
 extern const SoleusCommand soleus_commands_assess[];
 extern const SoleusCommand soleus_commands_paper[];
 extern const SoleusCommand soleus_commands_protocol[];

@@ -21,6 +21,7 @@
 #define WORN_KM              500.0 /* convention, evidence thin: Arnold 2024 */
 #define HOT_FAHRENHEIT       80.0
 #define LONG_IN_HEAT_MINUTES 120.0 /* fact 63 */
+#define LONG_TRAVEL_HOURS    3.0   /* clinic rule, no published number */
 
 /**
  * soleus_day_init:
@@ -40,6 +41,7 @@ soleus_day_init (SoleusDay *day)
     .temperature_c = SOLEUS_UNKNOWN_REAL, .humidity_percent = SOLEUS_UNKNOWN_REAL,
     .minutes = SOLEUS_UNKNOWN_REAL, .hardest_rpe = SOLEUS_UNKNOWN_REAL, .unaccustomed = SOLEUS_ANSWER_UNKNOWN,
     .shoe = NULL, .shoe_days = SOLEUS_UNKNOWN_INT, .shoe_km = SOLEUS_UNKNOWN_REAL,
+    .medication = SOLEUS_ANSWER_UNKNOWN, .travel_hours = SOLEUS_UNKNOWN_REAL, .ill = SOLEUS_ANSWER_UNKNOWN,
   };
 }
 
@@ -67,6 +69,8 @@ soleus_day_read_check_in (SoleusDay    *day,
   day->tightness = soleus_record_get_int (check_in, "tightness");
   day->temperature_c = soleus_record_get_real (check_in, "temperature-c");
   day->humidity_percent = soleus_record_get_real (check_in, "humidity-percent");
+  day->travel_hours = soleus_record_get_real (check_in, "travel-hours");
+  day->ill = soleus_record_get_enum (check_in, "ill");
 }
 
 /**
@@ -422,4 +426,33 @@ soleus_day_assess (const SoleusDay  *day,
   if (unknown != NULL)
     *unknown = g_steal_pointer (&not_known);
   return factors;
+}
+
+/**
+ * soleus_day_judge:
+ * @factor: of soleus_look_back_list_factors()
+ *
+ * Returns: whether the day shows the factor; unknown where too little is known of it
+ */
+SoleusAnswer
+soleus_day_judge (const SoleusDay *day,
+                  const char      *factor)
+{
+  g_return_val_if_fail (day != NULL && factor != NULL, SOLEUS_ANSWER_UNKNOWN);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].factor, factor))
+      {
+        const char *sources = NULL;
+        g_autofree char *why = NULL;
+
+        return rules[i].judge (day, &why, &sources);
+      }
+  if (g_str_equal (factor, "medication"))
+    return day->medication;
+  if (g_str_equal (factor, "illness"))
+    return day->ill;
+  if (g_str_equal (factor, "travel") && soleus_real_is_known (day->travel_hours))
+    return day->travel_hours >= LONG_TRAVEL_HOURS ? SOLEUS_ANSWER_YES : SOLEUS_ANSWER_NO;
+  return SOLEUS_ANSWER_UNKNOWN;
 }

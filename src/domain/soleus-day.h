@@ -29,6 +29,9 @@ typedef struct {
   const char  *shoe;             /* (nullable) (not owned) name of the pair */
   gint64       shoe_days;        /* since it was first worn */
   double       shoe_km;
+  SoleusAnswer medication;       /* a medicine is taken whose class is associated with cramp */
+  double       travel_hours;
+  SoleusAnswer ill;
 } SoleusDay;
 
 typedef struct {
@@ -53,6 +56,8 @@ void       soleus_day_read_athlete      (SoleusDay        *day,
 double     soleus_day_get_sleep_bound   (gint64            age);
 GPtrArray *soleus_day_assess            (const SoleusDay  *day,
                                          GPtrArray       **unknown);
+SoleusAnswer soleus_day_judge           (const SoleusDay  *day,
+                                         const char       *factor);
 void       soleus_day_factor_free       (SoleusDayFactor  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusDayFactor, soleus_day_factor_free)

@@ -233,3 +233,29 @@ soleus_training_load_find_unaccustomed (const double *days,
   *unaccustomed = load >= SOLEUS_UNACCUSTOMED_FACTOR * sum / n_training;
   return TRUE;
 }
+
+/**
+ * soleus_training_load_describe:
+ * @days: (array fixed-size=28): daily loads, oldest first; a day of rest is 0, an unknown day %SOLEUS_UNKNOWN_REAL
+ * @load: (out caller-allocates)
+ *
+ * The figures of clinical.md 3.5. Change and week first; the ratios are coupled mathematically (Lolli 2019) and predict
+ * nothing (Impellizzeri 2021), so none of them is ever coloured as a risk.
+ */
+void
+soleus_training_load_describe (const double       *days,
+                               SoleusTrainingLoad *load)
+{
+  const double *week = days + SOLEUS_CHRONIC_DAYS - SOLEUS_ACUTE_DAYS;
+
+  g_return_if_fail (days != NULL && load != NULL);
+
+  load->weekly = soleus_training_load_total (week, SOLEUS_ACUTE_DAYS);
+  load->week_change = soleus_training_load_week_change (days, SOLEUS_CHRONIC_DAYS);
+  load->monotony = soleus_training_load_monotony (week, SOLEUS_ACUTE_DAYS);
+  load->strain = soleus_training_load_strain (week, SOLEUS_ACUTE_DAYS);
+  load->coupled = soleus_training_load_acwr (days, SOLEUS_CHRONIC_DAYS);
+  load->uncoupled = soleus_training_load_acwr_uncoupled (days, SOLEUS_CHRONIC_DAYS);
+  load->ewma = soleus_training_load_acwr_ewma (days, SOLEUS_CHRONIC_DAYS);
+  load->enough = soleus_real_is_known (soleus_training_load_total (days, SOLEUS_CHRONIC_DAYS));
+}

@@ -9,6 +9,20 @@ G_BEGIN_DECLS
 #define SOLEUS_ACUTE_DAYS   7
 #define SOLEUS_CHRONIC_DAYS 28
 
+/* what 28 days say of a training load; each figure unknown where it is undefined or a day that it needs is unknown */
+typedef struct {
+  double   weekly;
+  double   week_change;  /* 0.1 is 10 % more than the week before */
+  double   monotony;
+  double   strain;
+  double   coupled;      /* acute to chronic ratios, by three methods that disagree: descriptions, not predictions */
+  double   uncoupled;
+  double   ewma;
+  gboolean enough;       /* all 28 days are known */
+} SoleusTrainingLoad;
+
+void   soleus_training_load_describe      (const double       *days,
+                                           SoleusTrainingLoad *load);
 double soleus_training_load_session       (double        minutes,
                                            double        rpe);
 double soleus_training_load_total         (const double *days,

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "soleus-asymmetry.h"
+#include "soleus-calf-test.h"
 #include "soleus-card.h"
 #include "soleus-number-entry.h"
 #include "soleus-toggle-group.h"
@@ -45,15 +45,15 @@ dup_meaning (SoleusRecord *measure)
 {
   double left = soleus_record_get_real (measure, "left");
   double right = soleus_record_get_real (measure, "right");
-  gboolean knee_to_wall = g_strcmp0 (soleus_record_get_text (measure, "test"), "knee-to-wall") == 0;
+  const char *test = soleus_record_get_text (measure, "test");
   SoleusAsymmetry asymmetry;
 
   if (!is_two_sided (measure) || !soleus_real_is_known (left) || !soleus_real_is_known (right) ||
-      !soleus_asymmetry_compute (left, right, SOLEUS_ASYMMETRY_LIMIT, knee_to_wall ? SOLEUS_KNEE_TO_WALL_MDC_BETWEEN_CM : 0, &asymmetry))
+      !soleus_calf_test_compare_sides (test, left, right, &asymmetry))
     return NULL;
-  if (knee_to_wall && asymmetry.within_error)
+  if (asymmetry.within_error)
     return g_strdup_printf (_("%.1f cm apart, %.0f %%: within measurement error (%.1f cm)"), asymmetry.difference, asymmetry.percent,
-                            SOLEUS_KNEE_TO_WALL_MDC_BETWEEN_CM);
+                            soleus_calf_test_get_error (test, TRUE));
   return g_strdup_printf (_("%.3g apart, %.0f %%"), asymmetry.difference, asymmetry.percent);
 }
 

@@ -1,0 +1,74 @@
+#include "soleus-config.h"
+
+#include "soleus-calf-test.h"
+
+/* Medians of single-leg heel raises on a 10° incline (Hébert-Losier 2017, n = 566, body mass index up to 30), by decade from 20 on. */
+static const struct {
+  gint64 men, women;
+} heel_raises[] = {
+  { 37, 30 }, { 32, 27 }, { 28, 24 }, { 23, 21 }, { 19, 19 }, { 14, 16 }, { 10, 13 },
+};
+
+#define FIRST_AGE 20
+
+/**
+ * soleus_calf_test_get_norm:
+ * @test: id of a row of soleus_catalogue_get_tests()
+ * @age: years, or %SOLEUS_UNKNOWN_INT
+ *
+ * Returns: the median of healthy people of that decade and sex in the unit of the test; unknown where there is no published
+ *   one: for another test, below 20 years, or without age or sex
+ */
+gint64
+soleus_calf_test_get_norm (const char *test,
+                           gint64      age,
+                           SoleusSex   sex)
+{
+  gsize decade;
+
+  if (g_strcmp0 (test, "heel-raise") != 0 || !soleus_int_is_known (age) || age < FIRST_AGE)
+    return SOLEUS_UNKNOWN_INT;
+  decade = MIN ((gsize) (age - FIRST_AGE) / 10, G_N_ELEMENTS (heel_raises) - 1);
+  switch (sex)
+    {
+    case SOLEUS_SEX_MALE:
+      return heel_raises[decade].men;
+    case SOLEUS_SEX_FEMALE:
+      return heel_raises[decade].women;
+    case SOLEUS_SEX_UNKNOWN:
+    case SOLEUS_SEX_OTHER:
+    default:
+      return SOLEUS_UNKNOWN_INT;
+    }
+}
+
+/**
+ * soleus_calf_test_get_error:
+ * @between_sides: two legs on one day; otherwise the same leg on two days
+ *
+ * Returns: the minimal detectable change in the unit of the test; a difference below it may be measuring alone. Unknown where
+ *   none is published (Bennell 1998 and Powden 2015 give one for knee to wall)
+ */
+double
+soleus_calf_test_get_error (const char *test,
+                            gboolean    between_sides)
+{
+  if (g_strcmp0 (test, "knee-to-wall") != 0)
+    return SOLEUS_UNKNOWN_REAL;
+  return between_sides ? SOLEUS_KNEE_TO_WALL_MDC_BETWEEN_CM : SOLEUS_KNEE_TO_WALL_MDC_WITHIN_CM;
+}
+
+/**
+ * soleus_calf_test_compare_sides:
+ * @asymmetry: (out): show both the criterion of 10 % (Green 2022) and the measurement error
+ *
+ * Returns: %FALSE if a side is unknown or both are 0
+ */
+gboolean
+soleus_calf_test_compare_sides (const char      *test,
+                                double           left,
+                                double           right,
+                                SoleusAsymmetry *asymmetry)
+{
+  return soleus_asymmetry_compute (left, right, SOLEUS_ASYMMETRY_LIMIT, soleus_calf_test_get_error (test, TRUE), asymmetry);
+}
