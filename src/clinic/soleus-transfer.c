@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-clinic-backup.h"
 #include "soleus-error.h"
 
 /* An import on its way: one change, committed at once. */
@@ -282,6 +283,9 @@ run_import (Import     *import,
       return FALSE;
   if (import->added->len == 0)
     return TRUE;
+  /* there is nothing to go back to in a clinic that was just made */
+  if (!soleus_clinic_is_new (import->clinic) && !soleus_clinic_back_up_before (import->clinic, "before-import", error))
+    return FALSE;
   if (!soleus_clinic_commit (import->clinic, import->change, error))
     return FALSE;
   for (guint i = 0; i < import->added->len; i++)
@@ -402,7 +406,8 @@ soleus_transfer_export (SoleusClinic        *clinic,
                         GError             **error)
 {
   Export export = { clinic, athlete_id };
-  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic) };
+  g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
+  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic), head };
 
   return format->write (&source, path, error) && note_export (clinic, athlete_id, format->id, error);
 }
@@ -421,7 +426,8 @@ soleus_transfer_export_stream (SoleusClinic        *clinic,
                                GError             **error)
 {
   Export export = { clinic, athlete_id };
-  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic) };
+  g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
+  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic), head };
 
   g_return_val_if_fail (format->write_stream != NULL, FALSE);
 

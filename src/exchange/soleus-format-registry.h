@@ -14,6 +14,7 @@ typedef struct {
   GBytes       *(*find_blob)    (const char *hash, gpointer user_data);                             /* (transfer full) (nullable) */
   gpointer       user_data;
   SoleusInstant  written_at;
+  const char    *audit_head; /* (nullable): number and hash of the newest entry of the audit */
 } SoleusExportSource;
 
 /* one line of what was read: a record, or why there is none */

@@ -79,6 +79,8 @@ soleus_json_archive_write (const SoleusExportSource  *source,
   soleus_printer_add_integer (printer, "schema", NULL, SOLEUS_JSON_ARCHIVE_SCHEMA);
   soleus_printer_add_text (printer, "archive", NULL, "soleus");
   soleus_printer_add_instant (printer, "written-at", NULL, source->written_at);
+  if (source->audit_head != NULL)
+    soleus_printer_add_text (printer, "audit-head", NULL, source->audit_head);
   for (gsize i = 0; kinds[i] != NULL; i++)
     if (!print_kind (printer, kinds[i], source, error))
       return FALSE;

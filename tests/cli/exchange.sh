@@ -85,6 +85,11 @@ check "with the sentence of the gate" says 'until'
 check "as refused by a rule" says '"by_rule": true'
 check "the other one is imported" says '"imported": 1'
 
+check "before an import a copy is made" test "$(find "$scratch/backups" -name '*-before-import*.soleus' | wc -l)" -gt 0
+cli export -o "$scratch/headed.json"
+cli --format=json verify
+check "an archive names the newest entry of the audit, as it was then" grep -q "\"audit-head\": \"[0-9]* [0-9a-f]\{64\}\"" "$scratch/headed.json"
+
 # backup, restore, verify
 content "$clinic" >"$scratch/before"
 cli --format=json backup -o "$scratch/backup.soleus"
