@@ -131,6 +131,19 @@ go_to (SoleusWeekGrid *self,
   return gtk_widget_grab_focus (get_cell (self, row, day));
 }
 
+/* Italics are for what is carried forward: offered, or taken as it was offered. */
+static void
+show_carried (GtkWidget *cell)
+{
+  const char *offered = g_object_get_data (G_OBJECT (cell), "offered");
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (cell));
+
+  if (offered != NULL && (text[0] == '\0' || g_str_equal (text, offered)))
+    gtk_widget_add_css_class (cell, "carried");
+  else
+    gtk_widget_remove_css_class (cell, "carried");
+}
+
 static void
 cell_changed_cb (SoleusWeekGrid *self,
                  GtkWidget      *cell)
@@ -156,6 +169,7 @@ cell_changed_cb (SoleusWeekGrid *self,
       gtk_widget_add_css_class (cell, "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
+  show_carried (cell);
   show_sums (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -542,8 +556,8 @@ soleus_week_grid_set_offered (SoleusWeekGrid *self,
       else if (last != NULL && gtk_widget_get_sensitive (cell))
         {
           gtk_entry_set_placeholder_text (GTK_ENTRY (cell), last);
-          gtk_widget_add_css_class (cell, "carried");
           g_object_set_data_full (G_OBJECT (cell), "offered", g_strdup (last), g_free);
+          show_carried (cell);
         }
     }
 }

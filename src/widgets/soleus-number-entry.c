@@ -78,6 +78,19 @@ set_error (SoleusNumberEntry *self,
     }
 }
 
+/* Italics are for what is carried forward: offered, or taken as it was offered. */
+static void
+show_carried (SoleusNumberEntry *self)
+{
+  double value;
+  gboolean read = soleus_number_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value);
+
+  if (soleus_real_is_known (self->offered) && read && (!soleus_real_is_known (value) || value == self->offered))
+    gtk_widget_add_css_class (self->entry, "carried");
+  else
+    gtk_widget_remove_css_class (self->entry, "carried");
+}
+
 static void
 entry_changed_cb (SoleusNumberEntry *self)
 {
@@ -85,6 +98,7 @@ entry_changed_cb (SoleusNumberEntry *self)
   gboolean ranged = self->minimum != 0 || self->maximum != 0;
   double value;
 
+  show_carried (self);
   if (self->updating)
     return;
   if (!soleus_number_read (text, &value))
@@ -332,10 +346,7 @@ soleus_number_entry_set_offered (SoleusNumberEntry *self,
   self->offered = value;
   text = soleus_real_is_known (value) ? g_strdup_printf ("%g", value) : g_strdup ("–");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
-  if (soleus_real_is_known (value))
-    gtk_widget_add_css_class (self->entry, "carried");
-  else
-    gtk_widget_remove_css_class (self->entry, "carried");
+  show_carried (self);
 }
 
 /**
