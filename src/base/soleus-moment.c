@@ -534,6 +534,20 @@ soleus_date_add_days (const char *date,
 }
 
 /**
+ * soleus_date_dup_monday:
+ * @date: "YYYY-MM-DD"
+ *
+ * Returns: (transfer full): the Monday of its week
+ */
+char *
+soleus_date_dup_monday (const char *date)
+{
+  g_return_val_if_fail (soleus_date_is_valid (date), NULL);
+
+  return soleus_date_add_days (date, -(((soleus_date_get_days_between ("2024-01-01", date) % 7) + 7) % 7)); /* that was a Monday */
+}
+
+/**
  * soleus_date_get_days_between:
  *
  * Returns: calendar days from @from to @to, negative if @to is earlier

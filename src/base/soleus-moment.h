@@ -53,6 +53,7 @@ SoleusInstant soleus_instant_from_local    (int year, int month, int day, int ho
 gboolean      soleus_date_is_valid         (const char          *date);
 char         *soleus_date_add_days         (const char          *date,
                                             int                  days);
+char         *soleus_date_dup_monday       (const char          *date);
 int           soleus_date_get_days_between (const char          *from,
                                             const char          *to);
 int           soleus_date_get_years_between (const char         *from,

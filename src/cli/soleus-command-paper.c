@@ -8,6 +8,7 @@
 #include "soleus-clinic-content.h"
 #include "soleus-error.h"
 #include "soleus-paper-letter.h"
+#include "soleus-paper-sheets.h"
 #include "soleus-prescription.h"
 #include "soleus-red-flag.h"
 #include "soleus-safe-file.h"
@@ -22,6 +23,8 @@ static struct {
   char     *flag;
   char     *to;
   char     *question;
+  char     *athlete;
+  char     *week;
   gboolean  large_print;
   gboolean  without_name;
 } options;
@@ -44,6 +47,13 @@ static const GOptionEntry letter_options[] = {
   { "flag", 0, 0, G_OPTION_ARG_STRING, &options.flag, N_("About which red flag; without it, the most urgent open one"), N_("FLAG") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("Whom the athlete is referred to"), N_("NAME") },
   { "question", 0, 0, G_OPTION_ARG_FILENAME, &options.question, N_("What you ask"), N_("TEXT") },
+  { NULL }
+};
+
+static const GOptionEntry sheet_options[] = {
+  COMMON_OPTIONS,
+  { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose; without it, a line for the name"), N_("NAME") },
+  { "week", 0, 0, G_OPTION_ARG_STRING, &options.week, N_("A day of the week; without it, a line for the date"), N_("DATE") },
   { NULL }
 };
 
@@ -217,7 +227,37 @@ letter (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* A blank form says nothing about anybody: it is written, not issued. */
+static gboolean
+sheet (SoleusCommandContext  *context,
+       GError               **error)
+{
+  SoleusPaperOptions paper_options = { NULL };
+  g_autofree char *athlete = options.athlete != NULL ? soleus_command_dup_athlete (context, options.athlete, error) : NULL;
+  g_autofree char *monday = NULL;
+  g_autoptr (SoleusDocument) document = NULL;
+  g_autoptr (SoleusSafeFile) file = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if ((options.athlete != NULL && athlete == NULL) || !read_options (&paper_options, error))
+    return FALSE;
+  if (options.week != NULL && !soleus_date_is_valid (options.week))
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--week: “%s” is not a date that exists. Write it like 2001-05-31."), options.week);
+      return FALSE;
+    }
+  monday = options.week != NULL ? soleus_date_dup_monday (options.week) : NULL;
+  document = soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
+  file = document != NULL ? soleus_safe_file_new (options.output, error) : NULL;
+  pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
+  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error) || !soleus_safe_file_commit (file, error))
+    return FALSE;
+  print_written (context, document);
+  return TRUE;
+}
+
 const SoleusCommand soleus_commands_paper[] = {
+  { "check-in", "sheet", SOLEUS_COMMAND_READ, 0, NULL, N_("Write a blank week for an athlete to fill in by hand, as PDF"), NULL, NULL, sheet_options, sheet },
   { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
   { "letter", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the referral letter as PDF and mark the red flag as referred"), NULL, NULL, letter_options, letter },
   { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of the last year as PDF"), NULL, NULL, report_options, report },

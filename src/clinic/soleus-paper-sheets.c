@@ -4,6 +4,7 @@
 #include "soleus-paper-sheets.h"
 
 #include "soleus-bench-card.h"
+#include "soleus-check-in-sheet.h"
 #include "soleus-clinic-content.h"
 #include "soleus-content-reader.h"
 #include "soleus-paper-private.h"
@@ -137,5 +138,38 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
     .emergency_number = soleus_record_get_text (profile, "emergency-number"),
     .rows = (const SoleusTouchLineRow *) array->data,
     .n_rows = array->len,
+  });
+}
+
+/**
+ * soleus_paper_new_check_in_sheet:
+ * @clinic: a clinic
+ * @athlete_id: (nullable): whose; without it a line to write the name on
+ * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
+ * @options: paper and size of type
+ *
+ * Returns: (transfer full): a blank week to fill in by hand, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
+                                 const char                *athlete_id,
+                                 const char                *monday,
+                                 const SoleusPaperOptions  *options,
+                                 GError                   **error)
+{
+  g_autoptr (SoleusRecord) athlete = athlete_id != NULL ? _soleus_paper_find_athlete (clinic, athlete_id, error) : NULL;
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
+
+  if (athlete_id != NULL && athlete == NULL)
+    return NULL;
+  return soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
+    .language = language,
+    .paper = _soleus_paper_get_paper (clinic, options),
+    .large_print = options->large_print,
+    .issued_at = soleus_clinic_get_now (clinic),
+    .clinic_name = _soleus_paper_get_clinic_name (clinic),
+    .clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (clinic), "phone"),
+    .athlete = athlete != NULL && !options->without_name ? soleus_record_get_text (athlete, "name") : NULL,
+    .monday = monday,
   });
 }

@@ -1,4 +1,4 @@
-/* soleus-paper-sheets.h: papers that are about nobody in particular: the bench card and the touch-line list */
+/* soleus-paper-sheets.h: papers that are not kept as issued: the bench card, the touch-line list, a blank week of check-ins */
 #pragma once
 
 #include "soleus-paper.h"
@@ -9,6 +9,12 @@ SoleusDocument *soleus_paper_new_bench_card      (SoleusClinic              *cli
                                                   const SoleusPaperOptions  *options,
                                                   GError                   **error);
 SoleusDocument *soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
+                                                  const SoleusPaperOptions  *options,
+                                                  GError                   **error);
+/* @athlete_id nullable: a line for the name; @monday nullable: a line for the week */
+SoleusDocument *soleus_paper_new_check_in_sheet  (SoleusClinic              *clinic,
+                                                  const char                *athlete_id,
+                                                  const char                *monday,
                                                   const SoleusPaperOptions  *options,
                                                   GError                   **error);
 

@@ -106,6 +106,12 @@ void         soleus_block_tick_chart_add_row (SoleusBlock       *self,
                                               const char        *label,
                                               int                times);
 
+/* soleus-block-form.c: boxes to write in */
+SoleusBlock *soleus_block_new_form           (const char *const *days);
+void         soleus_block_form_add_row       (SoleusBlock       *self,
+                                              const char        *label,
+                                              const char        *hint);
+
 /* pictures: soleus-block-figure.c; @svg NULL draws a frame with the name in it */
 SoleusBlock *soleus_block_new_figure         (GBytes            *svg,
                                               const char        *name,

@@ -279,7 +279,7 @@ soleus_check_in_week_page_clinic_set (SoleusPage   *page,
   const char *target = soleus_page_get_target (page) != NULL ? soleus_page_get_target (page) : "";
   g_auto (GStrv) parts = g_strsplit (target, ":", 2);
   g_autofree char *today = soleus_instant_dup_local_date (soleus_clinic_get_now (clinic));
-  g_autofree char *monday = soleus_day_dup_week_start (parts[0] != NULL && soleus_date_is_valid (parts[1]) ? parts[1] : today);
+  g_autofree char *monday = soleus_date_dup_monday (parts[0] != NULL && soleus_date_is_valid (parts[1]) ? parts[1] : today);
   g_autofree char *first = soleus_date_format (monday);
   g_autofree char *title = g_strdup_printf (_("Check-Ins, Week of %s"), first);
   g_autofree char *week = NULL;

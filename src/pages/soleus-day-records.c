@@ -2,8 +2,6 @@
 
 #include "soleus-day-records.h"
 
-#include <stdio.h>
-
 /**
  * soleus_day_find_record:
  * @kind: a kind with the fields “athlete” and “date”
@@ -62,25 +60,4 @@ soleus_day_record_is_empty (SoleusRecord *record)
         return FALSE;
     }
   return TRUE;
-}
-
-/**
- * soleus_day_dup_week_start:
- * @date: "YYYY-MM-DD"
- *
- * Returns: (transfer full): the Monday of its week
- */
-char *
-soleus_day_dup_week_start (const char *date)
-{
-  GDate day;
-  int year, month, number;
-
-  g_return_val_if_fail (soleus_date_is_valid (date), NULL);
-
-  if (sscanf (date, "%d-%d-%d", &year, &month, &number) != 3)
-    return NULL;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, number, month, year);
-  return soleus_date_add_days (date, -((int) g_date_get_weekday (&day) - 1));
 }

@@ -14,6 +14,5 @@ SoleusRecord *soleus_day_new_record     (const SoleusRecordKind *kind,
                                          const char             *athlete_id,
                                          const char             *date);
 gboolean      soleus_day_record_is_empty (SoleusRecord          *record);
-char         *soleus_day_dup_week_start (const char             *date);
 
 G_END_DECLS

@@ -175,6 +175,14 @@ week_cb (SoleusFactorsTab *self)
 }
 
 static void
+sheet_cb (SoleusFactorsTab *self)
+{
+  g_autofree char *target = g_strdup_printf ("sheet:check-in:%s", get_athlete_id (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", target);
+}
+
+static void
 soleus_factors_tab_athlete_set (SoleusAthleteTab *tab,
                                 SoleusClinic     *clinic,
                                 const char       *athlete_id)
@@ -213,6 +221,7 @@ soleus_factors_tab_class_init (SoleusFactorsTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, groups);
   gtk_widget_class_bind_template_callback (widget_class, log_cb);
   gtk_widget_class_bind_template_callback (widget_class, week_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
 }
 
 static void

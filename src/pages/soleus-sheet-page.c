@@ -37,6 +37,20 @@ static const struct {
   { "touch-line", N_("Touch-Line List"), soleus_paper_new_touch_line_list },
 };
 
+/* “check-in:ATHLETE”: a blank week with the name of whom it is for, from the coming Monday on */
+static SoleusDocument *
+create_check_in_sheet (SoleusClinic              *clinic,
+                       const char                *athlete_id,
+                       const SoleusPaperOptions  *options,
+                       GError                   **error)
+{
+  g_autofree char *today = soleus_instant_dup_local_date (soleus_clinic_get_now (clinic));
+  g_autofree char *week = soleus_date_add_days (today, 6);
+  g_autofree char *monday = soleus_date_dup_monday (week);
+
+  return soleus_paper_new_check_in_sheet (clinic, athlete_id, monday, options, error);
+}
+
 static void
 draw_page (GObject *document,
            cairo_t *cr,
@@ -139,16 +153,23 @@ soleus_sheet_page_clinic_set (SoleusPage   *page,
                               SoleusClinic *clinic)
 {
   SoleusSheetPage *self = SOLEUS_SHEET_PAGE (page);
+  const char *target = soleus_page_get_target (page) != NULL ? soleus_page_get_target (page) : "";
   SoleusPaperOptions options = { NULL };
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
-    if (g_strcmp0 (soleus_page_get_target (page), sheets[i].id) == 0)
+    if (g_str_equal (target, sheets[i].id))
       {
         soleus_page_set_title (page, _(sheets[i].title));
         adw_window_title_set_title (self->window_title, _(sheets[i].title));
         self->document = sheets[i].create (clinic, &options, &error);
       }
+  if (g_str_has_prefix (target, "check-in:"))
+    {
+      soleus_page_set_title (page, _("Blank Week"));
+      adw_window_title_set_title (self->window_title, _("Blank Week"));
+      self->document = create_check_in_sheet (clinic, target + strlen ("check-in:"), &options, &error);
+    }
 
   gtk_widget_set_visible (self->actions, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);

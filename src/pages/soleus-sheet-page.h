@@ -1,6 +1,6 @@
-/* soleus-sheet-page.h: a paper about nobody in particular, on a desk: the relief bench card or the touch-line list
+/* soleus-sheet-page.h: a paper about nobody in particular, on a desk: the relief bench card, the touch-line list, a blank week
  *
- * Target: “bench-card” or “touch-line”. */
+ * Target: “bench-card”, “touch-line”, or “check-in:” and the id of an athlete. */
 #pragma once
 
 #include "soleus-page.h"

@@ -63,6 +63,17 @@ id check-in add --athlete "Mara Swiftwater" --date 2026-03-27 --shoe 'Road pair'
 cli --format=json shoe list --athlete "Mara Swiftwater"
 check "a pair knows its distance" says '"km": 112.5'
 check "and its age" says '"days": 27'
+cli check-in sheet --athlete "Mara Swiftwater" --week 2026-03-28 -o "$scratch/sheet.pdf"
+check "a blank week is written" exits 0
+check "on one page" says 'Pages: 1'
+if command -v pdftotext >/dev/null 2>&1; then
+  pdftotext -layout "$scratch/sheet.pdf" "$scratch/out"
+  check "with the name on it" says 'Mara Swiftwater'
+  check "from Monday on" says '23 Mar 2026'
+  check "in plain words" says 'Everything you drank'
+fi
+refuses 2 "a week that does not exist" check-in sheet --week 2026-02-30 -o "$scratch/none.pdf"
+check "and writes no file" test ! -e "$scratch/none.pdf"
 cli shoe edit "$shoe" --retired 2026-03-28
 check "a pair is retired" exits 0
 cli --format=json check-in list --athlete "Mara Swiftwater"
