@@ -178,19 +178,37 @@ soleus_record_table_update (SoleusConnection  *connection,
   return FALSE;
 }
 
+/* What the file could not hold if it were whole is never taken for something else that it could. */
 static gboolean
-read_moment (SoleusStatement *statement,
-             int              column,
-             SoleusMoment    *moment)
+fail_unreadable (const SoleusField  *field,
+                 const char         *value,
+                 GError            **error)
 {
+  g_autofree char *text = g_utf8_make_valid (value != NULL ? value : "", -1);
+
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("%s cannot be “%s”: the file is damaged."), soleus_field_get_label (field), text);
+  return FALSE;
+}
+
+static gboolean
+read_moment (SoleusStatement    *statement,
+             SoleusRecord       *record,
+             const SoleusField  *field,
+             int                 column,
+             GError            **error)
+{
+  const char *nick = soleus_statement_get_text (statement, column + 2);
+  SoleusMoment moment = { 0 };
   int precision = SOLEUS_PRECISION_EXACT;
 
   if (soleus_statement_is_null (statement, column))
-    return FALSE;
-  moment->instant = soleus_statement_get_int (statement, column);
-  moment->utc_offset = (int) soleus_statement_get_int (statement, column + 1);
-  soleus_enum_from_nick (SOLEUS_TYPE_PRECISION, soleus_statement_get_text (statement, column + 2), &precision);
-  moment->precision = (SoleusPrecision) precision;
+    return TRUE;
+  if (nick == NULL || !soleus_enum_from_nick (SOLEUS_TYPE_PRECISION, nick, &precision))
+    return fail_unreadable (field, nick, error);
+  moment.instant = soleus_statement_get_int (statement, column);
+  moment.utc_offset = (int) soleus_statement_get_int (statement, column + 1);
+  moment.precision = (SoleusPrecision) precision;
+  soleus_record_set_moment (record, field->name, &moment);
   return TRUE;
 }
 
@@ -202,14 +220,11 @@ read_field (SoleusStatement    *statement,
             GError            **error)
 {
   int first = (*column)++;
-  SoleusMoment moment;
 
   if (field->type == SOLEUS_FIELD_MOMENT)
     {
       *column += 2;
-      if (read_moment (statement, first, &moment))
-        soleus_record_set_moment (record, field->name, &moment);
-      return TRUE;
+      return read_moment (statement, record, field, first, error);
     }
   if (soleus_statement_is_null (statement, first))
     return TRUE;
@@ -313,6 +328,36 @@ soleus_record_table_count (SoleusConnection  *connection,
   return soleus_statement_get_int (statement, 0);
 }
 
+/* Reading is lenient about what writing never does (blanks, 3 for yes): such a row has been changed all the same. */
+static gboolean
+reads_as_written (SoleusStatement        *statement,
+                  SoleusRecord           *record,
+                  const SoleusRecordKind *kind)
+{
+  int column = 0;
+
+  for (guint i = 0; i < get_n_fields (kind); i++)
+    {
+      const SoleusField *field = get_field (kind, i);
+      g_autofree char *text = NULL;
+      int first = column;
+
+      column += field->type == SOLEUS_FIELD_MOMENT ? 3 : 1;
+      if (field->type == SOLEUS_FIELD_MOMENT || field->type == SOLEUS_FIELD_INT || field->type == SOLEUS_FIELD_REAL)
+        continue;
+      if (field->type == SOLEUS_FIELD_BOOL)
+        {
+          if (soleus_statement_get_int (statement, first) != soleus_record_get_bool (record, field->name))
+            return FALSE;
+          continue;
+        }
+      text = soleus_record_dup_as_text (record, field->name);
+      if (g_strcmp0 (text, soleus_statement_is_null (statement, first) ? NULL : soleus_statement_get_text (statement, first)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 report_row (SoleusStatement        *statement,
             const SoleusRecordKind *kind,
@@ -329,7 +374,7 @@ report_row (SoleusStatement        *statement,
 
   if (record == NULL)
     problem = g_strdup (error->message);
-  else if (g_strcmp0 (hash, row_hash) != 0)
+  else if (g_strcmp0 (hash, row_hash) != 0 || !reads_as_written (statement, record, kind))
     problem = g_strdup_printf (_("The content of %s %s was changed outside of Soleus."), g_dgettext (GETTEXT_PACKAGE, kind->label), id);
   func (id, record, row_hash, problem, user_data);
 }

@@ -344,6 +344,8 @@ main (int   argc,
   ADD ("/store/drafts_survive", NULL, drafts_survive);
   ADD ("/store/verify/finds_changed_content", "UPDATE episode SET pain = 3", verify_finds_what_was_changed);
   ADD ("/store/verify/finds_a_swapped_hash", "UPDATE episode SET pain = 3, row_hash = (SELECT row_hash FROM athlete)", verify_finds_what_was_changed);
+  ADD ("/store/verify/finds_a_value_that_reading_would_forgive",
+       "PRAGMA ignore_check_constraints = ON; UPDATE episode SET onset_precision = 'exacT'", verify_finds_what_was_changed);
   ADD ("/store/verify/finds_a_deleted_record", "DELETE FROM episode", verify_finds_what_was_changed);
   ADD ("/store/verify/finds_an_inserted_record",
        "INSERT INTO therapist (id, revision, name, inactive, row_hash) VALUES ('00000000-0000-4000-8000-000000000000', 1, 'x', 0, "
