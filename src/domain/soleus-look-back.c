@@ -174,3 +174,42 @@ soleus_look_back_compare (const SoleusAnswer       *days,
   comparison->enough = comparison->cramps.of >= SOLEUS_LOOK_BACK_LEAST_CRAMPS &&
                        comparison->ordinary_days.of >= SOLEUS_LOOK_BACK_LEAST_ORDINARY;
 }
+
+/**
+ * soleus_look_back_get_verdict:
+ *
+ * Returns: more or less often only where the two intervals do not touch (clinic rule, the cautious one)
+ */
+SoleusLookBackVerdict
+soleus_look_back_get_verdict (const SoleusLookBackComparison *comparison)
+{
+  if (!comparison->enough)
+    return SOLEUS_LOOK_BACK_TOO_FEW;
+  if (comparison->cramps.share.lower > comparison->ordinary_days.share.upper)
+    return SOLEUS_LOOK_BACK_MORE_OFTEN;
+  if (comparison->cramps.share.upper < comparison->ordinary_days.share.lower)
+    return SOLEUS_LOOK_BACK_LESS_OFTEN;
+  return SOLEUS_LOOK_BACK_NO_CLEAR_DIFFERENCE;
+}
+
+/**
+ * soleus_look_back_verdict_get_label:
+ *
+ * Returns: (transfer none): translated, for a person
+ */
+const char *
+soleus_look_back_verdict_get_label (SoleusLookBackVerdict verdict)
+{
+  switch (verdict)
+    {
+    case SOLEUS_LOOK_BACK_MORE_OFTEN:
+      return _("More often than on ordinary days");
+    case SOLEUS_LOOK_BACK_LESS_OFTEN:
+      return _("Less often than on ordinary days");
+    case SOLEUS_LOOK_BACK_NO_CLEAR_DIFFERENCE:
+      return _("No clear difference");
+    case SOLEUS_LOOK_BACK_TOO_FEW:
+    default:
+      return _("Too few to say");
+    }
+}

@@ -38,6 +38,14 @@ typedef struct {
   gboolean            enough; /* else: too few to say */
 } SoleusLookBackComparison;
 
+/* what the counts allow to say in words: no cause, no strength */
+typedef enum {
+  SOLEUS_LOOK_BACK_TOO_FEW,
+  SOLEUS_LOOK_BACK_NO_CLEAR_DIFFERENCE,
+  SOLEUS_LOOK_BACK_MORE_OFTEN,
+  SOLEUS_LOOK_BACK_LESS_OFTEN,
+} SoleusLookBackVerdict;
+
 const SoleusLookBackFactor *soleus_look_back_list_factors (gsize                    *n_factors);
 const char                 *soleus_look_back_factor_get_label (const SoleusLookBackFactor *factor);
 guint                       soleus_look_back_get_days     (SoleusLookBackWindow      window);
@@ -52,5 +60,7 @@ void                        soleus_look_back_compare      (const SoleusAnswer   
                                                            SoleusLookBackWindow      window,
                                                            gboolean                  by_event,
                                                            SoleusLookBackComparison *comparison);
+SoleusLookBackVerdict       soleus_look_back_get_verdict  (const SoleusLookBackComparison *comparison);
+const char                 *soleus_look_back_verdict_get_label (SoleusLookBackVerdict  verdict);
 
 G_END_DECLS

@@ -63,11 +63,24 @@ cramps_are_held_against_ordinary_days (void)
   g_assert_cmpuint (comparison.ordinary_days.of, ==, 20);
   g_assert_cmpuint (comparison.ordinary_days.unknown, ==, 1);
   g_assert_true (comparison.enough);
+  g_assert_cmpint (soleus_look_back_get_verdict (&comparison), ==, SOLEUS_LOOK_BACK_MORE_OFTEN);
+
+  /* the same share on ordinary days is no difference; intervals that touch are none either */
+  for (gsize i = 8; i < 20; i++)
+    days[i] = SOLEUS_ANSWER_YES;
+  soleus_look_back_compare (days, cramps, n_days, 0, SOLEUS_LOOK_BACK_DAY, FALSE, &comparison);
+  g_assert_cmpint (soleus_look_back_get_verdict (&comparison), ==, SOLEUS_LOOK_BACK_NO_CLEAR_DIFFERENCE);
+  for (gsize i = 0; i < n_days; i++)
+    days[i] = i < 8 ? SOLEUS_ANSWER_NO : SOLEUS_ANSWER_YES;
+  soleus_look_back_compare (days, cramps, n_days, 0, SOLEUS_LOOK_BACK_DAY, FALSE, &comparison);
+  g_assert_cmpint (soleus_look_back_get_verdict (&comparison), ==, SOLEUS_LOOK_BACK_LESS_OFTEN);
+  read_days (text, days);
 
   /* one ordinary day fewer is too few to say */
   soleus_look_back_compare (days, cramps, n_days - 2, 0, SOLEUS_LOOK_BACK_DAY, FALSE, &comparison);
   g_assert_cmpuint (comparison.ordinary_days.of, ==, 19);
   g_assert_false (comparison.enough);
+  g_assert_cmpint (soleus_look_back_get_verdict (&comparison), ==, SOLEUS_LOOK_BACK_TOO_FEW);
 
   /* 3 of 3 is 43.8 to 100 %, and too few to say */
   soleus_look_back_compare (days, cramps, 3, 0, SOLEUS_LOOK_BACK_DAY, FALSE, &comparison);
