@@ -8,6 +8,7 @@ is thrown away. Exit 0 when window and command line both say what must be said; 
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -67,8 +68,10 @@ class Case:
     def answer(self, question, answer):
         self.window.press("button", "^%s$" % answer, self.window.find("panel", "^" + question))
 
+    def add_athlete(self, *details):
+        self.athlete = self.ask("athlete", "add", "--name", self.name, *details)["id"]
+
     def enter_episode(self, date, time, side, muscle, pain, minutes=None):
-        self.athlete = self.ask("athlete", "add", "--name", self.name)["id"]
         self.open("episode:new:" + self.athlete)
         self.window.type_into("entry", "^Started, date", date)
         self.window.type_into("entry", "^Started, time", time)
@@ -78,13 +81,43 @@ class Case:
         self.window.choose("^Muscle$", "^%s$" % muscle)
         self.answer("Pain$", str(pain))
 
-    def save(self, said_before, said_after):
+    def episodes(self):
+        return self.ask("episode", "list", "--athlete", self.name)["episodes"]
+
+    def save(self, said_before, said_after, number=1):
         """What the footer says before saving, then what the person reads on Today."""
         self.window.find_text(said_before)
         self.window.take_picture(self.name.replace(" ", "-"))
         self.window.keys("ctrl+Return")
-        self.window.wait(lambda: self.ask("episode", "list", "--athlete", self.name)["episodes"], "the episode in the clinic")
+        self.window.wait(lambda: len(self.episodes()) == number, "the episode in the clinic")
         self.window.find_text(said_after)
+
+    def enter_check_in(self, date, minutes, effort, **fields):
+        """The day of the cramp; the names of fields as they stand on the page."""
+        self.open("check-in:%s:%s" % (self.athlete, date))
+        for field, value in fields.items():
+            self.window.type_into("entry", "^" + field.replace("_", " "), value)
+        self.window.type_into("entry", "^Session$", minutes)
+        self.answer("How hard$", effort)
+        return self.window
+
+    def save_check_in(self, date):
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: [one for one in self.ask("check-in", "list", "--athlete", self.name)["sessions"] if one["date"] == date],
+                         "the session in the clinic")
+
+    def enter_treatment(self, words):
+        self.open("visit:new:" + self.athlete)
+        self.window.type_into("entry", "^Treatment in words", words)
+        self.window.point_at("entry", "^Treatment in words")
+        self.window.keys("Return")
+
+    def treatments(self):
+        visits = self.ask("visit", "list", "--athlete", self.name)["visits"]
+        return [one["modality"] for visit in visits for one in self.ask("visit", "show", visit["id"])["visit"]["treatments"]]
+
+    def day_factors(self):
+        return {one["factor"]: one for one in self.assess()["day"]["factors"]}
 
     def run(self):
         try:
@@ -109,6 +142,7 @@ class NotRelieved(Case):
     now = "2026-11-14T18:30:00+01:00"
 
     def play(self):
+        self.add_athlete("--born", "2007-05-01", "--sex", "male", "--sport", "American football")
         self.enter_episode("2026-11-14", "18:00", "Both", "Calf", 8)
         self.window.press("button", "^After exercise$")
         self.window.press("button", "^Still cramping after 10 minutes$")
@@ -125,8 +159,37 @@ class NotRelieved(Case):
         for word in ("urine", "weakness", "swelling"):
             self.expect(word in json.dumps(flag).lower(), "the flag does not ask for " + word)
         self.expect(set(self.states(assessment)) == {"left", "right"}, "not both legs: %s" % self.states(assessment))
+        self.enter_what_went_before()
         later = self.flags(self.assess("2026-11-30T12:00:00+01:00"))
         self.expect(any(one["state"] == "open" for one in later.values()), "the flag closed by itself")
+        self.write_letter()
+
+
+    def enter_what_went_before(self):
+        """A second muscle, the load of the day, and the cold immersion after practice."""
+        self.enter_episode("2026-11-14", "18:00", "Both", "Hamstrings", 8)
+        self.window.press("button", "^After exercise$")
+        self.window.press("button", "^Still cramping after 10 minutes$")
+        self.save("Saving (closes|stops)", "Not resolved after 10 minutes of self-care", number=2)
+        self.expect({one["muscle"] for one in self.episodes()} == {"calf", "hamstrings"}, "not both muscles")
+        regions = {(window["side"], window["region"]) for window in self.assess()["windows"]}
+        self.expect(len(regions) == 4, "windows for %s" % sorted(regions))
+        self.enter_check_in("2026-11-14", "150", "9")
+        self.window.find_text("Load 1350 AU")
+        self.save_check_in("2026-11-14")
+        self.expect("150 minutes" in self.day_factors()["muscle-fatigue"]["text"], "the load of the day is not seen")
+        self.enter_treatment("cold-water immersion both calf 10 min 17:40")
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: "cold-water-immersion" in self.treatments(), "the cold immersion in the clinic")
+
+    def write_letter(self):
+        """On the command line: the letter carries onset, duration, what was tried, and the load of the day."""
+        path = os.path.join(self.output, "letter.pdf")
+        self.ask("letter", self.name, "-o", path)
+        if shutil.which("pdftotext"):
+            words = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.replace("\u00a0", " ")
+            for wanted in ("6:00 pm", "Still cramping after 10 minutes", "150 min at 9 of 10, load 1350"):
+                self.expect(wanted in words, "the letter does not say “%s”" % wanted)
 
 
 class Clot(Case):
@@ -135,6 +198,7 @@ class Clot(Case):
     now = "2026-11-14T18:00:00+01:00"
 
     def play(self):
+        self.add_athlete("--born", "1987-05-01", "--sex", "female")
         self.enter_episode("2026-11-14", "16:30", "Left", "Calf", 8)
         self.window.press("button", "^Match or race$")
         self.answer("Cannot raise the heel", "Yes")
@@ -162,9 +226,10 @@ class Clot(Case):
 class Ordinary(Case):
     """No red flag; closed until the screen is complete, then caution, and open exactly 48 hours after the end."""
     name = "Case C"
-    now = "2026-11-15T10:00:00+01:00"
+    now = "2026-11-14T21:30:00+01:00"
 
     def play(self):
+        self.add_athlete("--born", "1999-01-15", "--sex", "male", "--sport", "Football")
         self.enter_episode("2026-11-14", "20:45", "Right", "Gastrocnemius", 7, minutes="1.5")
         self.window.press("button", "^Match or race$")
         self.window.press("button", "^Seated, straight knee$")
@@ -176,7 +241,47 @@ class Ordinary(Case):
         self.expect(not assessment["red_flags"], "red flags: %s" % list(self.flags(assessment)))
         self.expect(window["state"] == "closed" and window["side"] == "right", "the window: %s" % window)
         self.expect(window["opens_at"] == "2026-11-16T20:46:30+01:00", "opens at %s" % window["opens_at"])
+        self.enter_day()
+        self.read_factors()
+        self.relieve()
         self.screen()
+
+    def enter_day(self):
+        """New boots since three days, little sleep, little fluid, a hot evening, 118 minutes at RPE 9."""
+        self.open("shoe:new:" + self.athlete)
+        self.window.type_into("entry", "^Name", "New boots")
+        self.window.type_into("entry", "^In use since", "2026-11-11")
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: self.ask("shoe", "list", "--athlete", self.name)["shoes"], "the boots in the clinic")
+        self.enter_check_in("2026-11-14", "118", "9", Drunk_that_day="1200", Slept="5,5", Air_temperature="29")
+        self.window.find_text("Short for the age: less than 7 hours")
+        self.window.choose("^Shoes$", "^New boots")
+        self.window.take_picture("Case-C-check-in")
+        self.save_check_in("2026-11-14")
+
+    def read_factors(self):
+        """Command line and window name the same factors of the day, with sources, and salt with its caveat."""
+        factors = self.day_factors()
+        for factor in ("dehydration", "heat", "muscle-fatigue", "lack-of-sleep", "footwear"):
+            self.expect(factors.get(factor, {}).get("present") == "yes", "%s is not among the factors of the day" % factor)
+            self.expect(factors[factor]["sources"], "%s has no source" % factor)
+        self.expect(factors["low-sodium"]["present"] == "unknown", "salt is found, not named")
+        self.expect("unlikely cause" in factors["low-sodium"]["caveat"], "salt has no caveat")
+        self.open("athlete:%s:factors" % self.athlete)
+        for factor in factors.values():
+            self.window.find_text("^" + re.escape(factor["text"]))
+        self.window.find_text("salt: not known")
+        self.window.find_text("No salt loading is advised")
+        self.window.take_picture("Case-C-factors")
+
+    def relieve(self):
+        """Gentle massage while the cramp lasts is part of the protocol and not refused. Deep massage after it is."""
+        self.enter_treatment("effleurage right calf 1 min 20:46")
+        self.window.find("button", "^Take Out Effleurage")
+        self.window.keys("ctrl+Return")
+        self.window.wait(lambda: "effleurage" in self.treatments(), "the strokes in the clinic")
+        self.enter_treatment("deep tissue massage right calf 20 min")
+        self.window.find_text("(?i)deep-tissue massage, right calf: not recorded")
 
     def screen(self):
         self.open("episode:" + self.ask("episode", "list", "--athlete", self.name)["episodes"][0]["id"])
