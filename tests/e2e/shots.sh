@@ -1,7 +1,9 @@
 #!/bin/sh
-# shots.sh WINDOW COMMAND-LINE FOLDER: a screenshot of every page that the window lists, wide and narrow, light and
-# dark: FOLDER/PAGE-wide-light.png and so on. Where a page needs to know whose, it is somebody whom the demo clinic's
-# status names, because there is most to see. Runs itself again inside tests/with-display, once for each size.
+# shots.sh WINDOW COMMAND-LINE FOLDER: a screenshot of every page that the window lists, and of each tab of an athlete,
+# wide and narrow, light and dark: FOLDER/PAGE-wide-light.png and so on. Where a page needs to know whose, it is somebody
+# whom the demo clinic's status names, because there is most to see. Then the main pages mirrored, as for a language that
+# is read from the right (PAGE-mirrored-…), of a clinic in which nothing is recorded yet (PAGE-empty-…), and of the longest
+# name there is (PAGE-long-…). Runs itself again inside tests/with-display, once for each size.
 set -eu
 export LC_ALL=C.UTF-8 TZ="${TZ:-Europe/Berlin}"
 here=$(cd "$(dirname "$0")" && pwd)
@@ -31,6 +33,13 @@ first_id () {
     sed -n 's/.*"\(id\|athlete\)": *"\([0-9a-f-]\{36\}\)".*/\2/p' | head -n 1
 }
 
+# The tabs of an athlete; the first is what the page opens with.
+tabs () {
+  for tab in episodes visits factors plan documents; do
+    echo "athlete:$1:$tab athlete-$tab$2"
+  done
+}
+
 # Turns a line of --list-pages, "episode:new:ATHLETE|EPISODE<TAB>Episode", into one line for each form of its target:
 # what --page takes, and a name for the file.
 pages () {
@@ -50,8 +59,37 @@ pages () {
 }
 
 if [ "${1:-}" = --list ]; then
-  window=$2; athlete=$3; episode=$4; visit=$5
-  pages
+  window=$2; athlete=$3; episode=$4; visit=$5; long=$6; nobody=$7
+  {
+    pages
+    tabs "$athlete" ''
+  } >"$8"
+  {
+    echo "today today-mirrored"
+    echo "athlete:$athlete athlete-mirrored"
+    tabs "$athlete" -mirrored
+    for page in check-in check-in-week handout; do
+      echo "$page:$athlete $page-mirrored"
+    done
+    echo "visit:$visit visit-mirrored"
+    echo "episode:$episode episode-mirrored"
+  } >"$9"
+  shift 9
+  {
+    echo "athlete:$long athlete-long"
+    tabs "$long" -long
+    for page in check-in check-in-week handout report; do
+      echo "$page:$long $page-long"
+    done
+    echo "visit:new:$long visit-long"
+  } >"$1"
+  {
+    echo "today today-empty"
+    echo "safety safety-empty"
+    echo "athlete:$nobody athlete-empty"
+    tabs "$nobody" -empty
+    echo "check-in-week:$nobody check-in-week-empty"
+  } >"$2"
   exit 0
 fi
 
@@ -90,10 +128,22 @@ athlete=$(first_id status)
 athlete=${athlete:-$(first_id athlete list)}
 episode=$(first_id episode list --athlete "$athlete")
 visit=$(first_id visit list --athlete "$athlete")
-"$here/../with-display" "$0" --list "$window" "$athlete" "$episode" "$visit" >"$clinic/pages"
+"$command_line" --clinic "$clinic/empty.soleus" athlete add --name 'Nova Firstday' >/dev/null
+nobody=$("$command_line" --clinic "$clinic/empty.soleus" --format=json athlete show 'Nova Firstday' | sed -n 's/.*"id": *"\([0-9a-f-]\{36\}\)".*/\1/p' | head -n 1)
+# the longest name: the names of a list stand one a line
+name=$("$command_line" --clinic "$clinic/demo.soleus" --format=json athlete list | sed -n 's/^ *"name": "\(.*\)",\{0,1\}$/\1/p' |
+  awk 'length > most { most = length; name = $0 } END { print name }')
+long=$(first_id athlete show "$name")
+"$here/../with-display" "$0" --list "$window" "$athlete" "$episode" "$visit" "$long" "$nobody" \
+  "$clinic/pages" "$clinic/mirrored" "$clinic/long" "$clinic/empty"
 result=0
-SOLEUS_SCREEN=1200x800 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" wide 1200x800 \
-  "$clinic/pages" || result=1
-SOLEUS_SCREEN=360x720 "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" narrow 360x720 \
-  "$clinic/pages" || result=1
+for size in wide:1200x800 narrow:360x720; do
+  export SOLEUS_SCREEN=${size#*:}
+  for list in pages long; do
+    "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" "$clinic/$list" || result=1
+  done
+  "$here/../with-display" "$0" --inside "$window" "$clinic/empty.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" "$clinic/empty" || result=1
+  GTK_DEBUG=invert-text-dir "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" \
+    "$clinic/mirrored" || result=1
+done
 exit $result
