@@ -1,4 +1,5 @@
-"""Check-ins entered with the keyboard: a day with two sessions, a week as a grid, a block from a spreadsheet; what is undone; what is refused.
+"""Check-ins entered with the keyboard: a day with two sessions, a week as a grid, a block from a spreadsheet; what is undone,
+refused, and printed.
 
 entry.py --window PROGRAM --cli PROGRAM --output FOLDER
 
@@ -158,8 +159,21 @@ class Entry:
         self.window.keys("ctrl+Return")
         self.window.wait(lambda: self.ask("episode", "list", "--athlete", ATHLETE)["episodes"], "the episode in the clinic")
 
+    def print_a_blank_week(self):
+        """Through the print dialog of the system, into a file."""
+        os.chdir(self.home)  # where “Print to File” puts it
+        self.open("sheet:check-in:" + self.athlete)
+        self.window.press("button", "^Print…$")
+        self.window.point_at("label", "^Print to File$")
+        self.window.press("button", "Print$", self.window.find("dialog", "^Print$"))
+        path = os.path.join(self.home, "output.pdf")
+        self.window.wait(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the printed file")
+        if shutil.which("pdftotext"):
+            words = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+            self.expect("Your week" in words and ATHLETE in words, "the printed page is not the blank week: " + words)
+
     STEPS = (make_clinic, enter_a_day_with_two_sessions, take_it_back, paste_a_block, go_round_with_the_keyboard, find_the_week_stored,
-             be_refused_a_negative_duration)
+             be_refused_a_negative_duration, print_a_blank_week)
 
     def run(self):
         step = None
