@@ -106,9 +106,9 @@ issue (SoleusCommandContext  *context,
        SoleusDocument        *document,
        SoleusDocumentKind     kind,
        const char            *athlete_id,
+       const char            *exercises,
        GError               **error)
 {
-  g_autofree char *exercises = options.exercises != NULL ? g_strjoinv (" ", options.exercises) : NULL;
   g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (options.output, error);
   g_autoptr (GBytes) pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
   g_autoptr (GBytes) issued = NULL;
@@ -171,9 +171,13 @@ handout (SoleusCommandContext  *context,
 
   if (athlete == NULL || !read_options (&paper_options, error) || !check_homework (context, soleus_record_get_id (athlete), error))
     return FALSE;
+  if (exercises == NULL)
+    exercises = soleus_paper_dup_usual_exercises (context->clinic, soleus_record_get_id (athlete), error);
+  if (exercises == NULL)
+    return FALSE;
   paper_options.exercises = exercises;
   document = soleus_paper_new_handout (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
-  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), error);
+  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), exercises, error);
 }
 
 static gboolean
@@ -189,7 +193,7 @@ report (SoleusCommandContext  *context,
     return FALSE;
   document = soleus_paper_new_history_report (context->clinic, soleus_record_get_id (athlete),
                                               now - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR, now, &paper_options, error);
-  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), error);
+  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), NULL, error);
 }
 
 /* The flag is referred from now on: its outcome is chased. */

@@ -73,39 +73,53 @@ append_exercise (GArray                 *list,
 }
 
 /* Nothing under a hard stop; while the window is closed, the first phase; afterwards the second. */
-static gboolean
+static const char *const *
 list_usual_exercises (SoleusContent     *content,
-                      SoleusWindowState  state,
-                      SoleusSide         affected,
-                      GArray            *list)
+                      SoleusWindowState  state)
 {
+  static const char *const none[] = { NULL };
   SoleusContentSection *phase;
-  const char *const *ids;
 
   if (state == SOLEUS_WINDOW_STATE_HARD_STOP)
-    return TRUE;
+    return none;
   phase = soleus_content_get_section (content, state == SOLEUS_WINDOW_STATE_OPEN ? "phase-2" : "phase-1");
-  ids = phase != NULL ? soleus_content_section_get_exercises (phase) : NULL;
-  for (gsize i = 0; ids != NULL && ids[i] != NULL && list->len < USUAL_EXERCISES; i++)
-    {
-      SoleusContentExercise *exercise = soleus_content_find_exercise (content, ids[i]);
+  return phase != NULL ? soleus_content_section_get_exercises (phase) : none;
+}
 
-      if (exercise != NULL)
-        append_exercise (list, exercise, affected, NULL);
-    }
-  return TRUE;
+/**
+ * soleus_paper_dup_usual_exercises:
+ * @clinic: a clinic
+ * @athlete_id: for whom
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the exercises of a handout for which none were chosen, as a prescription; empty under a
+ *   hard stop, %NULL with @error set
+ */
+char *
+soleus_paper_dup_usual_exercises (SoleusClinic  *clinic,
+                                  const char    *athlete_id,
+                                  GError       **error)
+{
+  g_autoptr (SoleusAssessment) assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error);
+  g_autoptr (SoleusContent) content = assessment != NULL ? soleus_clinic_load_content (clinic, "en", error) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *const *ids;
+
+  if (content == NULL)
+    return NULL;
+  ids = list_usual_exercises (content, soleus_assessment_get_state (assessment));
+  for (gsize i = 0; ids[i] != NULL && i < USUAL_EXERCISES; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ids[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
 list_exercises (SoleusContent            *content,
                 GPtrArray                *prescription,
-                SoleusWindowState         state,
                 SoleusSide                affected,
                 GArray                   *list,
                 GError                  **error)
 {
-  if (prescription == NULL)
-    return list_usual_exercises (content, state, affected, list);
   for (guint i = 0; i < prescription->len; i++)
     {
       const SoleusPrescribed *prescribed = g_ptr_array_index (prescription, i);
@@ -215,7 +229,8 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   g_autoptr (SoleusAssessment) assessment = NULL;
   g_autoptr (SoleusContent) content = NULL;
   g_autoptr (SoleusRecord) last = NULL;
-  g_autoptr (GPtrArray) prescription = options->exercises != NULL ? soleus_prescription_parse (options->exercises) : NULL, before = NULL;
+  g_autofree char *usual = options->exercises == NULL ? soleus_paper_dup_usual_exercises (clinic, athlete_id, NULL) : NULL;
+  g_autoptr (GPtrArray) prescription = soleus_prescription_parse (options->exercises != NULL ? options->exercises : usual), before = NULL;
   g_autoptr (GArray) windows = NULL;
   g_autoptr (GArray) exercises = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutExercise));
   g_autofree char *id = soleus_id_new ();
@@ -229,7 +244,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
     return NULL;
   content = soleus_clinic_load_content (clinic, _soleus_paper_get_language (clinic, athlete, options), error);
   if (content == NULL ||
-      !list_exercises (content, prescription, soleus_assessment_get_state (assessment), find_affected (clinic, assessment), exercises, error))
+      !list_exercises (content, prescription, find_affected (clinic, assessment), exercises, error))
     return NULL;
 
   windows = list_windows (clinic, assessment);
@@ -245,7 +260,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   spec.n_exercises = exercises->len;
   spec.pieces = options->pieces;
   last = options->with_changes ? soleus_paper_find_last_handout (clinic, athlete_id) : NULL;
-  if (last != NULL)
+  if (last != NULL && soleus_record_is_known (last, "exercises"))
     {
       before = soleus_prescription_parse (soleus_record_get_text (last, "exercises"));
       spec.last = before;

@@ -29,6 +29,9 @@ SoleusDocument *soleus_paper_new_history_report (SoleusClinic              *clin
                                                  SoleusInstant              until,
                                                  const SoleusPaperOptions  *options,
                                                  GError                   **error);
+char           *soleus_paper_dup_usual_exercises (SoleusClinic             *clinic,
+                                                 const char                *athlete_id,
+                                                 GError                   **error);
 SoleusRecord   *soleus_paper_find_last_handout  (SoleusClinic              *clinic,
                                                  const char                *athlete_id);
 SoleusDocument *soleus_paper_new_visit_summary  (SoleusClinic              *clinic,

@@ -47,7 +47,7 @@ is_current (SoleusRecord   *handout,
   SoleusRecord *decision = soleus_planning_get_decision (planning);
   SoleusInstant issued = soleus_record_get_instant (handout, "issued-at");
 
-  return issued >= soleus_planning_get_since (planning) && (decision == NULL || issued >= soleus_record_get_instant (decision, "at"));
+  return soleus_record_is_known (handout, "exercises") && issued >= soleus_planning_get_since (planning) && (decision == NULL || issued >= soleus_record_get_instant (decision, "at"));
 }
 
 /* What was given last, so that it can be taken further; else the first exercises of the phase. None under a hard stop. What
