@@ -39,6 +39,7 @@ struct _SoleusHandoutPage {
   GtkMenuButton       *add_button;
   SoleusPagePreview   *preview;
   GtkLabel            *status_label;
+  GtkLabel            *copy_label;
   GtkToggleButton     *preview_button;
   GtkWidget           *header_actions;
   GtkWidget           *bottom_actions;
@@ -184,6 +185,15 @@ refresh (SoleusHandoutPage *self)
   soleus_page_preview_set_source (self->preview, source);
   show_rows (self);
   show_status (self, document);
+  gtk_label_set_label (self->copy_label, _("Printing keeps an exact copy in Documents"));
+}
+
+/* A toast is gone before everybody has read it. */
+static void
+issued_cb (SoleusHandoutPage *self)
+{
+  soleus_handout_draft_forget (self->draft);
+  gtk_label_set_label (self->copy_label, _("An exact copy is kept in Documents"));
 }
 
 /* --- controls --- */
@@ -429,7 +439,7 @@ soleus_handout_page_clinic_set (SoleusPage   *page,
   refresh (self);
   folded_cb (self);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "issued", G_CALLBACK (soleus_handout_draft_forget), self->draft, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "issued", G_CALLBACK (issued_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -477,6 +487,7 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, preview);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, status_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, copy_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, header_actions);
   gtk_widget_class_bind_template_child (widget_class, SoleusHandoutPage, bottom_actions);
