@@ -142,6 +142,7 @@ resolve_page (SoleusClinic *clinic,
     { "episode", &soleus_episode_kind },
     { "screen", &soleus_episode_kind },
     { "flag", &soleus_red_flag_kind },
+    { "summary", &soleus_visit_kind },
     { "visit", &soleus_visit_kind },
     { "document", &soleus_issued_document_kind },
   };

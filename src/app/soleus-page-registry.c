@@ -26,6 +26,7 @@
 #include "soleus-screen-page.h"
 #include "soleus-sheet-page.h"
 #include "soleus-shoe-page.h"
+#include "soleus-summary-page.h"
 #include "soleus-today-page.h"
 #include "soleus-versions-page.h"
 #include "soleus-visit-editor-page.h"
@@ -55,6 +56,7 @@ static const SoleusPageRow pages[] = {
   { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
   { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line|check-in:ATHLETE" },
   { "shoe", soleus_shoe_page_get_type, TRUE, N_("Shoes"), "new:ATHLETE|SHOE" },
+  { "summary", soleus_summary_page_get_type, TRUE, N_("Visit Summary"), "VISIT" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },
   { "versions", soleus_versions_page_get_type, FALSE, N_("Versions"), "KIND:RECORD" },
   { "visit", soleus_visit_editor_page_get_type, TRUE, N_("Visit"), "new:ATHLETE|VISIT" },

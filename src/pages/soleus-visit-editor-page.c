@@ -553,6 +553,16 @@ amend_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SoleusVisitEditorPage *self = SOLEUS_VISIT_EDITOR_PAGE (widget);
+
+  soleus_page_show (SOLEUS_PAGE (self), "summary:%s", soleus_record_get_id (get_visit (self)));
+}
+
 static SoleusRecord *
 create_visit (SoleusVisitEditorPage *self,
               const char            *athlete_id)
@@ -659,6 +669,7 @@ soleus_visit_editor_page_class_init (SoleusVisitEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.recheck", NULL, recheck_action);
   gtk_widget_class_install_action (widget_class, "visit.handout", NULL, handout_action);
   gtk_widget_class_install_action (widget_class, "visit.amend", NULL, amend_action);
+  gtk_widget_class_install_action (widget_class, "visit.print", NULL, print_action);
 }
 
 static void
