@@ -11,11 +11,13 @@
 #include "soleus-backup-page.h"
 #include "soleus-check-in-page.h"
 #include "soleus-check-in-week-page.h"
+#include "soleus-clot-page.h"
 #include "soleus-document-page.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-first-run-page.h"
 #include "soleus-flag-page.h"
 #include "soleus-handout-page.h"
+#include "soleus-letter-page.h"
 #include "soleus-lock-page.h"
 #include "soleus-preferences-page.h"
 #include "soleus-privacy-page.h"
@@ -41,11 +43,13 @@ static const SoleusPageRow pages[] = {
   { "backup", soleus_backup_page_get_type, FALSE, N_("Backup and Restore"), NULL },
   { "check-in", soleus_check_in_page_get_type, TRUE, N_("Check-In"), "ATHLETE[:DATE]" },
   { "check-in-week", soleus_check_in_week_page_get_type, TRUE, N_("Check-Ins of a Week"), "ATHLETE[:DATE]" },
+  { "clot-screen", soleus_clot_page_get_type, TRUE, N_("Clot Screen"), "ATHLETE[:left|right]" },
   { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
+  { "letter", soleus_letter_page_get_type, TRUE, N_("Referral Letter"), "ATHLETE[:FLAG]" },
   { "lock", soleus_lock_page_get_type, FALSE, N_("Lock"), NULL },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "privacy", soleus_privacy_page_get_type, FALSE, N_("Restrict or Erase"), "[ATHLETE]" },

@@ -7,11 +7,15 @@
 #include "soleus-clinic-content.h"
 #include "soleus-document-date.h"
 #include "soleus-error.h"
+#include "soleus-error.h"
+#include "soleus-id.h"
+#include "soleus-label-language.h"
 #include "soleus-paper-private.h"
 #include "soleus-referral-letter.h"
 #include "soleus-training-load.h"
 
-enum { EPISODE, SIGNS, SCREEN, CLOT, TRIED, LOAD, MEDICINES, N_SECTIONS };
+/* in the order in which a doctor asks */
+enum { SIGNS, CLOT, EPISODE, MEDICINES, SCREEN, TRIED, LOAD, N_SECTIONS };
 
 static const char *const titles[N_SECTIONS] = {
   [EPISODE] = "letter.episode", [SIGNS] = "letter.signs", [SCREEN] = "letter.screen", [CLOT] = "letter.clot",
@@ -81,6 +85,15 @@ format_duration (const SoleusMoment *onset,
   return g_strdup_printf (_("%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
 }
 
+/* "Left, Gastrocnemius" */
+static char *
+format_place (SoleusRecord             *episode,
+              const SoleusCatalogueRow *muscle)
+{
+  return g_strdup_printf ("%s, %s", soleus_enum_get_label (SOLEUS_TYPE_SIDE, soleus_record_get_enum (episode, "side")),
+                          muscle != NULL ? soleus_catalogue_row_get_label (muscle) : "____");
+}
+
 static void
 add_episode (Letter *letter)
 {
@@ -92,9 +105,10 @@ add_episode (Letter *letter)
   muscle = soleus_catalogue_find (soleus_catalogue_get_muscles (), soleus_record_get_text (episode, "muscle"));
   add_row (letter, EPISODE, _("Started"), format_moment (letter, soleus_record_get_moment (episode, "onset")));
   add_row (letter, EPISODE, _("Ended"), format_moment (letter, soleus_record_get_moment (episode, "end")));
-  add_row (letter, EPISODE, _("Lasted"), format_duration (soleus_record_get_moment (episode, "onset"), soleus_record_get_moment (episode, "end")));
-  add_row (letter, EPISODE, _("Side"), g_strdup (soleus_enum_get_label (SOLEUS_TYPE_SIDE, soleus_record_get_enum (episode, "side"))));
-  add_row (letter, EPISODE, _("Muscle"), muscle != NULL ? g_strdup (soleus_catalogue_row_get_label (muscle)) : NULL);
+  /* without an end the line above is the blank one */
+  if (soleus_record_get_moment (episode, "end") != NULL)
+    add_row (letter, EPISODE, _("Lasted"), format_duration (soleus_record_get_moment (episode, "onset"), soleus_record_get_moment (episode, "end")));
+  add_row (letter, EPISODE, _("Side and muscle"), format_place (episode, muscle));
   add_row (letter, EPISODE, _("Pain (0 to 10)"), soleus_record_dup_as_text (episode, "pain"));
   add_row (letter, EPISODE, _("During"), format_choice (episode, "activity", soleus_catalogue_get_activities ()));
   add_row (letter, EPISODE, _("Could bear weight"), format_answer (soleus_record_get_enum (episode, "weight-bearing")));
@@ -122,27 +136,57 @@ find_answer (SoleusRecord *episode,
 }
 
 static void
+append_item (GString    *text,
+             const char *label,
+             gboolean    blank)
+{
+  g_string_append_printf (text, "%s%s%s", text->len > 0 ? blank ? "   " : "; " : "", label, blank ? "\302\240____" : "");
+}
+
+/* Three lines in place of one for each item: what is there, what is not, and what nobody asked, to be written on. */
+static void
+add_answers (Letter                *letter,
+             int                    section,
+             const SoleusCatalogue *catalogue,
+             const SoleusAnswers   *answers,
+             const char *const     *always) /* (nullable): of what was not asked only these */
+{
+  static const SoleusAnswer order[] = { SOLEUS_ANSWER_YES, SOLEUS_ANSWER_NO, SOLEUS_ANSWER_UNKNOWN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gboolean unknown = order[i] == SOLEUS_ANSWER_UNKNOWN;
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (gsize j = 0; j < catalogue->n_rows; j++)
+        if (soleus_answers_get (answers, catalogue->rows[j].id) == order[i] &&
+            (!unknown || always == NULL || g_strv_contains (always, catalogue->rows[j].id)))
+          append_item (text, soleus_catalogue_row_get_label (&catalogue->rows[j]), unknown);
+      if (text->len > 0)
+        add_row (letter, section, unknown ? _("Not asked") : soleus_enum_get_label (SOLEUS_TYPE_ANSWER, order[i]),
+                 g_string_free (g_steal_pointer (&text), FALSE));
+    }
+}
+
+static void
 add_findings (Letter *letter)
 {
   const SoleusCatalogue *screen = soleus_catalogue_get_screen_items ();
   const SoleusCatalogue *signs = soleus_catalogue_get_signs ();
   static const char *const always[] = { "swelling", "redness", "warmth", "numbness", "weakness", "dark-urine", "chest-pain", "breathlessness", NULL };
   g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (SoleusAnswers) found = soleus_answers_new ();
 
   if (letter->episode == NULL)
     return;
   contacts = soleus_clinic_list_of (letter->clinic, &soleus_contact_kind, "episode", soleus_record_get_id (letter->episode), NULL);
   for (gsize i = 0; i < screen->n_rows; i++)
-    add_row (letter, SCREEN, soleus_catalogue_row_get_label (&screen->rows[i]),
-             format_answer (find_answer (letter->episode, contacts, "screen", screen->rows[i].id)));
+    soleus_answers_set (found, screen->rows[i].id, find_answer (letter->episode, contacts, "screen", screen->rows[i].id));
+  add_answers (letter, SCREEN, screen, found, NULL);
   for (gsize i = 0; i < signs->n_rows; i++)
-    {
-      SoleusAnswer answer = find_answer (letter->episode, contacts, "signs", signs->rows[i].id);
-
-      /* what a doctor asks about first stands there even where nobody asked */
-      if (answer != SOLEUS_ANSWER_UNKNOWN || g_strv_contains (always, signs->rows[i].id))
-        add_row (letter, SIGNS, soleus_catalogue_row_get_label (&signs->rows[i]), format_answer (answer));
-    }
+    soleus_answers_set (found, signs->rows[i].id, find_answer (letter->episode, contacts, "signs", signs->rows[i].id));
+  /* what a doctor asks about first stands there even where nobody asked */
+  add_answers (letter, SIGNS, signs, found, always);
   for (guint i = 0; contacts != NULL && i < contacts->len; i++)
     if (soleus_record_is_known (contacts->pdata[i], "pain"))
       {
@@ -170,21 +214,29 @@ find_screening (Letter *letter)
 static gboolean
 is_about_clot (SoleusRecord *flag)
 {
-  static const char *const kinds[] = { "swelling", "redness", "warmth", "persistent-pain", "clot-screen-incomplete",
+  static const char *const kinds[] = { "swelling", "redness", "warmth", "persistent-pain", "clot-screen-incomplete", "clot-screen-complete",
                                        "clot-screen-likely", "clot-screen-no-score", NULL };
 
   return flag != NULL && g_strv_contains (kinds, soleus_record_get_text (flag, "kind"));
 }
 
-static void
-add_girth (Letter       *letter,
-           SoleusRecord *screening,
-           const char   *label,
-           const char   *field)
+static char *
+format_girth (SoleusRecord *screening,
+              const char   *field)
 {
   double girth = screening != NULL ? soleus_record_get_real (screening, field) : SOLEUS_UNKNOWN_REAL;
 
-  add_row (letter, CLOT, label, soleus_real_is_known (girth) ? g_strdup_printf ("%.1f cm", girth) : NULL);
+  return soleus_real_is_known (girth) ? g_strdup_printf ("%.1f cm", girth) : g_strdup ("________ cm");
+}
+
+static void
+add_girths (Letter       *letter,
+            SoleusRecord *screening)
+{
+  g_autofree char *left = format_girth (screening, "girth-left-cm");
+  g_autofree char *right = format_girth (screening, "girth-right-cm");
+
+  add_row (letter, CLOT, _("Calf girths, 10 cm below the tibial tuberosity"), g_strdup_printf (_("left %s, right %s"), left, right));
 }
 
 /* Where a clot is thought of and nobody screened, the empty lines ask for it. */
@@ -197,11 +249,8 @@ add_clot (Letter *letter)
 
   if (screen == NULL && !is_about_clot (letter->flag))
     return;
-  for (gsize i = 0; i < items->n_rows; i++)
-    add_row (letter, CLOT, soleus_catalogue_row_get_label (&items->rows[i]),
-             screen != NULL ? format_answer (soleus_answers_get (screen->effective, items->rows[i].id)) : NULL);
-  add_girth (letter, screening, _("Left calf, 10 cm below the tibial tuberosity"), "girth-left-cm");
-  add_girth (letter, screening, _("Right calf, 10 cm below the tibial tuberosity"), "girth-right-cm");
+  add_answers (letter, CLOT, items, screen != NULL ? screen->effective : NULL, NULL);
+  add_girths (letter, screening);
   if (screen == NULL)
     return;
   add_row (letter, CLOT, _("Two-level score (Wells 2003)"),
@@ -441,24 +490,16 @@ create_document (Letter                   *letter,
   return soleus_referral_letter_new_document (&spec);
 }
 
-/**
- * soleus_paper_new_letter:
- * @athlete_id: about whom
- * @letter: which red flag, to whom, with which question
- *
- * It speaks the language of its labels throughout, as every paper of a therapist to a colleague does.
- *
- * Returns: (transfer full): the letter as the record stands now, or %NULL with @error set
- */
-SoleusDocument *
-soleus_paper_new_letter (SoleusClinic              *clinic,
-                         const char                *athlete_id,
-                         const SoleusPaperLetter   *request,
-                         const SoleusPaperOptions  *options,
-                         GError                   **error)
+static SoleusDocument *
+create_letter (SoleusClinic              *clinic,
+               const char                *athlete_id,
+               const SoleusPaperLetter   *request,
+               const SoleusPaperOptions  *options,
+               GError                   **error)
 {
   g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
   g_autofree char *language = _soleus_paper_dup_own_language (options);
+  g_autofree char *id = NULL;
   g_autoptr (SoleusContent) content = NULL;
   Letter letter = { clinic, athlete };
   SoleusDocument *document;
@@ -484,6 +525,45 @@ soleus_paper_new_letter (SoleusClinic              *clinic,
   add_medicines (&letter);
   document = create_document (&letter, content, request, options);
   letter_clear (&letter);
+  id = soleus_id_new ();
+  return _soleus_paper_give_id (document, id);
+}
+
+/**
+ * soleus_paper_new_letter:
+ * @athlete_id: about whom
+ * @letter: which red flag, to whom, with which question
+ *
+ * In the language that @options name, else the athlete’s, else the clinic’s: throughout, labels included. Where the program
+ * has no labels in that language the letter speaks the one that the program speaks: half a letter in each helps no doctor.
+ *
+ * Returns: (transfer full): the letter as the record stands now, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_letter (SoleusClinic              *clinic,
+                         const char                *athlete_id,
+                         const SoleusPaperLetter   *request,
+                         const SoleusPaperOptions  *options,
+                         GError                   **error)
+{
+  g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
+  const char *language = athlete != NULL ? _soleus_paper_get_language (clinic, athlete, options) : NULL;
+  SoleusDocument *document;
+  gboolean spoken;
+  char *former;
+
+  if (athlete == NULL)
+    return NULL;
+  if (language == NULL)
+    return create_letter (clinic, athlete_id, request, options, error);
+  spoken = soleus_label_language_begin (language, &former);
+  if (!spoken)
+    {
+      soleus_label_language_end (former);
+      return create_letter (clinic, athlete_id, request, options, error);
+    }
+  document = create_letter (clinic, athlete_id, request, options, error);
+  soleus_label_language_end (former);
   return document;
 }
 
@@ -541,6 +621,7 @@ soleus_paper_issue_letter (SoleusClinic             *clinic,
   if (pdf == NULL || !find_flag (clinic, athlete_id, letter, &flag, error))
     return NULL;
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  soleus_record_set_text (issued, "id", soleus_document_get_id (document));
   soleus_record_set_text (issued, "athlete", athlete_id);
   soleus_record_set_enum (issued, "kind", SOLEUS_DOCUMENT_KIND_LETTER);
   soleus_record_set_moment (issued, "issued-at", now);

@@ -92,7 +92,7 @@ add_section (SoleusDocument                 *document,
              const SoleusReferralLetterSpec *spec,
              const SoleusLetterSection      *section)
 {
-  static const double shares[] = { 0.46, 0.54 };
+  static const double shares[] = { 0.27, 0.73 };
   SoleusBlock *table = soleus_block_new_table (NULL, (const char *[]) { get_text (spec, section->title), "", NULL }, shares, "ss");
 
   for (gsize i = 0; i < section->n_rows; i++)
@@ -102,21 +102,32 @@ add_section (SoleusDocument                 *document,
 }
 
 static void
-add_closing (SoleusDocument                 *document,
-             const SoleusReferralLetterSpec *spec)
+add_question (SoleusDocument                 *document,
+              const SoleusReferralLetterSpec *spec)
 {
   SoleusBlock *heading = soleus_block_new_heading (3, get_text (spec, "letter.asked"));
-  g_autoptr (GString) signature = g_string_new (spec->therapist_name);
 
   soleus_block_set_space (heading, 6, 0);
   soleus_document_add_block (document, heading);
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, has_text (spec->question) ? spec->question : get_text (spec, "letter.question"));
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, get_text (spec, "letter.answer"));
-  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, get_text (spec, "letter.disclaimer"));
+}
+
+/* Kept together: no page holds a signature alone. */
+static void
+add_closing (SoleusDocument                 *document,
+             const SoleusReferralLetterSpec *spec)
+{
+  SoleusBlock *stack = soleus_block_new_stack (TRUE);
+  g_autoptr (GString) signature = g_string_new (spec->therapist_name);
+  g_autofree char *line = g_strdup_printf ("%s: %s", get_text (spec, "letter.signature"), BLANK);
+
   if (has_text (spec->therapist_credential))
     g_string_append_printf (signature, ", %s", spec->therapist_credential);
-  add_line (document, spec, SOLEUS_TEXT_ROLE_BODY, "letter.signature", NULL);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, signature->str);
+  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, get_text (spec, "letter.disclaimer")));
+  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, line));
+  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, signature->str));
+  soleus_document_add_block (document, stack);
 }
 
 static void
@@ -162,6 +173,7 @@ soleus_referral_letter_new_document (const SoleusReferralLetterSpec *spec)
   add_line (document, spec, SOLEUS_TEXT_ROLE_BODY, "letter.born-and-sport", spec->athlete_details);
   add_line (document, spec, SOLEUS_TEXT_ROLE_BODY, "letter.phone", spec->athlete_phone);
   add_concern (document, spec);
+  add_question (document, spec);
   for (gsize i = 0; i < spec->n_sections; i++)
     if (spec->sections[i].n_rows > 0)
       add_section (document, spec, &spec->sections[i]);

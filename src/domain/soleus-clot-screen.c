@@ -114,6 +114,9 @@ check_applicable (SoleusClotScreen            *self,
       add_reason (self, soleus_reason_new ("clot-not-for-minors", "nice-ng158",
                                            _("Age %d: below 18 years no score applies. Refer the same day."), (int) input->age_years));
     }
+  else if (!soleus_int_is_known (input->age_years))
+    add_reason (self, soleus_reason_new ("clot-age-unknown", "nice-ng158",
+                                         _("The age is not on record: below 18 years the score does not apply.")));
   if (input->pregnant == SOLEUS_ANSWER_YES)
     {
       self->applicable = FALSE;

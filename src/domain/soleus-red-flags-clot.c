@@ -52,7 +52,9 @@ assess_swelling (const SoleusRedFlagInput      *input,
 /*
  * soleus_red_flags_assess_clot_screen:
  *
- * A screen that is begun and not complete, one that is likely, one that does not apply; swelling found in it is swelling.
+ * A screen that is begun and not complete, one that is complete, one that is likely, one that does not apply; swelling found in
+ * it is swelling. A complete one without a sign stops the leg like any other until somebody writes down why a clot is not
+ * suspected (row 2): who screens has thought of a clot.
  */
 void
 soleus_red_flags_assess_clot_screen (const SoleusRedFlagInput      *input,
@@ -79,6 +81,10 @@ soleus_red_flags_assess_clot_screen (const SoleusRedFlagInput      *input,
       break;
     case SOLEUS_CLOT_VERDICT_REFER:
     default:
+      raise_flag (clot_screen, flags, "clot-screen-complete",
+                  soleus_reason_new ("clot-screen-complete", "wells-2003 nice-ng158",
+                                     _("The clot screen is complete with %d points without the −2 item: that refers, it does not clear."),
+                                     screen->score_without));
       break;
     }
 }

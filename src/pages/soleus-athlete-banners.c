@@ -104,6 +104,15 @@ append_window (GtkBox            *box,
                                 "win.show", target, window->state == SOLEUS_WINDOW_STATE_HARD_STOP);
     }
 
+  /* row 2: the screen is what opens it */
+  if (window->row == 2 && flag != NULL)
+    {
+      g_autofree char *target = g_strdup_printf ("clot-screen:%s:%s", soleus_record_get_text (flag, "athlete"),
+                                                 soleus_enum_get_nick (SOLEUS_TYPE_SIDE, window->side));
+
+      soleus_banner_add_button (banner, _("Clot Screen"), "win.show", target, FALSE);
+    }
+
   if (window->episode_id != NULL && window->state != SOLEUS_WINDOW_STATE_HARD_STOP)
     {
       g_autofree char *target = g_strconcat ("screen:", window->episode_id, NULL);

@@ -371,6 +371,8 @@ show_action (GtkWidget  *widget,
     { "page.audit", "audit:" },
     { "page.privacy", "privacy:" },
     { "page.edit", "athlete-editor:" },
+    { "page.clot-screen", "clot-screen:" },
+    { "page.letter", "letter:" },
   };
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (widget);
 
@@ -448,6 +450,8 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.log-episode", !soleus_clinic_is_read_only (clinic));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-visit", !soleus_clinic_is_read_only (clinic));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clot-screen", !soleus_clinic_is_read_only (clinic));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.letter", !soleus_clinic_is_read_only (clinic));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", !soleus_clinic_is_read_only (clinic));
 
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
@@ -525,6 +529,8 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.check-in-week", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.clot-screen", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.letter", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.privacy", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, show_action);

@@ -119,7 +119,8 @@ show_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  const char *page = g_str_equal (action, "documents.compose-handout") ? "handout" : "report";
+  const char *page = g_str_equal (action, "documents.compose-handout") ? "handout"
+                     : g_str_equal (action, "documents.write-letter") ? "letter" : "report";
   g_autofree char *target = g_strdup_printf ("%s:%s", page, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (widget)));
 
   gtk_widget_activate_action (widget, "win.show", "s", target);
@@ -146,6 +147,7 @@ soleus_documents_tab_class_init (SoleusDocumentsTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentsTab, place);
   gtk_widget_class_install_action (widget_class, "documents.compose-handout", NULL, show_cb);
   gtk_widget_class_install_action (widget_class, "documents.make-report", NULL, show_cb);
+  gtk_widget_class_install_action (widget_class, "documents.write-letter", NULL, show_cb);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _SoleusFlagPage {
   SoleusCard      *course;
   GtkLabel        *error_label;
   SoleusFlagForms *forms;
+  GtkWidget       *clot_button;
 
   char            *flag_id;
   SoleusRecord    *flag;    /* (nullable) */
@@ -173,6 +174,17 @@ show_title (SoleusFlagPage *self)
   gtk_label_set_text (self->about_label, about->str);
 }
 
+/* The kinds of “a clot must be ruled out”, while there is no outcome. */
+static gboolean
+is_about_clot (SoleusFlagPage *self)
+{
+  const SoleusFlagKind *swelling = soleus_flag_kind_find ("swelling");
+  const SoleusFlagKind *kind = soleus_flag_kind_find (get_kind_id (self));
+
+  return kind != NULL && g_strcmp0 (kind->row.group, swelling->row.group) == 0 &&
+         soleus_record_get_enum (self->flag, "state") != SOLEUS_FLAG_STATE_CLEARED;
+}
+
 static void
 refresh (SoleusFlagPage *self)
 {
@@ -194,6 +206,8 @@ refresh (SoleusFlagPage *self)
   show_pills (self);
   show_why (self);
   show_course (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flag.letter", !soleus_clinic_is_read_only (get_clinic (self)));
+  gtk_widget_set_visible (self->clot_button, is_about_clot (self) && !soleus_clinic_is_read_only (get_clinic (self)));
   soleus_flag_forms_set_flag (self->forms, self->flag, !soleus_clinic_is_read_only (get_clinic (self)));
 }
 
@@ -299,6 +313,29 @@ show_action (GtkWidget  *widget,
   soleus_page_show (SOLEUS_PAGE (self), "athlete:%s", soleus_record_get_text (self->flag, "athlete"));
 }
 
+static void
+letter_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
+
+  soleus_page_show (SOLEUS_PAGE (self), "letter:%s:%s", soleus_record_get_text (self->flag, "athlete"), soleus_record_get_id (self->flag));
+}
+
+static void
+clot_screen_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  SoleusFlagPage *self = SOLEUS_FLAG_PAGE (widget);
+  SoleusSide side = soleus_record_get_enum (self->flag, "side");
+  gboolean one_leg = side == SOLEUS_SIDE_LEFT || side == SOLEUS_SIDE_RIGHT;
+
+  soleus_page_show (SOLEUS_PAGE (self), "clot-screen:%s%s%s", soleus_record_get_text (self->flag, "athlete"), one_leg ? ":" : "",
+                    one_leg ? soleus_enum_get_nick (SOLEUS_TYPE_SIDE, side) : "");
+}
+
 /* --- the page --- */
 
 static void
@@ -363,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (course);
   BIND (error_label);
   BIND (forms);
+  BIND (clot_button);
 }
 
 static void
@@ -385,6 +423,8 @@ soleus_flag_page_class_init (SoleusFlagPageClass *klass)
   gtk_widget_class_install_action (widget_class, "flag.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "flag.not-clot", NULL, not_clot_action);
   gtk_widget_class_install_action (widget_class, "flag.athlete", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "flag.letter", NULL, letter_action);
+  gtk_widget_class_install_action (widget_class, "flag.clot-screen", NULL, clot_screen_action);
 }
 
 static void

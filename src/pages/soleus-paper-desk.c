@@ -8,6 +8,7 @@
 
 #include "soleus-dialogs.h"
 #include "soleus-page-printer.h"
+#include "soleus-paper-letter.h"
 #include "soleus-paper.h"
 
 struct _SoleusPaperDesk {
@@ -20,6 +21,8 @@ struct _SoleusPaperDesk {
 
   SoleusDocument     *document;  /* (nullable) */
   char               *exercises; /* (nullable) ids of what was chosen */
+  char               *flag_id;   /* (nullable) of a letter */
+  char               *to;        /* (nullable) of a letter */
   gboolean            is_issued; /* the document as it is now */
 };
 
@@ -115,6 +118,8 @@ soleus_paper_desk_finalize (GObject *object)
   g_free (self->athlete_id);
   g_free (self->visit_id);
   g_free (self->exercises);
+  g_free (self->flag_id);
+  g_free (self->to);
   G_OBJECT_CLASS (soleus_paper_desk_parent_class)->finalize (object);
 }
 
@@ -185,6 +190,27 @@ soleus_paper_desk_set_document (SoleusPaperDesk *self,
 }
 
 /**
+ * soleus_paper_desk_set_letter:
+ * @self: a desk for letters
+ * @flag_id: (nullable): the red flag that the letter is about; %NULL: every open one
+ * @to: (nullable): whom
+ *
+ * The flag is referred when the letter is issued.
+ */
+void
+soleus_paper_desk_set_letter (SoleusPaperDesk *self,
+                              const char      *flag_id,
+                              const char      *to)
+{
+  g_return_if_fail (SOLEUS_IS_PAPER_DESK (self));
+
+  g_free (self->flag_id);
+  self->flag_id = g_strdup (flag_id);
+  g_free (self->to);
+  self->to = g_strdup (to);
+}
+
+/**
  * soleus_paper_desk_is_issued:
  * @self: a desk
  *
@@ -217,8 +243,15 @@ soleus_paper_desk_issue (SoleusPaperDesk  *self,
 
   if (self->is_issued)
     return TRUE;
-  pdf = soleus_paper_issue (soleus_page_get_clinic (self->page), self->document, self->kind, self->athlete_id, self->visit_id,
-                            self->exercises, error);
+  if (self->kind == SOLEUS_DOCUMENT_KIND_LETTER)
+    {
+      SoleusPaperLetter letter = { self->flag_id, self->to, NULL };
+
+      pdf = soleus_paper_issue_letter (soleus_page_get_clinic (self->page), self->document, self->athlete_id, &letter, error);
+    }
+  else
+    pdf = soleus_paper_issue (soleus_page_get_clinic (self->page), self->document, self->kind, self->athlete_id, self->visit_id,
+                              self->exercises, error);
   if (pdf == NULL)
     return FALSE;
   self->is_issued = TRUE;

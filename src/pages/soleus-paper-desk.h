@@ -19,6 +19,9 @@ SoleusPaperDesk  *soleus_paper_desk_new          (SoleusPage         *page,
 SoleusPageSource *soleus_paper_desk_set_document (SoleusPaperDesk    *self,
                                                   SoleusDocument     *document,
                                                   const char         *exercises);
+void              soleus_paper_desk_set_letter   (SoleusPaperDesk    *self,
+                                                  const char         *flag_id,
+                                                  const char         *to);
 gboolean          soleus_paper_desk_is_issued    (SoleusPaperDesk    *self);
 gboolean          soleus_paper_desk_issue        (SoleusPaperDesk    *self,
                                                   GError            **error);

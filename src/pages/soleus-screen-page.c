@@ -29,12 +29,14 @@ struct _SoleusScreenPage {
   GtkLabel           *about;
   SoleusEffectBox    *effect;
   GtkLabel           *pathway;
+  GtkWidget          *clot_button;
 
   SoleusRecord       *episode;  /* (nullable) as stored */
   gboolean            first;    /* the answers belong to the episode itself */
   GPtrArray          *rows;     /* (element-type SoleusAnswerRow): of the screen, in the order of the catalogue */
   GPtrArray          *signs;    /* (element-type SoleusAnswerRow) */
   SoleusAnswerRow    *bleeding; /* (nullable): asked after the window only */
+  gboolean            to_clot_screen; /* where saving goes on to */
   gboolean            filling;
   guint               focus_source;
 };
@@ -84,6 +86,13 @@ has_sign (SoleusScreenPage *self)
   return FALSE;
 }
 
+/* Swelling, redness, warmth, or pain that is still there when somebody looks again: a clot is screened for (C10). */
+static gboolean
+asks_for_clot_screen (SoleusScreenPage *self)
+{
+  return has_sign (self) || (!self->first && self->rows->len > 0 && soleus_answer_row_get_value (self->rows->pdata[0]) == SOLEUS_ANSWER_YES);
+}
+
 /* C20: what was found decides the way on. Blanks count as yes. */
 static void
 show_pathway (SoleusScreenPage *self)
@@ -93,6 +102,7 @@ show_pathway (SoleusScreenPage *self)
   g_autofree char *progress = g_strdup_printf (_("%u of %u answered"), self->rows->len - n_unknown, self->rows->len);
 
   gtk_label_set_text (self->progress, progress);
+  gtk_widget_set_visible (self->clot_button, asks_for_clot_screen (self));
 
   if (has_sign (self))
     gtk_label_set_text (self->pathway, _("A clot or another cause must be ruled out: a doctor the same day. No massage, no heat."));
@@ -247,6 +257,27 @@ soleus_screen_page_restore (SoleusEditor  *editor,
   return TRUE;
 }
 
+/* Back, and on to the clot screen where that was asked for: the page may be gone after the first. */
+static void
+leave (SoleusScreenPage *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  SoleusSide side = soleus_record_get_enum (self->episode, "side");
+  const char *athlete_id = soleus_record_get_text (self->episode, "athlete");
+  gboolean one_leg = side == SOLEUS_SIDE_LEFT || side == SOLEUS_SIDE_RIGHT;
+  g_autofree char *page = g_strdup_printf ("clot-screen:%s%s%s", athlete_id, one_leg ? ":" : "",
+                                           one_leg ? soleus_enum_get_nick (SOLEUS_TYPE_SIDE, side) : "");
+  gboolean goes_on = self->to_clot_screen;
+
+  if (root == NULL)
+    return;
+
+  gtk_widget_activate_action (root, "win.back", NULL);
+
+  if (goes_on)
+    gtk_widget_activate_action (root, "win.show", "s", page);
+}
+
 static gboolean
 soleus_screen_page_save (SoleusEditor  *editor,
                          GError       **error)
@@ -277,9 +308,22 @@ soleus_screen_page_save (SoleusEditor  *editor,
   if (!soleus_clinic_save (get_clinic (self), record, error))
     return FALSE;
 
+  soleus_editor_forget (editor);
   soleus_page_toast_undo (SOLEUS_PAGE (self), self->first ? _("Damage screen saved") : _("Re-check saved"));
+  leave (self);
 
   return TRUE;
+}
+
+static void
+clot_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SoleusScreenPage *self = SOLEUS_SCREEN_PAGE (widget);
+
+  self->to_clot_screen = TRUE;
+  soleus_editor_save (SOLEUS_EDITOR (self));
 }
 
 /* --- the page --- */
@@ -438,6 +482,8 @@ soleus_screen_page_class_init (SoleusScreenPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, about);
   gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, effect);
   gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, pathway);
+  gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, clot_button);
+  gtk_widget_class_install_action (widget_class, "screen.clot", NULL, clot_action);
 }
 
 static void

@@ -9,13 +9,14 @@
 struct _SoleusAnswerRow {
   GtkWidget     parent_instance;
   GtkWidget    *label; /* (owned by the widget tree) */
+  GtkWidget    *note;  /* (owned by the widget tree): what the answer is worth */
   GtkWidget    *group; /* (owned by the widget tree) */
   SoleusAnswer  value;
   gboolean      alarming;
   gboolean      compact;
 };
 
-enum { PROP_0, PROP_TITLE, PROP_VALUE, PROP_ALARMING, PROP_COMPACT, N_PROPS };
+enum { PROP_0, PROP_TITLE, PROP_VALUE, PROP_ALARMING, PROP_COMPACT, PROP_NOTE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoleusAnswerRow, soleus_answer_row, GTK_TYPE_WIDGET)
@@ -92,6 +93,7 @@ soleus_answer_row_dispose (GObject *object)
   SoleusAnswerRow *self = SOLEUS_ANSWER_ROW (object);
 
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->note, gtk_widget_unparent);
   g_clear_pointer (&self->group, gtk_widget_unparent);
 
   G_OBJECT_CLASS (soleus_answer_row_parent_class)->dispose (object);
@@ -118,6 +120,9 @@ soleus_answer_row_get_property (GObject    *object,
       break;
     case PROP_COMPACT:
       g_value_set_boolean (value, self->compact);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->note)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -168,6 +173,11 @@ soleus_answer_row_set_property (GObject      *object,
     case PROP_COMPACT:
       soleus_answer_row_set_compact (self, g_value_get_boolean (value));
       break;
+    case PROP_NOTE:
+      gtk_label_set_label (GTK_LABEL (self->note), g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      gtk_widget_set_visible (self->note, g_value_get_string (value) != NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (GTK_LABEL (self->note)), -1);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -193,6 +203,8 @@ soleus_answer_row_class_init (SoleusAnswerRowClass *klass)
   properties[PROP_ALARMING] = g_param_spec_boolean ("alarming", NULL, NULL, FALSE, flags);
   /* Unknown as “?” */
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  /* a word before the answers: what “Yes” is worth */
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "answer-row");
@@ -213,6 +225,12 @@ soleus_answer_row_init (SoleusAnswerRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+
+  self->note = gtk_label_new (NULL);
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_widget_add_css_class (self->note, "numeric");
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 
   self->group = soleus_toggle_group_new (FALSE, FALSE);
   gtk_widget_set_valign (self->group, GTK_ALIGN_CENTER);

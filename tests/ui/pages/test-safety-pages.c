@@ -3,9 +3,12 @@
 
 #include <adwaita.h>
 
+#include "soleus-answer-row.h"
 #include "soleus-clinic-safety.h"
 #include "soleus-clock.h"
+#include "soleus-clot-page.h"
 #include "soleus-flag-page.h"
+#include "soleus-letter-page.h"
 #include "soleus-relief-page.h"
 #include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
@@ -281,6 +284,167 @@ test_first_screen_belongs_to_the_episode (Fixture       *fixture,
 }
 
 static void
+find_rows (GtkWidget *widget,
+           GPtrArray *rows)
+{
+  if (SOLEUS_IS_ANSWER_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_rows (child, rows);
+}
+
+static char *
+dup_screen_target (Fixture *fixture)
+{
+  return g_strconcat (fixture->athlete, ":left", NULL);
+}
+
+/* clinical.md section 6: tenderness, swelling and oedema are 3 points, with the −2 item 1: still referred */
+static void
+test_a_clot_screen_refers_by_the_higher_reading (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autofree char *target = dup_screen_target (fixture);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) screenings = NULL;
+  g_autoptr (SoleusAssessment) assessment = NULL;
+  int minimum;
+
+  show (fixture, SOLEUS_TYPE_CLOT_PAGE, target);
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  find_rows (GTK_WIDGET (fixture->page), rows);
+  g_assert_cmpuint (rows->len, ==, 14);
+  g_assert_true (appears (fixture, "0 of 10 answered"));
+  for (guint i = 0; i < 10; i++)
+    soleus_answer_row_set_value (rows->pdata[i], i == 4 || i == 6 || i == 7 || i == 9 ? SOLEUS_ANSWER_YES : SOLEUS_ANSWER_NO);
+  g_assert_true (appears (fixture, "3 points: likely"));
+  g_assert_true (appears (fixture, "1 point: below 2"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "editor.save", NULL);
+  screenings = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_clot_screening_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (screenings->len, ==, 1);
+  assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
+  g_assert_cmpint (soleus_assessment_get_state (assessment), ==, SOLEUS_WINDOW_STATE_HARD_STOP);
+}
+
+/* a screen of nothing but no still refers; chest pain is an emergency though no cramp is on record */
+static void
+test_a_clot_screen_never_clears (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *target = dup_screen_target (fixture);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) flags = NULL;
+  gboolean emergency = FALSE;
+  gboolean refers = FALSE;
+
+  show (fixture, SOLEUS_TYPE_CLOT_PAGE, target);
+  find_rows (GTK_WIDGET (fixture->page), rows);
+  for (guint i = 0; i < 10; i++)
+    soleus_answer_row_set_value (rows->pdata[i], SOLEUS_ANSWER_NO);
+  g_assert_true (appears (fixture, "Refer the same day: this score does not rule a clot out."));
+  soleus_answer_row_set_value (rows->pdata[10], SOLEUS_ANSWER_YES);
+  g_assert_true (appears (fixture, "Chest pain does not wait. Stay with the person. This page keeps what you entered."));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "editor.save", NULL);
+  flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const char *kind = soleus_record_get_text (flags->pdata[i], "kind");
+
+      emergency = emergency || (g_str_equal (kind, "chest-pain") && soleus_record_get_enum (flags->pdata[i], "urgency") == SOLEUS_URGENCY_EMERGENCY);
+      refers = refers || g_str_equal (kind, "clot-screen-complete");
+    }
+  g_assert_true (emergency);
+  g_assert_true (refers);
+}
+
+/* row 2: pain alone, a complete screen without a sign, and a reason: the clock decides again */
+static void
+test_pain_alone_needs_a_reason (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *target = dup_screen_target (fixture);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) flags = NULL;
+  g_autoptr (SoleusRecord) pain = soleus_record_new (&soleus_red_flag_kind);
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (fixture->clinic));
+  g_autoptr (SoleusAssessment) assessment = NULL;
+  g_autofree char *id = NULL;
+
+  soleus_record_set_text (pain, "athlete", fixture->athlete);
+  soleus_record_set_text (pain, "kind", "persistent-pain");
+  soleus_record_set_enum (pain, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (pain, "urgency", SOLEUS_URGENCY_SAME_DAY);
+  soleus_record_set_moment (pain, "raised-at", now);
+  id = save (fixture, pain);
+  show (fixture, SOLEUS_TYPE_CLOT_PAGE, target);
+  find_rows (GTK_WIDGET (fixture->page), rows);
+  for (guint i = 0; i < 10; i++)
+    soleus_answer_row_set_value (rows->pdata[i], SOLEUS_ANSWER_NO);
+  g_assert_true (appears (fixture, "Pain alone led here. Without a reason the leg stays stopped until a doctor’s outcome is recorded."));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (fixture->page), SOLEUS_TYPE_CLOT_PAGE, "reason_entry")), "A bruise from a kick");
+  g_assert_true (appears (fixture, "Saving records why a clot is not suspected: the window of the cramp then decides on the left leg."));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "editor.save", NULL);
+  flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  for (guint i = 0; i < flags->len; i++)
+    if (g_str_equal (soleus_record_get_text (flags->pdata[i], "kind"), "persistent-pain"))
+      g_assert_cmpstr (soleus_record_get_text (flags->pdata[i], "not-clot-because"), ==, "A bruise from a kick");
+  assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
+  g_assert_cmpint (soleus_assessment_get_state (assessment), ==, SOLEUS_WINDOW_STATE_OPEN);
+}
+
+/* the very bytes are kept, and the flag is referred by them */
+static void
+test_a_letter_refers_its_flag (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *episode = save_swollen (fixture);
+  g_autoptr (GPtrArray) flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  g_autofree char *target = g_strdup_printf ("%s:%s", fixture->athlete, soleus_record_get_id (flags->pdata[0]));
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (SoleusRecord) flag = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *hash = NULL;
+  const char *kept;
+
+  show (fixture, SOLEUS_TYPE_LETTER_PAGE, target);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (fixture->page), SOLEUS_TYPE_LETTER_PAGE, "to_entry")), "Dr Example");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "letter.issue", NULL);
+  documents = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_issued_document_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (documents->len, ==, 1);
+  g_assert_cmpint (soleus_record_get_int (documents->pdata[0], "pages"), <=, 2);
+  kept = soleus_record_get_text (documents->pdata[0], "content-hash");
+  pdf = soleus_clinic_get_blob (fixture->clinic, kept, NULL);
+  g_assert_nonnull (pdf);
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_assert_cmpstr (hash, ==, kept);
+  flag = soleus_clinic_find (fixture->clinic, &soleus_red_flag_kind, soleus_record_get_id (flags->pdata[0]), NULL);
+  g_assert_cmpint (soleus_record_get_enum (flag, "state"), ==, SOLEUS_FLAG_STATE_REFERRED);
+  g_assert_cmpstr (soleus_record_get_text (flag, "referred-to"), ==, "Dr Example");
+}
+
+/* saving answers leaves no draft behind, and asks for the clot screen where a sign was seen */
+static void
+test_a_saved_screen_leaves_no_draft (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *episode = save_swollen (fixture);
+  g_autofree char *key = g_strconcat ("screen:", episode, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (SoleusKeptDraft) kept = NULL;
+  g_autoptr (SoleusRecord) stored = NULL;
+
+  show (fixture, SOLEUS_TYPE_SCREEN_PAGE, episode);
+  find_rows (GTK_WIDGET (fixture->page), rows);
+  soleus_answer_row_set_value (rows->pdata[0], SOLEUS_ANSWER_NO);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "editor.save", NULL);
+  kept = soleus_clinic_find_draft (fixture->clinic, key);
+  g_assert_null (kept);
+  stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, episode, NULL);
+  g_assert_cmpint (soleus_answers_get (soleus_record_get_answers (stored, "screen"), "pain-persists"), ==, SOLEUS_ANSWER_NO);
+}
+
+static void
 test_safety_shows_the_numbers_of_the_list (Fixture       *fixture,
                                            gconstpointer  data)
 {
@@ -318,6 +482,11 @@ main (int    argc,
   ADD ("relief_goes_on_after_it_was_left", test_relief_goes_on_after_it_was_left);
   ADD ("flag_is_referred_on_its_page", test_flag_is_referred_on_its_page);
   ADD ("first_screen_belongs_to_the_episode", test_first_screen_belongs_to_the_episode);
+  ADD ("a_clot_screen_refers_by_the_higher_reading", test_a_clot_screen_refers_by_the_higher_reading);
+  ADD ("a_clot_screen_never_clears", test_a_clot_screen_never_clears);
+  ADD ("pain_alone_needs_a_reason", test_pain_alone_needs_a_reason);
+  ADD ("a_letter_refers_its_flag", test_a_letter_refers_its_flag);
+  ADD ("a_saved_screen_leaves_no_draft", test_a_saved_screen_leaves_no_draft);
   ADD ("safety_shows_the_numbers_of_the_list", test_safety_shows_the_numbers_of_the_list);
   ADD ("papers_come_up", test_papers_come_up);
 

@@ -264,6 +264,7 @@ clot_screens (void)
         self.input.n_clot_screens = 1;
         g_assert_cmpint (get_urgency (&self, "swelling"), ==, bits ? SOLEUS_URGENCY_SAME_DAY : -1);
         g_assert_cmpint (get_urgency (&self, "clot-screen-incomplete"), ==, verdict == SOLEUS_CLOT_VERDICT_INCOMPLETE ? SOLEUS_URGENCY_SAME_DAY : -1);
+        g_assert_cmpint (get_urgency (&self, "clot-screen-complete"), ==, verdict == SOLEUS_CLOT_VERDICT_REFER ? SOLEUS_URGENCY_SAME_DAY : -1);
         g_assert_cmpint (get_urgency (&self, "clot-screen-likely"), ==, verdict == SOLEUS_CLOT_VERDICT_REFER_LIKELY ? SOLEUS_URGENCY_SAME_DAY : -1);
         g_assert_cmpint (get_urgency (&self, "clot-screen-no-score"), ==, verdict == SOLEUS_CLOT_VERDICT_REFER_NO_SCORE ? SOLEUS_URGENCY_SAME_DAY : -1);
         case_clear (&self);
