@@ -48,7 +48,10 @@ static gboolean
 is_same_act (SoleusRecord *treatment,
              SoleusRecord *former)
 {
-  return former != NULL && !soleus_record_is_void (former) &&
+  const SoleusMoment *at = soleus_record_get_moment (treatment, "at");
+  const SoleusMoment *former_at = former != NULL ? soleus_record_get_moment (former, "at") : NULL;
+
+  return former != NULL && !soleus_record_is_void (former) && at != NULL && former_at != NULL && at->precision == former_at->precision &&
          soleus_record_get_instant (treatment, "at") == soleus_record_get_instant (former, "at") &&
          g_strcmp0 (soleus_record_get_text (treatment, "modality"), soleus_record_get_text (former, "modality")) == 0 &&
          g_strcmp0 (soleus_record_get_text (treatment, "athlete"), soleus_record_get_text (former, "athlete")) == 0 &&
@@ -68,6 +71,47 @@ is_decided (SoleusCommit *commit,
          GPOINTER_TO_INT (state) >= (int) window->state;
 }
 
+/* Of a treatment whose hour nobody knows, every hour of its day is judged and the strictest counts: it may have been given after the
+ * cramp of that day, or before the window ended. @reevaluating: what was given is judged by its own time alone. */
+static SoleusGateVerdict
+judge_treatment (SoleusCommit     *commit,
+                 SoleusRuleInput  *input,
+                 SoleusRecord     *policy,
+                 SoleusRecord     *treatment,
+                 gboolean          reevaluating,
+                 SoleusWindow    **window)
+{
+  const SoleusMoment *moment = soleus_record_get_moment (treatment, "at");
+  SoleusInstant last = moment->precision == SOLEUS_PRECISION_DAY ? soleus_moment_get_latest (moment) : moment->instant;
+  const char *modality = soleus_record_get_text (treatment, "modality");
+  SoleusSide side = soleus_record_get_enum (treatment, "side");
+  SoleusRegion region = soleus_record_get_enum (treatment, "region");
+  SoleusGateVerdict strictest = SOLEUS_GATE_VERDICT_ALLOWED;
+
+  for (SoleusInstant at = moment->instant;; at = MIN (at + SOLEUS_USEC_PER_HOUR, last))
+    {
+      g_autoptr (SoleusWindow) one = NULL;
+      SoleusGateVerdict verdict;
+
+      if (!reevaluating)
+        verdict = _soleus_clinic_judge (commit->clinic, input, policy, modality, side, region, at, &one);
+      else
+        {
+          soleus_rule_input_set_policy (input, policy);
+          soleus_rule_input_set_time (input, at);
+          verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality, side, region, at, &one);
+        }
+      if (one != NULL && (*window == NULL || verdict > strictest))
+        {
+          g_clear_pointer (window, soleus_window_unref);
+          *window = g_steal_pointer (&one);
+          strictest = verdict;
+        }
+      if (at >= last)
+        return strictest;
+    }
+}
+
 static gboolean
 pass_gate (SoleusCommit  *commit,
            SoleusRecord  *treatment,
@@ -84,8 +128,7 @@ pass_gate (SoleusCommit  *commit,
 
   if (input == NULL)
     return FALSE;
-  verdict = _soleus_clinic_judge (commit->clinic, input, policy, modality,
-                                  soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
+  verdict = judge_treatment (commit, input, policy, treatment, FALSE, &window);
   soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
   if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
     return TRUE;
@@ -176,10 +219,7 @@ reevaluate_treatment (SoleusCommit     *commit,
   g_autoptr (SoleusWindow) window = NULL;
   SoleusGateVerdict verdict;
 
-  soleus_rule_input_set_policy (input, policy);
-  soleus_rule_input_set_time (input, at);
-  verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), soleus_record_get_text (treatment, "modality"),
-                                        soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"), at, &window);
+  verdict = judge_treatment (commit, input, policy, treatment, TRUE, &window);
   if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= find_known_state (commit, treatment))
     return TRUE;
   return note_breach (commit, treatment, window, error);
