@@ -207,7 +207,7 @@ parse_options (SoleusCommandContext   *context,
       memmove (*words + 1, *words + 2, n_given * sizeof (char *));
       n_given--;
     }
-  if (n_given != context->command->n_arguments)
+  if (n_given < context->command->n_arguments || (n_given > context->command->n_arguments && !context->command->takes_more))
     {
       if (n_given > context->command->n_arguments)
         g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is one word too many. Put text with spaces into quotation marks."),

@@ -5,13 +5,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-error.h"
+#include "soleus-training-import.h"
 #include "soleus-transfer.h"
 
 static struct {
   char *output;
   char *as;
   char *athlete;
+  char *zone;
+  char *date_order;
+  gboolean preview;
+  gboolean with_duplicates;
 } options;
+
+static const GOptionEntry import_options[] = {
+  { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose training it is: files of watches and services do not say"), N_("NAME") },
+  { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_("Only say what would be imported"), NULL },
+  { "zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, N_("The time zone of times that name none (Europe/Berlin); without it, that of this machine"), N_("ZONE") },
+  { "date-order", 0, 0, G_OPTION_ARG_STRING, &options.date_order, N_("What 3/4/2026 begins with, where the file does not show it"), "day|month" },
+  { "with-duplicates", 0, 0, G_OPTION_ARG_NONE, &options.with_duplicates, N_("Import what may be a duplicate as well"), NULL },
+  { NULL }
+};
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to; JSON without it goes to the terminal"), N_("FILE") },
@@ -58,13 +72,140 @@ count_by_rule (SoleusImportReport *report)
   return count;
 }
 
+static gboolean
+read_zone (SoleusTrainingReading  *reading,
+           GError                **error)
+{
+  const char *order = options.date_order;
+
+  if (options.zone != NULL && (reading->zone = g_time_zone_new_identifier (options.zone)) == NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--zone: there is no time zone “%s”. Write it like Europe/Berlin or +02:00."), options.zone);
+      return FALSE;
+    }
+  if (order != NULL && !g_str_equal (order, "day") && !g_str_equal (order, "month"))
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--date-order is day or month, not “%s”."), order);
+      return FALSE;
+    }
+  if (order != NULL)
+    reading->order = g_str_equal (order, "day") ? SOLEUS_DATE_ORDER_DAY_FIRST : SOLEUS_DATE_ORDER_MONTH_FIRST;
+  return TRUE;
+}
+
+static void
+print_item (SoleusPrinter      *printer,
+            SoleusTrainingItem *item)
+{
+  static const char *const fields[] = { "date", "start", "minutes", "distance-km", "activity" };
+  SoleusRecord *session = soleus_training_item_get_session (item);
+
+  soleus_printer_begin_map (printer);
+  soleus_printer_add_text (printer, "line", _("Where"), soleus_training_item_get_place (item));
+  soleus_printer_add_text (printer, "state", _("State"), soleus_training_state_get_id (soleus_training_item_get_state (item)));
+  if (soleus_training_item_get_message (item) != NULL)
+    soleus_printer_add_text (printer, "reason", _("Why"), soleus_training_item_get_message (item));
+  if (session != NULL && soleus_training_item_is_taken (item) && !options.preview)
+    soleus_printer_add_text (printer, "id", _("Identifier"), soleus_record_get_id (session));
+  for (gsize i = 0; session != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      const SoleusField *field = soleus_record_find_field (session, fields[i]);
+
+      if (field->type == SOLEUS_FIELD_REAL && soleus_record_is_known (session, fields[i]))
+        {
+          soleus_printer_key (printer, fields[i], soleus_field_get_label (field));
+          soleus_printer_real (printer, soleus_record_get_real (session, fields[i]));
+        }
+      else
+        {
+          g_autofree char *text = soleus_record_dup_as_text (session, fields[i]);
+
+          soleus_printer_add_text (printer, fields[i], soleus_field_get_label (field), text);
+        }
+    }
+  soleus_printer_end (printer);
+}
+
+static void
+print_items (SoleusPrinter *printer,
+             GPtrArray     *items)
+{
+  guint n_taken = soleus_training_import_count_taken (items);
+  guint n_refused = soleus_training_import_count (items, SOLEUS_TRAINING_REFUSED);
+
+  soleus_printer_add_integer (printer, "read", _("Read"), items->len);
+  soleus_printer_add_integer (printer, "new", _("New"), soleus_training_import_count (items, SOLEUS_TRAINING_NEW));
+  soleus_printer_add_integer (printer, "known", _("Known"), soleus_training_import_count (items, SOLEUS_TRAINING_KNOWN));
+  soleus_printer_add_integer (printer, "duplicates", _("Possible duplicates"), soleus_training_import_count (items, SOLEUS_TRAINING_DUPLICATE));
+  soleus_printer_add_integer (printer, "imported", _("Imported"), options.preview ? 0 : n_taken);
+  soleus_printer_add_integer (printer, "skipped", _("Skipped"), items->len - n_taken - n_refused);
+  soleus_printer_add_integer (printer, "refused", _("Refused"), n_refused);
+  soleus_printer_key (printer, "lines", _("Line by line"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < items->len; i++)
+    print_item (printer, items->pdata[i]);
+  soleus_printer_end (printer);
+}
+
+/* How hard a session was, no file knows: it is asked for afterwards. */
+static gboolean
+import_training (SoleusCommandContext  *context,
+                 GError               **error)
+{
+  SoleusTrainingReading reading = { NULL, SOLEUS_DATE_ORDER_AS_FILE };
+  g_autofree char *athlete = soleus_command_dup_athlete (context, options.athlete, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  guint n_refused;
+
+  if (athlete == NULL || !read_zone (&reading, error))
+    return FALSE;
+  lines = soleus_training_files_read ((const char *const *) context->arguments, &reading, NULL, error);
+  g_clear_pointer (&reading.zone, g_time_zone_unref);
+  items = lines != NULL ? soleus_training_import_sort (context->clinic, athlete, lines, error) : NULL;
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; options.with_duplicates && i < items->len; i++)
+    soleus_training_item_set_taken (items->pdata[i], TRUE);
+  if (!options.preview && !soleus_training_import_save (context->clinic, items, error))
+    return FALSE;
+  print_items (context->printer, items);
+  n_refused = soleus_training_import_count (items, SOLEUS_TRAINING_REFUSED);
+  if (n_refused == 0 || options.preview)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+               ngettext ("%u line was not imported. The list says why.", "%u lines were not imported. The list says why.", n_refused), n_refused);
+  return FALSE;
+}
+
+static gboolean
+check_arguments (SoleusCommandContext  *context,
+                 GError               **error)
+{
+  if (soleus_training_file_is_one (context->arguments[0]))
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                 _("“%s” is a training file, and such files do not say whose training it is. Name the athlete with --athlete."), context->arguments[0]);
+  else if (context->arguments[1] != NULL)
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is one word too many. Put text with spaces into quotation marks."), context->arguments[1]);
+  else if (options.preview || options.zone != NULL || options.date_order != NULL || options.with_duplicates)
+    g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--preview, --zone, --date-order and --with-duplicates are for training files. Name the athlete with --athlete."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* What was refused is part of the answer, and the exit code says so. */
 static gboolean
 import (SoleusCommandContext  *context,
         GError               **error)
 {
-  g_autoptr (SoleusImportReport) report = soleus_transfer_import (context->clinic, context->arguments[0], error);
+  g_autoptr (SoleusImportReport) report = NULL;
 
+  if (options.athlete != NULL)
+    return import_training (context, error);
+  if (!check_arguments (context, error))
+    return FALSE;
+  report = soleus_transfer_import (context->clinic, context->arguments[0], error);
   if (report == NULL)
     return FALSE;
   soleus_printer_add_integer (context->printer, "read", _("Read"), report->n_read);
@@ -115,7 +256,7 @@ export (SoleusCommandContext  *context,
   g_autofree char *athlete = NULL;
   g_autofree char *sentence = NULL;
 
-  if (format == NULL)
+  if (format == NULL || format->write == NULL)
     {
       g_autofree char *ids = soleus_format_dup_ids ();
 
@@ -137,7 +278,7 @@ export (SoleusCommandContext  *context,
 }
 
 const SoleusCommand soleus_commands_exchange[] = {
-  { "import", NULL, SOLEUS_COMMAND_CREATE, 1, N_("FILE"), N_("Import an archive (JSON) or a table (CSV); what a rule forbids is refused"), NULL, NULL, NULL, import },
+  { "import", NULL, SOLEUS_COMMAND_CREATE, 1, N_("FILE…"), N_("Import an archive (JSON), a table (CSV), or with --athlete training files (FIT, TCX, GPX, CSV); what a rule forbids is refused"), NULL, NULL, import_options, import, TRUE },
   { "export", NULL, SOLEUS_COMMAND_READ, 0, NULL, N_("Write everything, or one athlete’s records, as JSON or CSV"), NULL, NULL, export_options, export },
   { NULL }
 };

@@ -23,7 +23,7 @@ typedef struct {
   SoleusClinic        *clinic;    /* (owned) (nullable): with SOLEUS_COMMAND_FILE */
   SoleusClock         *clock;     /* (not owned) */
   SoleusPrinter       *printer;   /* (owned) writes where the answer is gathered */
-  char               **arguments; /* (not owned) as many as the command wants */
+  char               **arguments; /* (not owned) NULL-terminated, as many as the command wants */
   SoleusRecordOptions *record;    /* (owned) (nullable) */
   GString             *raw;       /* (owned) bytes printed instead of the answer (an archive) */
 } SoleusCommandContext;
@@ -39,6 +39,7 @@ struct _SoleusCommand {
   const char *const       *left_out;   /* (nullable) fields that are not */
   const GOptionEntry      *options;    /* (nullable) further ones */
   gboolean               (*run) (SoleusCommandContext *context, GError **error);
+  gboolean                 takes_more; /* arguments beyond n_arguments */
 };
 
 /* each NULL-name-terminated, in the order of the help text */

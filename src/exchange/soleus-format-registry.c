@@ -8,12 +8,20 @@
 #include "soleus-csv-archive.h"
 #include "soleus-error.h"
 #include "soleus-json-archive.h"
+#include "soleus-training-fit.h"
+#include "soleus-training-table.h"
+#include "soleus-training-xml.h"
 
 static const SoleusFormat formats[] = {
   { "json", N_("Soleus archive (JSON)"), "json", FALSE,
     soleus_json_archive_save, soleus_json_archive_write, soleus_json_archive_read },
   { "csv", N_("Tables (CSV)"), "csv", TRUE,
     soleus_csv_archive_save, NULL, soleus_csv_archive_read },
+  { "fit", N_("Watch recording (FIT)"), "fit", .read_training = soleus_training_fit_read, .magic = ".FIT", .magic_at = 8 },
+  { "tcx", N_("Training Center file (TCX)"), "tcx", .read_training = soleus_training_tcx_read, .magic = "TrainingCenterDatabase", .magic_at = -1 },
+  { "gpx", N_("Track (GPX)"), "gpx", .read_training = soleus_training_gpx_read, .magic = "<gpx", .magic_at = -1 },
+  { "health", N_("Health export (XML)"), "xml", .read_training = soleus_training_health_read, .magic = "<HealthData", .magic_at = -1 },
+  { "training", N_("Table of training sessions (CSV)"), "csv", .read_training = soleus_training_table_read },
 };
 
 /**
@@ -79,7 +87,7 @@ soleus_format_find_for (const char *path)
 /**
  * soleus_format_dup_ids:
  *
- * Returns: (transfer full): "json, csv", for messages
+ * Returns: (transfer full): those that are written, "json, csv", for messages
  */
 char *
 soleus_format_dup_ids (void)
@@ -87,7 +95,8 @@ soleus_format_dup_ids (void)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", formats[i].id);
+    if (formats[i].write != NULL)
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", formats[i].id);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

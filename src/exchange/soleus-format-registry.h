@@ -29,14 +29,20 @@ typedef struct {
 /* (nullable result): the id of the record of @kind that @text names, @error says why there is none */
 typedef char *(*SoleusResolveFunc) (const SoleusRecordKind *kind, const char *text, gpointer user_data, GError **error);
 
+typedef struct _SoleusTrainingSink SoleusTrainingSink;
+
 typedef struct {
   const char *id;        /* "json" */
   const char *label;     /* N_() */
   const char *extension; /* without the dot */
   gboolean    is_folder; /* writes a folder of files */
-  gboolean   (*write) (const SoleusExportSource *source, const char *path, GError **error);
+  gboolean   (*write) (const SoleusExportSource *source, const char *path, GError **error); /* (nullable): is only read */
   gboolean   (*write_stream) (const SoleusExportSource *source, GOutputStream *stream, GError **error); /* (nullable) */
-  GPtrArray *(*read)  (const char *path, SoleusResolveFunc resolve, gpointer user_data, GError **error); /* of SoleusImportLine */
+  GPtrArray *(*read)  (const char *path, SoleusResolveFunc resolve, gpointer user_data, GError **error); /* (nullable) of SoleusImportLine */
+  /* training files: sessions without their athlete; known by bytes of their content, wherever it stands where the place is -1 */
+  gboolean   (*read_training) (GInputStream *stream, SoleusTrainingSink *sink, GCancellable *cancellable, GError **error); /* (nullable) */
+  const char *magic;     /* (nullable): whatever no other row knows */
+  int         magic_at;
 } SoleusFormat;
 
 const SoleusFormat *soleus_format_list       (gsize            *n_formats);

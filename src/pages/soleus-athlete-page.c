@@ -370,6 +370,7 @@ show_action (GtkWidget  *widget,
     { "page.report", "report:" },
     { "page.audit", "audit:" },
     { "page.privacy", "privacy:" },
+    { "page.import", "import:" },
     { "page.edit", "athlete-editor:" },
     { "page.clot-screen", "clot-screen:" },
     { "page.letter", "letter:" },
@@ -533,6 +534,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.letter", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.privacy", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);

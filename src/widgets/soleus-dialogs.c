@@ -8,6 +8,7 @@
 typedef struct {
   SoleusAskFunc   ask;
   SoleusFileFunc  file;
+  SoleusFilesFunc files;
   gpointer        user_data;
   GDestroyNotify  destroy; /* (nullable) */
 } Answer;
@@ -133,6 +134,47 @@ soleus_choose_file (GtkWidget      *parent,
     }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb), answer, answer_free, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+files_chosen_cb (GtkNativeDialog *dialog,
+                 int              response,
+                 Answer          *answer)
+{
+  g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (files != NULL)
+    answer->files (files, answer->user_data);
+  g_object_unref (dialog);
+}
+
+/**
+ * soleus_choose_files:
+ * @parent: (nullable): any widget of the window
+ * @title: of the dialog
+ * @func: called with the files; not at all if none was chosen
+ * @user_data: for @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Lets a person choose any number of files to read.
+ */
+void
+soleus_choose_files (GtkWidget       *parent,
+                     const char      *title,
+                     SoleusFilesFunc  func,
+                     gpointer         user_data,
+                     GDestroyNotify   destroy)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, get_window (parent), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->files = func;
+  answer->user_data = user_data;
+  answer->destroy = destroy;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (files_chosen_cb), answer, answer_free, G_CONNECT_DEFAULT);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

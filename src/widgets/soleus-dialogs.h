@@ -9,6 +9,8 @@ typedef void (*SoleusAskFunc)  (gboolean  confirmed,
                                 gpointer  user_data);
 typedef void (*SoleusFileFunc) (GFile    *file,
                                 gpointer  user_data);
+typedef void (*SoleusFilesFunc) (GListModel *files, /* (element-type GFile) */
+                                 gpointer    user_data);
 
 void soleus_ask         (GtkWidget      *parent,
                          const char     *heading,
@@ -25,6 +27,11 @@ void soleus_choose_file (GtkWidget      *parent,
                          const char     *suggested_name,
                          const char     *pattern,
                          SoleusFileFunc  func,
+                         gpointer        user_data,
+                         GDestroyNotify  destroy);
+void soleus_choose_files (GtkWidget      *parent,
+                         const char     *title,
+                         SoleusFilesFunc func,
                          gpointer        user_data,
                          GDestroyNotify  destroy);
 void soleus_choose_folder (GtkWidget     *parent,
