@@ -29,7 +29,7 @@ static const GOptionEntry import_options[] = {
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to; JSON without it goes to the terminal"), N_("FILE") },
-  { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, N_("In which format; csv is a folder of tables"), "json|csv" },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, N_("In which format; csv is a folder of tables"), "json|csv|fhir|ics" },
   { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Only the records of one athlete"), N_("NAME") },
   { NULL }
 };
@@ -279,6 +279,6 @@ export (SoleusCommandContext  *context,
 
 const SoleusCommand soleus_commands_exchange[] = {
   { "import", NULL, SOLEUS_COMMAND_CREATE, 1, N_("FILE…"), N_("Import an archive (JSON), a table (CSV), or with --athlete training files (FIT, TCX, GPX, CSV); what a rule forbids is refused"), NULL, NULL, import_options, import, TRUE },
-  { "export", NULL, SOLEUS_COMMAND_READ, 0, NULL, N_("Write everything, or one athlete’s records, as JSON or CSV"), NULL, NULL, export_options, export },
+  { "export", NULL, SOLEUS_COMMAND_READ, 0, NULL, N_("Write everything, or one athlete’s records: JSON, CSV, FHIR R4, or the follow-ups as a calendar"), NULL, NULL, export_options, export },
   { NULL }
 };

@@ -379,6 +379,16 @@ find_blob (const char *hash,
   return soleus_clinic_get_blob (export->clinic, hash, NULL);
 }
 
+static GPtrArray *
+list_windows (const char *athlete_id,
+              gpointer    user_data)
+{
+  Export *export = user_data;
+  g_autoptr (SoleusAssessment) assessment = soleus_clinic_assess (export->clinic, athlete_id, soleus_clinic_get_now (export->clinic), NULL);
+
+  return assessment != NULL ? g_ptr_array_ref (soleus_assessment_get_windows (assessment)) : NULL;
+}
+
 static gboolean
 note_export (SoleusClinic  *clinic,
              const char    *athlete_id,
@@ -407,7 +417,7 @@ soleus_transfer_export (SoleusClinic        *clinic,
 {
   Export export = { clinic, athlete_id };
   g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
-  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic), head };
+  SoleusExportSource source = { list_records, find_blob, list_windows, &export, soleus_clinic_get_now (clinic), head };
 
   return format->write (&source, path, error) && note_export (clinic, athlete_id, format->id, error);
 }
@@ -427,7 +437,7 @@ soleus_transfer_export_stream (SoleusClinic        *clinic,
 {
   Export export = { clinic, athlete_id };
   g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
-  SoleusExportSource source = { list_records, find_blob, &export, soleus_clinic_get_now (clinic), head };
+  SoleusExportSource source = { list_records, find_blob, list_windows, &export, soleus_clinic_get_now (clinic), head };
 
   g_return_val_if_fail (format->write_stream != NULL, FALSE);
 

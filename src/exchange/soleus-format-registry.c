@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "soleus-calendar.h"
 #include "soleus-csv-archive.h"
 #include "soleus-error.h"
+#include "soleus-fhir-bundle.h"
 #include "soleus-json-archive.h"
 #include "soleus-training-fit.h"
 #include "soleus-training-table.h"
@@ -17,6 +19,8 @@ static const SoleusFormat formats[] = {
     soleus_json_archive_save, soleus_json_archive_write, soleus_json_archive_read },
   { "csv", N_("Tables (CSV)"), "csv", TRUE,
     soleus_csv_archive_save, NULL, soleus_csv_archive_read },
+  { "fhir", N_("FHIR R4 bundle (JSON), for other systems"), "json", FALSE, soleus_fhir_bundle_save, soleus_fhir_bundle_write, NULL },
+  { "ics", N_("Calendar of follow-ups (iCalendar)"), "ics", FALSE, soleus_calendar_save, soleus_calendar_write, NULL },
   { "fit", N_("Watch recording (FIT)"), "fit", .read_training = soleus_training_fit_read, .magic = ".FIT", .magic_at = 8 },
   { "tcx", N_("Training Center file (TCX)"), "tcx", .read_training = soleus_training_tcx_read, .magic = "TrainingCenterDatabase", .magic_at = -1 },
   { "gpx", N_("Track (GPX)"), "gpx", .read_training = soleus_training_gpx_read, .magic = "<gpx", .magic_at = -1 },

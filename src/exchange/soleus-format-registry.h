@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray    *(*list_records) (const SoleusRecordKind *kind, gpointer user_data, GError **error); /* (transfer container) */
   GBytes       *(*find_blob)    (const char *hash, gpointer user_data);                             /* (transfer full) (nullable) */
+  GPtrArray    *(*list_windows) (const char *athlete_id, gpointer user_data);                      /* (transfer container) (nullable): of SoleusWindow */
   gpointer       user_data;
   SoleusInstant  written_at;
   const char    *audit_head; /* (nullable): number and hash of the newest entry of the audit */

@@ -1,0 +1,15 @@
+/* soleus-calendar.h: follow-ups that are due as an iCalendar file (RFC 5545): when and with whom, never why */
+#pragma once
+
+#include "soleus-format-registry.h"
+
+G_BEGIN_DECLS
+
+gboolean soleus_calendar_write (const SoleusExportSource  *source,
+                                GOutputStream             *stream,
+                                GError                   **error);
+gboolean soleus_calendar_save  (const SoleusExportSource  *source,
+                                const char                *path,
+                                GError                   **error);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+#include "soleus-config.h"
+
+#include "soleus-fhir-bundle.h"
+
+#include "soleus-fhir-private.h"
+#include "soleus-json-printer.h"
+#include "soleus-records.h"
+#include "soleus-safe-file.h"
+
+/* Which resources a kind of record becomes (the mapping of clinical standards to FHIR R4). Kinds that are not here say nothing to
+ * another system: policies, plans in the program's own terms, follow-up of a screen. */
+static const struct {
+  const SoleusRecordKind *kind;
+  const char             *type;  /* of the resource that carries the record's own id */
+  void                  (*write) (SoleusFhirWriter *writer, SoleusRecord *record);
+} mappings[] = {
+  { &soleus_clinic_profile_kind, "Organization", soleus_fhir_write_profile },
+  { &soleus_therapist_kind, "Practitioner", soleus_fhir_write_therapist },
+  { &soleus_athlete_kind, "Patient", soleus_fhir_write_athlete },
+  { &soleus_visit_kind, "Encounter", soleus_fhir_write_visit },
+  { &soleus_episode_kind, "Condition", soleus_fhir_write_episode },
+  { &soleus_condition_kind, "Condition", soleus_fhir_write_condition },
+  { &soleus_medication_kind, "MedicationStatement", soleus_fhir_write_medication },
+  { &soleus_clot_screening_kind, "QuestionnaireResponse", soleus_fhir_write_screening },
+  { &soleus_red_flag_kind, "Flag", soleus_fhir_write_flag },
+  { &soleus_treatment_kind, "Procedure", soleus_fhir_write_treatment },
+  { &soleus_override_kind, "DetectedIssue", soleus_fhir_write_override },
+  { &soleus_check_in_kind, NULL, soleus_fhir_write_check_in },
+  { &soleus_session_kind, NULL, soleus_fhir_write_session },
+  { &soleus_measure_kind, "Observation", soleus_fhir_write_measure },
+  { &soleus_shoe_kind, "Device", soleus_fhir_write_shoe },
+  { &soleus_follow_up_kind, "Task", soleus_fhir_write_follow_up },
+  { &soleus_issued_document_kind, "DocumentReference", soleus_fhir_write_document },
+};
+
+static gboolean
+list_all (const SoleusExportSource  *source,
+          GPtrArray                 *lists,
+          GHashTable                *known,
+          GError                   **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (mappings); i++)
+    {
+      GPtrArray *records = source->list_records (mappings[i].kind, source->user_data, error);
+
+      if (records == NULL)
+        return FALSE;
+      g_ptr_array_add (lists, records);
+      for (guint j = 0; mappings[i].type != NULL && j < records->len; j++)
+        g_hash_table_add (known, g_strconcat (mappings[i].type, "/", soleus_record_get_id (records->pdata[j]), NULL));
+    }
+  return TRUE;
+}
+
+/**
+ * soleus_fhir_bundle_write:
+ * @source: where the records come from
+ * @stream: where they go
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_fhir_bundle_write (const SoleusExportSource  *source,
+                          GOutputStream             *stream,
+                          GError                   **error)
+{
+  g_autoptr (SoleusJsonPrinter) json = soleus_json_printer_new (stream, 3);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  SoleusFhirWriter writer = { SOLEUS_PRINTER (json), source, known };
+  gboolean is_empty = TRUE;
+
+  if (!list_all (source, lists, known, error))
+    return FALSE;
+  for (guint i = 0; i < lists->len; i++)
+    is_empty = is_empty && ((GPtrArray *) lists->pdata[i])->len == 0;
+  soleus_printer_begin_map (writer.printer);
+  soleus_fhir_text (&writer, "resourceType", "Bundle");
+  soleus_fhir_text (&writer, "type", "collection");
+  soleus_fhir_instant (&writer, "timestamp", source->written_at);
+  if (!is_empty)
+    {
+      soleus_fhir_begin_list (&writer, "entry");
+      for (guint i = 0; i < lists->len; i++)
+        {
+          GPtrArray *records = lists->pdata[i];
+
+          for (guint j = 0; j < records->len; j++)
+            mappings[i].write (&writer, records->pdata[j]);
+        }
+      soleus_printer_end (writer.printer);
+    }
+  soleus_printer_end (writer.printer);
+  return soleus_json_printer_finish (json, error);
+}
+
+/**
+ * soleus_fhir_bundle_save:
+ * @path: a file, replaced only when the new one is whole
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_fhir_bundle_save (const SoleusExportSource  *source,
+                         const char                *path,
+                         GError                   **error)
+{
+  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
+
+  return file != NULL && soleus_fhir_bundle_write (source, soleus_safe_file_get_stream (file), error) && soleus_safe_file_commit (file, error);
+}
