@@ -71,6 +71,10 @@ open_clinic (const char   *path,
   if (!g_str_equal (path, ":memory:"))
     g_mkdir_with_parents (folder, 0700);
 
+  if (is_demo_file (path) && !g_file_test (path, G_FILE_TEST_EXISTS) &&
+      !soleus_demo_make (path, clock, SOLEUS_DEMO_ATHLETES, 0, 1, error))
+    return NULL;
+
   clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_CREATE, clock, &local_error);
 
   if (clinic == NULL && g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY))

@@ -280,7 +280,7 @@ open_clinic (SoleusCommandContext  *context,
              GError               **error)
 {
   SoleusCommandAccess access = context->command->access;
-  gboolean creates = access == SOLEUS_COMMAND_CREATE || access == SOLEUS_COMMAND_DEMO;
+  gboolean creates = access == SOLEUS_COMMAND_CREATE;
 
   if (path != NULL)
     context->path = g_strdup (path);
@@ -289,7 +289,7 @@ open_clinic (SoleusCommandContext  *context,
   if (access == SOLEUS_COMMAND_DEMO && !check_demo_place (context->path, error))
     return FALSE;
   context->clock = clock;
-  if (access == SOLEUS_COMMAND_FILE)
+  if (access == SOLEUS_COMMAND_FILE || access == SOLEUS_COMMAND_DEMO)
     return TRUE;
   if (!creates && !g_file_test (context->path, G_FILE_TEST_EXISTS))
     {
@@ -300,7 +300,7 @@ open_clinic (SoleusCommandContext  *context,
   context->clinic = soleus_clinic_open (context->path, creates ? SOLEUS_CLINIC_OPEN_CREATE : SOLEUS_CLINIC_OPEN_DEFAULT, clock, error);
   if (context->clinic == NULL)
     return FALSE;
-  if (access == SOLEUS_COMMAND_READ || access == SOLEUS_COMMAND_DEMO)
+  if (access == SOLEUS_COMMAND_READ)
     return TRUE;
   if (soleus_clinic_is_read_only (context->clinic))
     {

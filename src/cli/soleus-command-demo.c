@@ -30,7 +30,7 @@ demo (SoleusCommandContext  *context,
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("A demo clinic has 1 to 1,000,000 athletes and up to 50 years."));
       return FALSE;
     }
-  if (!soleus_demo_fill (context->clinic, (guint) options.athletes, (guint) options.years, (guint32) options.seed, error))
+  if (!soleus_demo_make (context->path, context->clock, (guint) options.athletes, (guint) options.years, (guint32) options.seed, error))
     return FALSE;
   soleus_printer_add_text (context->printer, "path", _("Demo clinic"), context->path);
   soleus_printer_add_integer (context->printer, "athletes", _("Athletes"), options.athletes);

@@ -11,7 +11,7 @@ typedef enum {
   SOLEUS_COMMAND_READ,   /* opens the clinic; there must be one */
   SOLEUS_COMMAND_WRITE,  /* opens it for writing; there must be one */
   SOLEUS_COMMAND_CREATE, /* opens it for writing, or makes it */
-  SOLEUS_COMMAND_DEMO,   /* as CREATE, but its own file where none is named */
+  SOLEUS_COMMAND_DEMO,   /* opens nothing: makes its own file where none is named */
   SOLEUS_COMMAND_FILE,   /* opens nothing: the file may be missing or damaged */
 } SoleusCommandAccess;
 

@@ -3,6 +3,8 @@
 #include "soleus-demo-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <errno.h>
 #include <string.h>
 
 #include "soleus-error.h"
@@ -292,5 +294,56 @@ soleus_demo_fill (SoleusClinic  *clinic,
   g_object_unref (self.change);
   g_rand_free (self.rand);
   g_free (self.today);
+  return done;
+}
+
+static void
+remove_clinic_file (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *part = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (part);
+    }
+}
+
+/**
+ * soleus_demo_make:
+ * @path: a file that does not exist yet
+ * @clock: of the clinic
+ * @n_athletes: as for soleus_demo_fill()
+ * @years: as for soleus_demo_fill()
+ * @seed: as for soleus_demo_fill()
+ *
+ * Fills a file beside @path and renames it when it is whole: one that was interrupted is never taken for a demo clinic.
+ *
+ * Returns: %FALSE with a sentence in @error and no file at @path
+ */
+gboolean
+soleus_demo_make (const char   *path,
+                  SoleusClock  *clock,
+                  guint         n_athletes,
+                  guint         years,
+                  guint32       seed,
+                  GError      **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  SoleusClinic *clinic;
+  gboolean done;
+
+  remove_clinic_file (temporary);
+  clinic = soleus_clinic_open (temporary, SOLEUS_CLINIC_OPEN_CREATE, clock, error);
+  done = clinic != NULL && soleus_demo_fill (clinic, n_athletes, years, seed, error);
+  g_clear_object (&clinic);
+  if (done && g_rename (temporary, path) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("“%s” could not be written: %s"), path, g_strerror (errno));
+      done = FALSE;
+    }
+  if (!done)
+    remove_clinic_file (temporary);
   return done;
 }

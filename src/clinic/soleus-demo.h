@@ -13,4 +13,11 @@ gboolean soleus_demo_fill (SoleusClinic  *clinic,
                            guint32        seed,
                            GError       **error);
 
+gboolean soleus_demo_make (const char   *path,
+                           SoleusClock  *clock,
+                           guint         n_athletes,
+                           guint         years,
+                           guint32       seed,
+                           GError      **error);
+
 G_END_DECLS

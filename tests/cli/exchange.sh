@@ -10,6 +10,13 @@ cli demo
 check "it does not overwrite what is there" exits 1
 cli verify
 check "it is whole" exits 0
+check "nothing is left beside it" test ! -e "$clinic.part"
+"$program" --clinic "$scratch/killed.soleus" --now "$now" demo --athletes 5000 >/dev/null 2>&1 &
+victim=$!
+sleep 2
+kill -9 "$victim"
+wait "$victim" 2>/dev/null
+check "one that is killed on the way leaves nothing under its name" test ! -e "$scratch/killed.soleus"
 
 # what a record holds, without the stamps of where it was written
 content () {
