@@ -17,8 +17,8 @@
 #include "soleus-first-run-page.h"
 #include "soleus-flag-page.h"
 #include "soleus-handout-page.h"
-#include "soleus-letter-page.h"
 #include "soleus-import-page.h"
+#include "soleus-letter-page.h"
 #include "soleus-lock-page.h"
 #include "soleus-preferences-page.h"
 #include "soleus-privacy-page.h"
@@ -50,8 +50,8 @@ static const SoleusPageRow pages[] = {
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
-  { "letter", soleus_letter_page_get_type, TRUE, N_("Referral Letter"), "ATHLETE[:FLAG]" },
   { "import", soleus_import_page_get_type, FALSE, N_("Import Training"), "[ATHLETE]" },
+  { "letter", soleus_letter_page_get_type, TRUE, N_("Referral Letter"), "ATHLETE[:FLAG]" },
   { "lock", soleus_lock_page_get_type, FALSE, N_("Lock"), NULL },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
   { "privacy", soleus_privacy_page_get_type, FALSE, N_("Restrict or Erase"), "[ATHLETE]" },
