@@ -3,10 +3,12 @@
 #include "soleus-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "soleus-athlete.h"
 #include "soleus-clinic-content.h"
 #include "soleus-error.h"
+#include "soleus-history-report.h"
 #include "soleus-paper-letter.h"
 #include "soleus-paper-sheets.h"
 #include "soleus-prescription.h"
@@ -25,6 +27,10 @@ static struct {
   char     *question;
   char     *athlete;
   char     *week;
+  char     *from;
+  char     *until;
+  char     *reader;
+  char     *sections;
   gboolean  large_print;
   gboolean  without_name;
 } options;
@@ -59,6 +65,10 @@ static const GOptionEntry sheet_options[] = {
 
 static const GOptionEntry report_options[] = {
   COMMON_OPTIONS,
+  { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day (default: a year before the last)"), N_("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &options.until, N_("The last day (default: today)"), N_("DATE") },
+  { "for", 0, 0, G_OPTION_ARG_STRING, &options.reader, N_("Whom it is for, which chooses the sections (default: file)"), "file|doctor|athlete" },
+  { "sections", 0, 0, G_OPTION_ARG_STRING, &options.sections, N_("Only these sections, with commas between"), N_("SECTION,…") },
   { NULL }
 };
 
@@ -180,20 +190,130 @@ handout (SoleusCommandContext  *context,
   return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), exercises, error);
 }
 
+/* Returns: the sections of the choice named @id; 0 where there is none */
+static guint
+find_choice (const SoleusHistoryChoice *choices,
+             gsize                      n_choices,
+             const char                *id)
+{
+  for (gsize i = 0; i < n_choices; i++)
+    if (g_strcmp0 (choices[i].id, id) == 0)
+      return choices[i].sections;
+  return 0;
+}
+
+static void
+set_unknown_choice (const SoleusHistoryChoice  *choices,
+                    gsize                       n_choices,
+                    const char                 *option,
+                    const char                 *id,
+                    GError                    **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_choices; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", choices[i].id);
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: there is no “%s”. Choose from: %s."), option, id, names->str);
+}
+
+static gboolean
+read_sections (guint   *sections,
+               GError **error)
+{
+  gsize n_readers, n_sections;
+  const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
+  const SoleusHistoryChoice *all = soleus_history_report_list_sections (&n_sections);
+  g_auto (GStrv) wanted = options.sections != NULL ? g_strsplit (options.sections, ",", -1) : NULL;
+
+  if (options.reader != NULL)
+    {
+      *sections = find_choice (readers, n_readers, options.reader);
+      if (*sections == 0)
+        {
+          set_unknown_choice (readers, n_readers, "--for", options.reader, error);
+          return FALSE;
+        }
+    }
+  if (wanted != NULL)
+    *sections = 0;
+  for (gsize i = 0; wanted != NULL && wanted[i] != NULL; i++)
+    {
+      guint section = find_choice (all, n_sections, g_strstrip (wanted[i]));
+
+      if (section == 0)
+        {
+          set_unknown_choice (all, n_sections, "--sections", wanted[i], error);
+          return FALSE;
+        }
+      *sections |= section;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_period (SoleusInstant  *from,
+             SoleusInstant  *until,
+             GError        **error)
+{
+  const char *const dates[] = { options.from, options.until };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (dates[i] != NULL && !soleus_date_is_valid (dates[i]))
+      {
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not a date that exists. Write it like 2001-05-31."),
+                     i == 0 ? "--from" : "--to", dates[i]);
+        return FALSE;
+      }
+  if (options.until != NULL)
+    *until = soleus_date_get_end (options.until);
+  *from = options.from != NULL ? soleus_date_get_start (options.from) : *until - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR;
+  if (*from < *until)
+    return TRUE;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--from is after --to. Exchange the two dates."));
+  return FALSE;
+}
+
+/* A report takes its labels from the program’s translations, so the program speaks the wanted language while it is made; a
+ * language without a translation is English. gettext looks for one only in a locale that is not plain C, and looks again only
+ * after setlocale (). This process has one thread. */
+static void
+speak (const char *language, /* (nullable): as the person’s own settings say */
+       const char *locale)
+{
+  g_autofree char *name = language != NULL ? g_strdelimit (g_strdup (language), "-", '_') : NULL;
+
+  if (name != NULL)
+    g_setenv ("LANGUAGE", name, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  setlocale (LC_MESSAGES, g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0 ? "C.UTF-8" : locale);
+}
+
 static gboolean
 report (SoleusCommandContext  *context,
         GError               **error)
 {
   g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
-  SoleusInstant now = soleus_clinic_get_now (context->clinic);
+  SoleusInstant until = soleus_clinic_get_now (context->clinic), from = until;
   g_autoptr (SoleusDocument) document = NULL;
   SoleusPaperOptions paper_options = { NULL };
+  g_autofree char *own = g_strdup (g_getenv ("LANGUAGE"));
+  g_autofree char *locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+  gboolean done;
 
-  if (athlete == NULL || !read_options (&paper_options, error))
+  if (athlete == NULL || !read_options (&paper_options, error) || !read_sections (&paper_options.sections, error) || !read_period (&from, &until, error))
     return FALSE;
-  document = soleus_paper_new_history_report (context->clinic, soleus_record_get_id (athlete),
-                                              now - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR, now, &paper_options, error);
-  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), NULL, error);
+  /* the charts write their labels when the pages are drawn, so it goes on speaking until the file is written */
+  if (options.language != NULL)
+    speak (options.language, locale);
+  document = soleus_paper_new_history_report (context->clinic, soleus_record_get_id (athlete), from, until, &paper_options, error);
+  done = document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), NULL, error);
+  if (options.language != NULL)
+    {
+      speak (own, locale);
+      setlocale (LC_MESSAGES, locale);
+    }
+  return done;
 }
 
 /* The flag is referred from now on: its outcome is chased. */
@@ -264,6 +384,6 @@ const SoleusCommand soleus_commands_paper[] = {
   { "check-in", "sheet", SOLEUS_COMMAND_READ, 0, NULL, N_("Write a blank week for an athlete to fill in by hand, as PDF"), NULL, NULL, sheet_options, sheet },
   { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
   { "letter", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the referral letter as PDF and mark the red flag as referred"), NULL, NULL, letter_options, letter },
-  { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of the last year as PDF"), NULL, NULL, report_options, report },
+  { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of a period as PDF"), NULL, NULL, report_options, report },
   { NULL }
 };

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "soleus-history-report.h"
 #include "soleus-id.h"
+#include "soleus-paper-report-private.h"
 
 #define DAY (24 * SOLEUS_USEC_PER_HOUR)
 
@@ -23,6 +23,7 @@ typedef struct {
   GArray       *visits;   /* (owned) */
   GArray       *flags;    /* (owned) */
   GPtrArray    *unknowns; /* (owned) */
+  SoleusPaperPast past;   /* (owned) */
 } Report;
 
 static GPtrArray *
@@ -299,6 +300,19 @@ report_clear (Report *report)
   g_array_unref (report->visits);
   g_array_unref (report->flags);
   g_ptr_array_unref (report->unknowns);
+  _soleus_paper_past_clear (&report->past);
+}
+
+static gboolean
+add_past (Report        *report,
+          SoleusRecord  *athlete,
+          GError       **error)
+{
+  g_autofree char *from = soleus_instant_dup_local_date (report->from);
+  g_autofree char *to = soleus_instant_dup_local_date (report->until);
+
+  return _soleus_paper_past_read (&report->past, report->clinic, athlete, from, to, error) &&
+         _soleus_paper_past_add_tests (&report->past, report->clinic, athlete, report->from, report->until, error);
 }
 
 static SoleusDocument *
@@ -339,6 +353,13 @@ create_document (Report                   *report,
   spec.n_visits = report->visits->len;
   spec.flags = (gpointer) report->flags->data;
   spec.n_flags = report->flags->len;
+  spec.sections = options->sections;
+  spec.look_backs = (gpointer) report->past.look_backs->data;
+  spec.n_look_backs = report->past.look_backs->len;
+  spec.too_few = report->past.too_few;
+  spec.tests = (gpointer) report->past.tests->data;
+  spec.n_tests = report->past.tests->len;
+  spec.load = report->past.load->n_unknown < SOLEUS_CHRONIC_DAYS ? &report->past.load->load : NULL;
   g_ptr_array_add (report->unknowns, NULL);
   spec.unknowns = (const char *const *) report->unknowns->pdata;
   spec.copy_id = copy_id;
@@ -367,7 +388,8 @@ soleus_paper_new_history_report (SoleusClinic              *clinic,
   if (athlete == NULL)
     return NULL;
   report_init (&report);
-  if (add_episodes (&report, error) && add_lanes (&report, error) && add_visits (&report, error) && add_flags (&report, error))
+  if (add_episodes (&report, error) && add_lanes (&report, error) && add_visits (&report, error) && add_flags (&report, error) &&
+      add_past (&report, athlete, error))
     document = create_document (&report, athlete, options);
   report_clear (&report);
   return document;

@@ -16,6 +16,7 @@ typedef struct {
   gboolean           without_name;
   const char        *exercises;    /* (nullable): a prescription as text; NULL: the first of the phase that the window allows */
   const char *const *pieces;       /* (nullable) (array zero-terminated=1): sections printed after the exercises, in order */
+  guint              sections;     /* of a history report: SoleusHistorySection; 0: all */
   gboolean           with_changes; /* say what changed since the last handout, where there was one */
 } SoleusPaperOptions;
 

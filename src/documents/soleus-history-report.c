@@ -1,6 +1,6 @@
 #include "soleus-config.h"
 
-#include "soleus-history-report.h"
+#include "soleus-history-private.h"
 
 #include "soleus-body-map.h"
 #include "soleus-document-date.h"
@@ -259,10 +259,15 @@ static void
 add_places (const SoleusHistorySpec *spec,
             SoleusDocument          *document)
 {
-  Maps *maps = g_new0 (Maps, 1);
-  SoleusBlock *stack = soleus_block_new_stack (TRUE), *columns = soleus_block_new_columns (FALSE);
+  SoleusBlock *stack, *columns;
   g_auto (GStrv) rows = NULL;
+  Maps *maps;
 
+  if (spec->n_episodes == 0)
+    return;
+  maps = g_new0 (Maps, 1);
+  stack = soleus_block_new_stack (TRUE);
+  columns = soleus_block_new_columns (FALSE);
   maps->back = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
   maps->front = soleus_body_map_new (SOLEUS_BODY_VIEW_FRONT);
   for (gsize i = 0; i < spec->n_episodes; i++)
@@ -392,6 +397,59 @@ set_frame (const SoleusHistorySpec *spec,
   soleus_document_set_footer (document, footer->str, _("Page {page} of {pages}"));
 }
 
+static const SoleusHistoryChoice sections[] = {
+  { "summary", SOLEUS_HISTORY_SECTION_SUMMARY, N_("Summary") },
+  { "timeline", SOLEUS_HISTORY_SECTION_TIMELINE, N_("Over time") },
+  { "unknown", SOLEUS_HISTORY_SECTION_UNKNOWN, N_("What is not known") },
+  { "body-map", SOLEUS_HISTORY_SECTION_PLACES, N_("Where") },
+  { "look-back", SOLEUS_HISTORY_SECTION_LOOK_BACK, N_("Before the cramps") },
+  { "load", SOLEUS_HISTORY_SECTION_LOAD, N_("Training load") },
+  { "tests", SOLEUS_HISTORY_SECTION_TESTS, N_("Calf tests") },
+  { "flags", SOLEUS_HISTORY_SECTION_FLAGS, N_("Screens and red flags") },
+  { "episodes", SOLEUS_HISTORY_SECTION_EPISODES, N_("Episodes") },
+  { "visits", SOLEUS_HISTORY_SECTION_VISITS, N_("Visits") },
+};
+
+/* in the order of the sections */
+static void (*const writers[G_N_ELEMENTS (sections)]) (const SoleusHistorySpec *spec, SoleusDocument *document) = {
+  add_summary, add_timeline, add_unknowns, add_places, _soleus_history_add_look_back, _soleus_history_add_load, _soleus_history_add_tests,
+  add_flags, add_episodes, add_visits,
+};
+
+/* Notes stand in the list of episodes: an athlete takes home what was counted and measured; a doctor needs no list of visits. */
+static const SoleusHistoryChoice readers[] = {
+  { "file", SOLEUS_HISTORY_SECTION_VISITS * 2 - 1, N_("For the File") },
+  { "doctor", SOLEUS_HISTORY_SECTION_VISITS - 1, N_("For the Doctor") },
+  { "athlete", SOLEUS_HISTORY_SECTION_SUMMARY | SOLEUS_HISTORY_SECTION_TIMELINE | SOLEUS_HISTORY_SECTION_PLACES | SOLEUS_HISTORY_SECTION_TESTS |
+               SOLEUS_HISTORY_SECTION_UNKNOWN, N_("For the Athlete") },
+};
+
+/**
+ * soleus_history_report_list_sections:
+ * @n_sections: (out)
+ *
+ * Returns: (transfer none) (array length=n_sections): what a report can hold, in the order in which it is printed
+ */
+const SoleusHistoryChoice *
+soleus_history_report_list_sections (gsize *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+  return sections;
+}
+
+/**
+ * soleus_history_report_list_readers:
+ * @n_readers: (out)
+ *
+ * Returns: (transfer none) (array length=n_readers): whom a report is for, with the sections that it then holds
+ */
+const SoleusHistoryChoice *
+soleus_history_report_list_readers (gsize *n_readers)
+{
+  *n_readers = G_N_ELEMENTS (readers);
+  return readers;
+}
+
 /**
  * soleus_history_report_new_document:
  * @spec: what the report says
@@ -419,13 +477,8 @@ soleus_history_report_new_document (const SoleusHistorySpec *spec)
   add_heading (document, 1, title);
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, spec->athlete_details);
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, period);
-  add_summary (spec, document);
-  add_timeline (spec, document);
-  add_unknowns (spec, document);
-  if (spec->n_episodes > 0)
-    add_places (spec, document);
-  add_flags (spec, document);
-  add_episodes (spec, document);
-  add_visits (spec, document);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (spec->sections == 0 || (spec->sections & sections[i].sections) != 0)
+      writers[i] (spec, document);
   return document;
 }

@@ -3,6 +3,7 @@
 
 #include "soleus-document.h"
 #include "soleus-timeline-chart.h"
+#include "soleus-training-load.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,44 @@ typedef struct {
 } SoleusHistoryFlag;
 
 typedef struct {
+  const char *label;         /* "Lack of sleep", or "" as in the row above */
+  const char *window;        /* "24 hours" */
+  const char *cramps;        /* "7 of 12 (58 %, 32–81 %)" */
+  const char *ordinary_days;
+} SoleusHistoryLookBack;
+
+typedef struct {
+  SoleusInstant time;
+  const char   *label;
+  double        left, right; /* SOLEUS_UNKNOWN_REAL */
+  const char   *remark;      /* "sides 1.5 apart, 13.0 % (within measurement error)" */
+} SoleusHistoryTest;
+
+typedef enum {
+  SOLEUS_HISTORY_SECTION_SUMMARY   = 1 << 0,
+  SOLEUS_HISTORY_SECTION_TIMELINE  = 1 << 1,
+  SOLEUS_HISTORY_SECTION_UNKNOWN   = 1 << 2,
+  SOLEUS_HISTORY_SECTION_PLACES    = 1 << 3,
+  SOLEUS_HISTORY_SECTION_LOOK_BACK = 1 << 4,
+  SOLEUS_HISTORY_SECTION_LOAD      = 1 << 5,
+  SOLEUS_HISTORY_SECTION_TESTS     = 1 << 6,
+  SOLEUS_HISTORY_SECTION_FLAGS     = 1 << 7,
+  SOLEUS_HISTORY_SECTION_EPISODES  = 1 << 8,
+  SOLEUS_HISTORY_SECTION_VISITS    = 1 << 9,
+} SoleusHistorySection;
+
+typedef struct {
+  const char *id;       /* "summary"; "athlete" */
+  guint       sections;
+  const char *label;    /* N_() */
+} SoleusHistoryChoice;
+
+const SoleusHistoryChoice *soleus_history_report_list_sections (gsize *n_sections);
+const SoleusHistoryChoice *soleus_history_report_list_readers  (gsize *n_readers);
+
+typedef struct {
   SoleusPaper                 paper;
+  guint                       sections;          /* SoleusHistorySection; 0: all */
   const char                 *language;
   gboolean                    large_print;
   SoleusInstant               issued_at;
@@ -55,6 +93,12 @@ typedef struct {
   gsize                       n_visits;
   const SoleusHistoryFlag    *flags;
   gsize                       n_flags;
+  const SoleusHistoryLookBack *look_backs;
+  gsize                       n_look_backs;
+  const char                 *too_few;           /* (nullable): a sentence: of which factors too little is known */
+  const SoleusHistoryTest    *tests;             /* newest first */
+  gsize                       n_tests;
+  const SoleusTrainingLoad   *load;              /* (nullable): no training is recorded */
   const char *const          *unknowns;          /* (nullable): sentences, "Sleep was recorded on 40 of 365 days." */
 } SoleusHistorySpec;
 

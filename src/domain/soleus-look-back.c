@@ -213,3 +213,18 @@ soleus_look_back_verdict_get_label (SoleusLookBackVerdict verdict)
       return _("Too few to say");
     }
 }
+
+/**
+ * soleus_look_back_count_format:
+ *
+ * Returns: (transfer full): "7 of 12 (58 %, 32–81 %)", the share and its 95 % interval
+ */
+char *
+soleus_look_back_count_format (const SoleusLookBackCount *count)
+{
+  if (!count->is_known)
+    return g_strdup (_("not known"));
+  /* TRANSLATORS: "7 of 12 (58 %, 32–81 %)", the share and its 95 % interval */
+  return g_strdup_printf (_("%u of %u (%.0f %%, %.0f–%.0f %%)"), count->with, count->of, count->share.share * 100,
+                          count->share.lower * 100, count->share.upper * 100);
+}

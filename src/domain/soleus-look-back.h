@@ -53,6 +53,7 @@ char                       *soleus_look_back_dup_day      (const SoleusMoment   
 SoleusAnswer                soleus_look_back_judge        (const SoleusAnswer       *days,
                                                            gsize                     n_days,
                                                            gboolean                  by_event);
+char                       *soleus_look_back_count_format (const SoleusLookBackCount *count);
 void                        soleus_look_back_compare      (const SoleusAnswer       *days,
                                                            const guint              *cramps,
                                                            gsize                     n_days,

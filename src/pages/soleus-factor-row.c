@@ -14,9 +14,8 @@
 struct _SoleusFactorRow {
   GtkBox       parent_instance;
   GtkWidget   *details; /* (owned by the widget tree) */
-  GtkWidget   *action;  /* (owned by the widget tree) */
   SoleusDraft *draft;
-  char        *action_before; /* (nullable) as it was saved last */
+  GHashTable  *before;  /* field → words as they were saved last */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -39,15 +38,22 @@ chosen_cb (SoleusFactorRow *self)
 }
 
 static void
-action_finished_cb (SoleusFactorRow *self)
+words_finished_cb (SoleusFactorRow *self)
 {
-  const char *action = soleus_record_get_text (soleus_draft_get_current (self->draft), "action");
+  static const char *const fields[] = { "evidence", "action" };
+  gboolean changed = FALSE;
 
-  if (g_strcmp0 (action, self->action_before) == 0)
-    return;
-  g_free (self->action_before);
-  self->action_before = g_strdup (action);
-  g_signal_emit (self, signals[CHANGED], 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *words = soleus_record_get_text (soleus_draft_get_current (self->draft), fields[i]);
+
+      if (g_strcmp0 (words, g_hash_table_lookup (self->before, fields[i])) == 0)
+        continue;
+      g_hash_table_replace (self->before, (gpointer) fields[i], g_strdup (words));
+      changed = TRUE;
+    }
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -56,7 +62,7 @@ soleus_factor_row_dispose (GObject *object)
   SoleusFactorRow *self = SOLEUS_FACTOR_ROW (object);
 
   g_clear_object (&self->draft);
-  g_clear_pointer (&self->action_before, g_free);
+  g_clear_pointer (&self->before, g_hash_table_unref);
 
   G_OBJECT_CLASS (soleus_factor_row_parent_class)->dispose (object);
 }
@@ -80,33 +86,56 @@ soleus_factor_row_init (SoleusFactorRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editor-row");
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static void
+append_words (SoleusFactorRow *self,
+              const char      *title,
+              const char      *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_box_append (GTK_BOX (self->details), soleus_form_row_new (title, entry));
+  soleus_field_bind (self->draft, field, entry);
+  g_hash_table_replace (self->before, (gpointer) field, g_strdup (soleus_record_get_text (soleus_draft_get_current (self->draft), field)));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (words_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (words_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, focus);
+}
+
+static void
+append_date (SoleusFactorRow *self,
+             const char      *title,
+             const char      *name,
+             const char      *field)
+{
+  GtkWidget *date = soleus_date_entry_new (name);
+
+  gtk_widget_set_halign (date, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->details), soleus_form_row_new (title, date));
+  soleus_field_bind (self->draft, field, date);
+  g_signal_connect_object (date, "notify::value", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 build_details (SoleusFactorRow *self)
 {
   GtkWidget *owner = soleus_choice_chips_new ();
-  GtkWidget *review = soleus_date_entry_new (_("Review on"));
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->details, "factor-details");
   soleus_choice_chips_set_enum (SOLEUS_CHOICE_CHIPS (owner), SOLEUS_TYPE_OWNER);
-  self->action = gtk_entry_new ();
-  gtk_widget_set_halign (review, GTK_ALIGN_START);
+  append_date (self, _("Since"), _("Present since"), "since");
+  append_words (self, _("Seen from"), "evidence");
   gtk_box_append (GTK_BOX (self->details), soleus_form_row_new (_("Looked after by"), owner));
-  gtk_box_append (GTK_BOX (self->details), soleus_form_row_new (_("What is done"), self->action));
-  gtk_box_append (GTK_BOX (self->details), soleus_form_row_new (_("Next look"), review));
-  gtk_box_append (GTK_BOX (self), self->details);
-
   soleus_field_bind (self->draft, "owner", owner);
-  soleus_field_bind (self->draft, "action", self->action);
-  soleus_field_bind (self->draft, "review-on", review);
+  append_words (self, _("What is done"), "action");
+  append_date (self, _("Next look"), _("Review on"), "review-on");
+  append_date (self, _("Resolved"), _("Resolved on"), "resolved-on");
+  gtk_box_append (GTK_BOX (self), self->details);
   g_signal_connect_object (owner, "notify::value", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (review, "notify::value", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->action, "activate", G_CALLBACK (action_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (action_finished_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->action, focus);
 }
 
 /**
@@ -133,7 +162,6 @@ soleus_factor_row_new (const SoleusCatalogueRow *factor,
       soleus_record_set_text (record, "factor", factor->id);
     }
   self->draft = soleus_draft_new (record);
-  self->action_before = g_strdup (soleus_record_get_text (record, "action"));
   soleus_field_bind (self->draft, "answer", answer);
   gtk_box_append (GTK_BOX (self), answer);
   if (caveat != NULL)

@@ -9,6 +9,7 @@
 #include "soleus-date-entry.h"
 #include "soleus-day-factors-card.h"
 #include "soleus-factor-row.h"
+#include "soleus-load-card.h"
 #include "soleus-look-back-card.h"
 #include "soleus-record-line.h"
 
@@ -20,6 +21,7 @@ struct _SoleusFactorsTab {
   GtkWidget        *top;
   SoleusCard       *check_ins;
   GtkWidget        *day;
+  GtkWidget        *load;
   GtkWidget        *look_back;
   SoleusColumns    *groups;
   gboolean          saving;
@@ -156,6 +158,7 @@ clinic_changed_cb (SoleusFactorsTab *self,
     return;
   show_check_ins (self);
   soleus_day_factors_card_show (self->day, get_clinic (self), get_athlete_id (self));
+  soleus_load_card_show (self->load, get_clinic (self), get_athlete_id (self));
   soleus_look_back_card_show (self->look_back, get_clinic (self), get_athlete_id (self));
   if (g_strcmp0 (kind, "factor") == 0)
     show_factors (self);
@@ -195,6 +198,9 @@ soleus_factors_tab_athlete_set (SoleusAthleteTab *tab,
   self->day = soleus_day_factors_card_new ();
   soleus_columns_append (SOLEUS_COLUMNS (self->top), self->day, 1);
   soleus_day_factors_card_show (self->day, clinic, athlete_id);
+  self->load = soleus_load_card_new ();
+  soleus_columns_append (SOLEUS_COLUMNS (self->top), self->load, 1);
+  soleus_load_card_show (self->load, clinic, athlete_id);
   self->look_back = soleus_look_back_card_new ();
   soleus_columns_append (SOLEUS_COLUMNS (self->top), self->look_back, 1);
   soleus_look_back_card_show (self->look_back, clinic, athlete_id);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-history-report.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
 #include "soleus-paper.h"
@@ -22,6 +23,7 @@ struct _SoleusReportPage {
   SoleusPagePreview *preview;
 
   SoleusToggleGroup *periods;
+  SoleusToggleGroup *readers;
   SoleusRecord      *athlete; /* (nullable): could not be read */
   SoleusPaperDesk   *desk;
 };
@@ -72,6 +74,19 @@ get_from (SoleusReportPage *self,
   return from != NULL ? g_date_time_to_unix (from) * SOLEUS_USEC_PER_SECOND : find_first (self, now);
 }
 
+/* the sections for the reader that is chosen */
+static guint
+get_sections (SoleusReportPage *self)
+{
+  gsize n_readers;
+  const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
+
+  for (gsize i = 0; i < n_readers; i++)
+    if (g_strcmp0 (readers[i].id, soleus_toggle_group_get_value (self->readers)) == 0)
+      return readers[i].sections;
+  return 0;
+}
+
 static void
 show_error (SoleusReportPage *self,
             const GError     *error)
@@ -91,6 +106,7 @@ refresh (SoleusReportPage *self)
   g_autoptr (SoleusPageSource) source = NULL;
   g_autoptr (GError) error = NULL;
 
+  options.sections = get_sections (self);
   document = soleus_paper_new_history_report (clinic, soleus_record_get_id (self->athlete), get_from (self, now), now, &options, &error);
   if (document == NULL)
     {
@@ -102,14 +118,26 @@ refresh (SoleusReportPage *self)
 }
 
 static void
-build_periods (SoleusReportPage *self)
+build_choices (SoleusReportPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gsize n_readers;
+  const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
+
   self->periods = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->periods), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     soleus_toggle_group_add (self->periods, periods[i].id, g_dgettext (GETTEXT_PACKAGE, periods[i].label));
   soleus_toggle_group_set_value (self->periods, USUAL_PERIOD);
-  adw_bin_set_child (self->period_place, GTK_WIDGET (self->periods));
+  self->readers = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->readers), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whom the report is for"), -1);
+  for (gsize i = 0; i < n_readers; i++)
+    soleus_toggle_group_add (self->readers, readers[i].id, g_dgettext (GETTEXT_PACKAGE, readers[i].label));
+  soleus_toggle_group_set_value (self->readers, readers[0].id);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->periods));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->readers));
+  adw_bin_set_child (self->period_place, box);
+  g_signal_connect_object (self->readers, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->periods, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -139,7 +167,7 @@ soleus_report_page_clinic_set (SoleusPage   *page,
     }
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (self->athlete, "name"));
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (self->athlete), NULL);
-  build_periods (self);
+  build_choices (self);
   refresh (self);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -63,4 +63,25 @@ cli --format=json test list --athlete "$athlete"
 check "heel raises have a median of age and sex" says '"norm": 30'
 refuses 2 "a test without a result is not one" test add --athlete "$athlete" --test hop
 refuses 2 "nor is one that is not known" test add --athlete "$athlete" --test handstand --value 3
+
+cli --format=json report "$athlete" --from 2026-03-01 --to 2026-03-28 -o "$scratch/report.pdf"
+check "a report of a period is a PDF" test "$(head -c 5 "$scratch/report.pdf")" = '%PDF-'
+pdftotext -layout "$scratch/report.pdf" "$scratch/out"
+check "it sets the nights before the cramps beside the others" says '6 of 8 (75 %, 41–93 %)'
+check "says of what there is too little" says 'Too few to say'
+check "shows both what the sides differ and that measuring alone may explain it" says 'sides 1.5 apart, 13.0 %'
+check "describes the load by three ratios" says '1.60'
+cli report "$athlete" --from 2026-03-01 --to 2026-03-28 --for athlete -o "$scratch/report.pdf"
+pdftotext -layout "$scratch/report.pdf" "$scratch/out"
+check "an athlete takes the tests home" says 'Calf tests'
+check "and no list of what went before" says_not 'Before the cramps'
+cli report "$athlete" --from 2026-03-01 --to 2026-03-28 --sections load,tests -o "$scratch/report.pdf"
+pdftotext -layout "$scratch/report.pdf" "$scratch/out"
+check "sections are chosen by name" says 'Training load at the end of the period'
+check "and the others left out" says_not 'Over time'
+cli --format=json report "$athlete" --language en-US --sections load -o "$scratch/report.pdf"
+check "a language of the same translation is one" says '"pages": 1'
+refuses 2 "a section must be one" report "$athlete" --sections poem -o "$scratch/none.pdf"
+refuses 2 "so must a reader" report "$athlete" --for king -o "$scratch/none.pdf"
+refuses 2 "a report runs forwards" report "$athlete" --from 2026-03-28 --to 2026-03-01 -o "$scratch/none.pdf"
 finish

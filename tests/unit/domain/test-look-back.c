@@ -198,6 +198,25 @@ results_are_held_against_error_and_norm (void)
   g_assert_false (soleus_real_is_known (soleus_calf_test_get_error ("hop", TRUE)));
 }
 
+static void
+shares_are_said_with_their_interval (void)
+{
+  /* section 6: 6 of 8 is 40.9–92.9 %, 3 of 3 is 43.8–100 % */
+  static const struct { guint with, of; const char *words; } rows[] = {
+    { 6, 8, "6 of 8 (75 %, 41–93 %)" }, { 3, 3, "3 of 3 (100 %, 44–100 %)" }, { 0, 20, "0 of 20 (0 %, 0–16 %)" }, { 0, 0, "not known" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SoleusLookBackCount count = { rows[i].with, rows[i].of };
+      g_autofree char *words = NULL;
+
+      count.is_known = soleus_proportion_compute (rows[i].with, rows[i].of, &count.share);
+      words = soleus_look_back_count_format (&count);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,5 +228,6 @@ main (int   argc,
   g_test_add_func ("/look-back/every_factor_has_a_name_and_a_judgement", every_factor_has_a_name_and_a_judgement);
   g_test_add_func ("/look-back/the_load_of_28_days_is_described", the_load_of_28_days_is_described);
   g_test_add_func ("/look-back/results_are_held_against_error_and_norm", results_are_held_against_error_and_norm);
+  g_test_add_func ("/look-back/shares_are_said_with_their_interval", shares_are_said_with_their_interval);
   return g_test_run ();
 }
