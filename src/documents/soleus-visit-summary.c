@@ -95,7 +95,7 @@ format_state (const SoleusVisitSummarySpec *spec)
 
   if (spec->n_amendments == 0)
     return g_steal_pointer (&signature);
-  return g_strdup_printf (ngettext ("%s. Amended afterwards: %u amendment, at the end.", "%s. Amended afterwards: %u amendments, at the end.",
+  return g_strdup_printf (ngettext ("%s. %u amendment, at the end.", "%s. %u amendments, at the end.",
                                     spec->n_amendments), signature, (guint) spec->n_amendments);
 }
 
@@ -181,6 +181,17 @@ get_section_label (const char *section)
   return section;
 }
 
+/* The part of the visit and why: “Objective. Reason: Wrong side in the measures” */
+static char *
+dup_amendment_reason (const SoleusVisitSummaryAmendment *one)
+{
+  g_autofree char *reason = one->reason != NULL ? g_strdup_printf (_("Reason: %s"), one->reason) : NULL;
+
+  if (one->section == NULL)
+    return g_steal_pointer (&reason);
+  return reason != NULL ? g_strdup_printf ("%s. %s", get_section_label (one->section), reason) : g_strdup (get_section_label (one->section));
+}
+
 static void
 add_amendments (const SoleusVisitSummarySpec *spec,
                 SoleusDocument               *document)
@@ -190,20 +201,15 @@ add_amendments (const SoleusVisitSummarySpec *spec,
       const SoleusVisitSummaryAmendment *one = &spec->amendments[i];
       SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_PLAIN, NULL);
       g_autofree char *when = soleus_document_date_format_moment (one->time, spec->language);
-      g_autofree char *title = one->section != NULL
-        /* Translators: kind of amendment, part of the visit, time, author: “Correction, Plan, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
-        ? g_strdup_printf (_("%s, %s, %s, %s"), get_amendment_label (one->kind), get_section_label (one->section), when, one->author)
-        /* Translators: kind of amendment, time, author: “Correction, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
-        : g_strdup_printf (_("%s, %s, %s"), get_amendment_label (one->kind), when, one->author);
+      /* Translators: kind of amendment, time, author: “Correction, Fri 21 Nov 2025, 6:40 pm, T. Exemplar” */
+      g_autofree char *title = g_strdup_printf (_("%s, %s, %s"), get_amendment_label (one->kind), when, one->author);
+      g_autofree char *reason = dup_amendment_reason (one);
 
       soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, title));
-      if (one->reason != NULL)
-        {
-          g_autofree char *reason = g_strdup_printf (_("Reason: %s"), one->reason);
-
-          soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, reason));
-        }
-      soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, one->text));
+      if (reason != NULL)
+        soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, reason));
+      if (one != find_correction (spec, one->section)) /* that one stands where it corrects */
+        soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, one->text));
       soleus_document_add_block (document, box);
     }
 }
