@@ -68,6 +68,8 @@ find_nick (const char *const *nicks,
 
 /* --- rows --- */
 
+static void update_today (SoleusSidebar *self);
+
 /* Reads the list again and keeps the place in it. */
 static void
 reload_cb (gpointer user_data)
@@ -79,6 +81,7 @@ reload_cb (gpointer user_data)
   self->reload_source = 0;
   soleus_athlete_list_reload (self->athletes);
   gtk_adjustment_set_value (adjustment, value);
+  update_today (self);
 }
 
 static void
@@ -413,8 +416,8 @@ clinic_changed_cb (SoleusSidebar *self,
                    const char    *kind,
                    const char    *athlete_id)
 {
+  /* a visit is many records: once for all that is saved together */
   queue_reload (self);
-  update_today (self);
 
   if (kind == NULL || g_str_equal (kind, "therapist"))
     update_therapist (self);
@@ -526,7 +529,8 @@ soleus_sidebar_init (SoleusSidebar *self)
  * @self: the sidebar
  * @clinic: the clinic to list
  *
- * Called once: lists names. soleus_sidebar_complete() follows.
+ * Called once: lists the athletes with their windows and flags, so that no row ever says less than is known.
+ * soleus_sidebar_complete() follows.
  */
 void
 soleus_sidebar_set_clinic (SoleusSidebar *self,
@@ -537,7 +541,7 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
   g_return_if_fail (self->clinic == NULL);
 
   self->clinic = g_object_ref (clinic);
-  self->athletes = soleus_athlete_list_new_names (clinic);
+  self->athletes = soleus_athlete_list_new (clinic);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -560,8 +564,7 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
  * soleus_sidebar_complete:
  * @self: the sidebar, with a clinic
  *
- * Adds what the list is usable without: windows and flags and the number of entries of today. Called once, after the
- * first frame.
+ * Adds what the list is usable without: how many entries Today and Safety have. Called once, after the first frame.
  */
 void
 soleus_sidebar_complete (SoleusSidebar *self)
@@ -569,8 +572,6 @@ soleus_sidebar_complete (SoleusSidebar *self)
   g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
   g_return_if_fail (self->clinic != NULL);
 
-  soleus_athlete_list_load_status (self->athletes);
-  update_cells (self);
   update_today (self);
 }
 

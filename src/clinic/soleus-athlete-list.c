@@ -321,54 +321,18 @@ soleus_athlete_list_reload (SoleusAthleteList *self)
 }
 
 /**
- * soleus_athlete_list_load_status:
- *
- * Reads who has a window or a flag, and tells the rows that were asked for already; they stay where they are.
- */
-void
-soleus_athlete_list_load_status (SoleusAthleteList *self)
-{
-  GHashTableIter iter;
-  const gint64 *number;
-  SoleusAthleteRow *row;
-
-  read_status (self);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &number, (gpointer *) &row))
-    g_set_object (&row->assessment, g_hash_table_lookup (self->status, number));
-  if (self->filter == SOLEUS_ATHLETE_FILTER_IN_WINDOW || self->filter == SOLEUS_ATHLETE_FILTER_RED_FLAG)
-    pick (self);
-}
-
-/**
  * soleus_athlete_list_new:
  * @clinic: (transfer none): the clinic
  *
- * Returns: (transfer full): the active athletes by name
+ * Returns: (transfer full): the active athletes by name, with their windows and flags
  */
 SoleusAthleteList *
 soleus_athlete_list_new (SoleusClinic *clinic)
 {
-  SoleusAthleteList *self = soleus_athlete_list_new_names (clinic);
-
-  read_status (self);
-  return self;
-}
-
-/**
- * soleus_athlete_list_new_names:
- * @clinic: (transfer none): the clinic
- *
- * For a list that must be there at once: windows and flags follow with soleus_athlete_list_load_status().
- *
- * Returns: (transfer full): the active athletes by name, as if nobody had a window or a flag
- */
-SoleusAthleteList *
-soleus_athlete_list_new_names (SoleusClinic *clinic)
-{
   SoleusAthleteList *self = g_object_new (SOLEUS_TYPE_ATHLETE_LIST, NULL);
 
   self->clinic = g_object_ref (clinic);
+  read_status (self);
   list_again (self);
   return self;
 }

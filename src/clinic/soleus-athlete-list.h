@@ -33,7 +33,6 @@ SoleusAssessment *soleus_athlete_row_get_assessment (SoleusAthleteRow *self); /*
 G_DECLARE_FINAL_TYPE (SoleusAthleteList, soleus_athlete_list, SOLEUS, ATHLETE_LIST, GObject)
 
 SoleusAthleteList *soleus_athlete_list_new        (SoleusClinic        *clinic);
-SoleusAthleteList *soleus_athlete_list_new_names  (SoleusClinic        *clinic);
 void               soleus_athlete_list_set_search (SoleusAthleteList   *self,
                                                    const char          *text);
 void               soleus_athlete_list_set_filter (SoleusAthleteList   *self,
@@ -43,7 +42,6 @@ void               soleus_athlete_list_set_team   (SoleusAthleteList   *self,
 void               soleus_athlete_list_set_sort   (SoleusAthleteList   *self,
                                                    SoleusAthleteSort    sort);
 void               soleus_athlete_list_reload     (SoleusAthleteList   *self);
-void               soleus_athlete_list_load_status (SoleusAthleteList  *self);
 const char        *soleus_athlete_list_get_id     (SoleusAthleteList   *self,
                                                    guint                position);
 guint              soleus_athlete_list_find_position (SoleusAthleteList *self,

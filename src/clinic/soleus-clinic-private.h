@@ -2,6 +2,7 @@
 #pragma once
 
 #include "soleus-clinic.h"
+#include "soleus-connection.h"
 #include "soleus-rule-input.h"
 #include "soleus-store.h"
 
@@ -21,6 +22,9 @@ struct _SoleusClinic {
   SoleusRecord   *policy;    /* (owned) (nullable) read when asked for */
   SoleusRecord   *therapist; /* (owned) (nullable) */
   SoleusUndoStep *undo;      /* (owned) (nullable) */
+  GPtrArray      *status;    /* (owned) (nullable) (element-type SoleusAssessment) what was found out last */
+  SoleusInstant   status_at;
+  SoleusConnectionMark status_mark;
 };
 
 const char   *_soleus_clinic_get_author    (SoleusClinic   *self);

@@ -214,6 +214,7 @@ _soleus_clinic_forget (SoleusClinic *self)
 {
   g_clear_object (&self->profile);
   g_clear_object (&self->policy);
+  g_clear_pointer (&self->status, g_ptr_array_unref);
 }
 
 /**

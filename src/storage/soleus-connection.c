@@ -415,6 +415,27 @@ soleus_connection_get_changes (SoleusConnection *self)
 }
 
 /**
+ * soleus_connection_mark:
+ * @mark: (out): equal to an earlier one of this connection if no row was written in between, by whatever program
+ *
+ * Reads no table. Rows that were written and rolled back count as written.
+ */
+void
+soleus_connection_mark (SoleusConnection     *self,
+                        SoleusConnectionMark *mark)
+{
+  mark->own = sqlite3_total_changes64 (self->handle);
+  mark->others = soleus_connection_get_int (self, "PRAGMA data_version", -1);
+}
+
+gboolean
+soleus_connection_mark_equal (const SoleusConnectionMark *a,
+                              const SoleusConnectionMark *b)
+{
+  return a->own == b->own && a->others == b->others && a->others >= 0;
+}
+
+/**
  * soleus_connection_begin:
  *
  * Begins a transaction that will write: it waits for another writer now, not at the first write.

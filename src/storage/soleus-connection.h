@@ -21,6 +21,12 @@ typedef enum {
 
 typedef struct _SoleusStatement SoleusStatement;
 
+/* how far the file was written, by this connection and by others */
+typedef struct {
+  gint64 own;
+  gint64 others;
+} SoleusConnectionMark;
+
 SoleusConnection *soleus_connection_open             (const char            *path,
                                                       SoleusConnectionFlags  flags,
                                                       GError               **error);
@@ -36,6 +42,10 @@ gint64            soleus_connection_get_int          (SoleusConnection      *sel
                                                       const char            *sql,
                                                       gint64                 fallback);
 gint64            soleus_connection_get_changes      (SoleusConnection      *self);
+void              soleus_connection_mark             (SoleusConnection      *self,
+                                                      SoleusConnectionMark  *mark);
+gboolean          soleus_connection_mark_equal       (const SoleusConnectionMark *a,
+                                                      const SoleusConnectionMark *b);
 gboolean          soleus_connection_begin            (SoleusConnection      *self,
                                                       GError               **error);
 gboolean          soleus_connection_commit           (SoleusConnection      *self,

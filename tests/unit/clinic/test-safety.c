@@ -131,6 +131,53 @@ test_an_athlete_counts_once_however_many_windows (Fixture       *fixture,
 }
 
 static void
+test_status_is_found_out_once_a_change (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) episode = create_episode (fixture, SOLEUS_SIDE_LEFT);
+  SoleusInstant now = soleus_clinic_get_now (fixture->clinic);
+  g_autoptr (GPtrArray) none = soleus_clinic_list_status (fixture->clinic, now, NULL);
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) last_second = NULL;
+  g_autoptr (GPtrArray) end = NULL;
+  g_autoptr (SoleusRecord) athlete = NULL;
+  g_autoptr (SoleusRecord) renamed = NULL;
+  SoleusInstant opens_at;
+
+  g_assert_cmpuint (none->len, ==, 0);
+
+  save (fixture, episode);
+  first = soleus_clinic_list_status (fixture->clinic, now, NULL);
+  g_assert_cmpuint (first->len, ==, 1);
+  again = soleus_clinic_list_status (fixture->clinic, now + 1, NULL);
+  g_assert_true (again->pdata[0] == first->pdata[0]);
+
+  /* each has a list of its own */
+  g_ptr_array_set_size (again, 0);
+  g_clear_pointer (&again, g_ptr_array_unref);
+  again = soleus_clinic_list_status (fixture->clinic, now, NULL);
+  g_assert_cmpuint (again->len, ==, 1);
+
+  athlete = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind, fixture->athlete, NULL);
+  renamed = soleus_record_copy (athlete);
+  soleus_record_set_text (renamed, "name", "Mara Swiftwater-Example");
+  save (fixture, renamed);
+  g_clear_pointer (&again, g_ptr_array_unref);
+  again = soleus_clinic_list_status (fixture->clinic, now, NULL);
+  g_assert_true (again->pdata[0] != first->pdata[0]);
+  g_assert_cmpstr (soleus_record_get_text (soleus_assessment_get_athlete (again->pdata[0]), "name"), ==, "Mara Swiftwater-Example");
+
+  /* and time passes */
+  opens_at = soleus_assessment_get_opens_at (first->pdata[0]);
+  last_second = soleus_clinic_list_status (fixture->clinic, opens_at - 1, NULL);
+  g_assert_cmpint (soleus_assessment_get_at (last_second->pdata[0]), ==, opens_at - 1);
+  g_assert_cmpint (soleus_assessment_get_state (last_second->pdata[0]), ==, soleus_assessment_get_state (first->pdata[0]));
+  end = soleus_clinic_list_status (fixture->clinic, opens_at, NULL);
+  g_assert_true (end->len == 0 || soleus_assessment_get_state (end->pdata[0]) != soleus_assessment_get_state (first->pdata[0]));
+}
+
+static void
 test_a_flag_counts_until_its_outcome (Fixture       *fixture,
                                       gconstpointer  data)
 {
@@ -251,6 +298,7 @@ main (int    argc,
 
   ADD ("an_empty_clinic_counts_nothing", test_an_empty_clinic_counts_nothing);
   ADD ("an_athlete_counts_once_however_many_windows", test_an_athlete_counts_once_however_many_windows);
+  ADD ("status_is_found_out_once_a_change", test_status_is_found_out_once_a_change);
   ADD ("a_flag_counts_until_its_outcome", test_a_flag_counts_until_its_outcome);
   ADD ("decisions_count_by_reason_and_therapist", test_decisions_count_by_reason_and_therapist);
   ADD ("what_was_found_afterwards_counts_when_it_was_found", test_what_was_found_afterwards_counts_when_it_was_found);
