@@ -15,6 +15,9 @@
 #include "soleus-window-state.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #define MAX_HISTORY 50
 
@@ -222,6 +225,16 @@ complete (SoleusMainWindow *self)
   soleus_sidebar_complete (self->sidebar);
 }
 
+/* Parsing styles and templates and reading the clinic leaves the heap full of holes: what is not used goes back to the system. */
+static gboolean
+give_back_memory (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 static void
 complete_cb (gpointer user_data)
 {
@@ -234,6 +247,8 @@ complete_cb (gpointer user_data)
     soleus_main_window_show_page (self, page);
 
   complete (self);
+  /* after the page was painted */
+  g_idle_add_full (G_PRIORITY_LOW, give_back_memory, NULL, NULL);
 }
 
 static void
