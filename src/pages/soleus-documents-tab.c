@@ -9,6 +9,7 @@
 #include "soleus-card.h"
 #include "soleus-handout-rows.h"
 #include "soleus-phrase.h"
+#include "soleus-wrap-layout.h"
 
 struct _SoleusDocumentsTab {
   SoleusAthleteTab  parent_instance;
@@ -141,6 +142,7 @@ soleus_documents_tab_class_init (SoleusDocumentsTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_documents_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_documents_tab_athlete_set;
 
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-documents-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentsTab, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentsTab, error_page);
