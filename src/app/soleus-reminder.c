@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WINDOW_ENDED "window-ended"
+#define FLAG_OVERDUE "flag-overdue"
+
 struct _SoleusReminder {
   GObject       parent_instance;
 
@@ -111,33 +114,42 @@ remember_ends (SoleusReminder *self,
     }
 }
 
-static gboolean
-look (gpointer user_data)
+/**
+ * soleus_reminder_look:
+ *
+ * Compares the figures with those of the look before, and tells what is new: a window that ended since, more flags overdue.
+ */
+void
+soleus_reminder_look (SoleusReminder *self)
 {
-  SoleusReminder *self = SOLEUS_REMINDER (user_data);
   SoleusInstant now = soleus_clinic_get_now (self->clinic);
   g_autoptr (GPtrArray) status = soleus_clinic_list_status (self->clinic, now, NULL);
   guint n_ended = count_ended (self, now);
   SoleusSafetyNow figures;
 
   if (status == NULL)
-    return G_SOURCE_CONTINUE;
+    return;
 
   soleus_safety_count_status (&figures, status, now);
 
   if (n_ended > 0)
-    notify (self, "window-ended", ngettext ("A window has ended", "Windows have ended", n_ended),
+    notify (self, WINDOW_ENDED, ngettext ("A window has ended", "Windows have ended", n_ended),
             _("Look at the leg again before any massage. See Safety."));
 
   if (figures.n_flags_overdue > self->n_overdue)
-    notify (self, "flag-overdue", ngettext ("A red flag is overdue", "Red flags are overdue", figures.n_flags_overdue),
+    notify (self, FLAG_OVERDUE, ngettext ("A red flag is overdue", "Red flags are overdue", figures.n_flags_overdue),
             _("No outcome is recorded yet. See Safety."));
   else if (figures.n_flags_overdue == 0)
-    g_application_withdraw_notification (self->application, "flag-overdue");
+    g_application_withdraw_notification (self->application, FLAG_OVERDUE);
 
   self->n_overdue = figures.n_flags_overdue;
   remember_ends (self, status, now);
+}
 
+static gboolean
+look_cb (gpointer user_data)
+{
+  soleus_reminder_look (SOLEUS_REMINDER (user_data));
   return G_SOURCE_CONTINUE;
 }
 
@@ -147,6 +159,10 @@ soleus_reminder_dispose (GObject *object)
   SoleusReminder *self = SOLEUS_REMINDER (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  /* What is told here is no longer true of a clinic that is closed; and GLib 2.74 does not survive the end of an application
+   * that still shows something. */
+  g_application_withdraw_notification (self->application, WINDOW_ENDED);
+  g_application_withdraw_notification (self->application, FLAG_OVERDUE);
   g_clear_object (&self->clinic);
   g_clear_pointer (&self->ends, g_array_unref);
 
@@ -184,7 +200,7 @@ soleus_reminder_new (GApplication *application,
   self->clinic = g_object_ref (clinic);
 
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
-    self->source = g_timeout_add_seconds (60, look, self);
+    self->source = g_timeout_add_seconds (60, look_cb, self);
 
   return self;
 }

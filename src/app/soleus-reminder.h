@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (SoleusReminder, soleus_reminder, SOLEUS, REMINDER, GObject
 
 SoleusReminder *soleus_reminder_new (GApplication *application,
                                      SoleusClinic *clinic);
+void            soleus_reminder_look (SoleusReminder *self);
 
 G_END_DECLS
