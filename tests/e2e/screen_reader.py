@@ -36,7 +36,7 @@ class Lost(Exception):
 
 def names_of(role):
     """Roles are called differently by different versions of the toolkit."""
-    return {"button": ("button", "push button"), "entry": ("entry", "text"), "choice": ("radio button", "check box")}.get(role, (role,))
+    return {"button": ("button", "push button", "toggle button"), "entry": ("entry", "text"), "choice": ("radio button", "check box")}.get(role, (role,))
 
 
 class Window:
