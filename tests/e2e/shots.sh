@@ -49,6 +49,7 @@ pages () {
     forms=${forms#:}
     [ -n "$forms" ] || { echo "$name $name"; continue; }
     echo "$forms" | sed 's/\[[^]]*\]//g' | tr '|' '\n' | while IFS= read -r form; do
+      [ -n "$form" ] || { echo "$name $name"; continue; } # a target that may be left out
       target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/")
       case $target in
         *[A-Z][A-Z]*) echo "$name $name" ;; # a target that may be left out
