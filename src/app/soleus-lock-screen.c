@@ -5,6 +5,7 @@
 #include "soleus-lock-screen.h"
 
 #include "soleus-clinic-access.h"
+#include "soleus-password-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,6 +121,7 @@ static void
 soleus_lock_screen_init (SoleusLockScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_password_row_guard (GTK_EDITABLE (self->passphrase));
 }
 
 /**

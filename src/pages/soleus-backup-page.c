@@ -8,6 +8,7 @@
 #include "soleus-back-button.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-dialogs.h"
+#include "soleus-password-row.h"
 #include "soleus-phrase.h"
 #include "soleus-restore-window.h"
 
@@ -544,4 +545,6 @@ soleus_backup_page_init (SoleusBackupPage *self)
   self->cancellable = g_cancellable_new ();
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_password_row_guard (GTK_EDITABLE (self->passphrase));
+  soleus_password_row_guard (GTK_EDITABLE (self->again));
 }

@@ -7,6 +7,7 @@
 
 #include "soleus-back-button.h"
 #include "soleus-clinic-access.h"
+#include "soleus-password-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,4 +252,7 @@ soleus_lock_page_init (SoleusLockPage *self)
 {
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_password_row_guard (GTK_EDITABLE (self->present));
+  soleus_password_row_guard (GTK_EDITABLE (self->passphrase));
+  soleus_password_row_guard (GTK_EDITABLE (self->again));
 }

@@ -280,6 +280,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   application = soleus_application_new ();
+  /* tests that run beside this one share the session bus */
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 #define ADD(function) g_test_add ("/window-lock/" #function, Fixture, NULL, set_up, function, tear_down)
   ADD (nothing_is_seen_of_anybody);
