@@ -75,18 +75,17 @@ class Window:
     # --- looking ---
 
     def walk(self, node=None):
-        stack = [self.root if node is None else node]
-        while stack:
-            node = stack.pop()
-            if node is None:
-                continue
-            try:
-                node.clear_cache()
-                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-            except GLib.Error:
-                continue
-            yield node
-            stack.extend(reversed(children))
+        """The last first: a page that covers another comes after it, and what is not asked for any more is not read."""
+        node = self.root if node is None else node
+        try:
+            node.clear_cache()
+            for i in reversed(range(node.get_child_count())):
+                child = node.get_child_at_index(i)
+                if child is not None:
+                    yield from self.walk(child)
+        except GLib.Error:
+            return
+        yield node
 
     def is_shown(self, node):
         """GTK 4.8 does not tell “showing” of what is inside a window; what is not on the screen has no size there."""
@@ -105,14 +104,13 @@ class Window:
 
     def look_for(self, role, name, within=None):
         """The last one of several: a page that covers another comes after it."""
-        found = None
         for node in self.walk(within):
             try:
                 if self.matches(node, role, name):
-                    found = node
+                    return node
             except GLib.Error:
                 continue
-        return found
+        return None
 
     def find(self, role, name, within=None, patience=PATIENCE):
         return self.wait(lambda: self.look_for(role, name, within), "%s “%s”" % (role or "anything", name), patience)
@@ -145,7 +143,7 @@ class Window:
                     lines.append("%s “%s”" % (node.get_role_name(), node.get_name()))
             except GLib.Error:
                 continue
-        return "\n".join(lines)
+        return "\n".join(reversed(lines))
 
     # --- doing ---
 
