@@ -48,6 +48,12 @@ static const GOptionEntry handout_options[] = {
   { NULL }
 };
 
+static const GOptionEntry appointment_options[] = {
+  COMMON_OPTIONS,
+  { "without-name", 0, 0, G_OPTION_ARG_NONE, &options.without_name, N_("Leave the athlete’s name off the page"), NULL },
+  { NULL }
+};
+
 static const GOptionEntry letter_options[] = {
   COMMON_OPTIONS,
   { "flag", 0, 0, G_OPTION_ARG_STRING, &options.flag, N_("About which red flag; without it, the most urgent open one"), N_("FLAG") },
@@ -351,6 +357,39 @@ letter (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* Writes what is not kept as issued. */
+static gboolean
+write_document (SoleusCommandContext  *context,
+                SoleusDocument        *document,
+                GError               **error)
+{
+  g_autoptr (SoleusSafeFile) file = document != NULL ? soleus_safe_file_new (options.output, error) : NULL;
+  g_autoptr (GBytes) pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
+
+  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error) || !soleus_safe_file_commit (file, error))
+    return FALSE;
+  print_written (context, document);
+  return TRUE;
+}
+
+/* The slip repeats what the record says; that it left the clinic is noted. */
+static gboolean
+appointment (SoleusCommandContext  *context,
+             GError               **error)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
+  g_autoptr (SoleusDocument) document = NULL;
+  SoleusPaperOptions paper_options = { NULL };
+
+  if (athlete == NULL || !read_options (&paper_options, error))
+    return FALSE;
+  document = soleus_paper_new_appointment_slip (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
+  if (document == NULL || !write_document (context, document, error))
+    return FALSE;
+  soleus_clinic_note (context->clinic, "export", "sheet", soleus_record_get_id (athlete), soleus_document_get_title (document), NULL);
+  return TRUE;
+}
+
 /* A blank form says nothing about anybody: it is written, not issued. */
 static gboolean
 sheet (SoleusCommandContext  *context,
@@ -360,8 +399,6 @@ sheet (SoleusCommandContext  *context,
   g_autofree char *athlete = options.athlete != NULL ? soleus_command_dup_athlete (context, options.athlete, error) : NULL;
   g_autofree char *monday = NULL;
   g_autoptr (SoleusDocument) document = NULL;
-  g_autoptr (SoleusSafeFile) file = NULL;
-  g_autoptr (GBytes) pdf = NULL;
 
   if ((options.athlete != NULL && athlete == NULL) || !read_options (&paper_options, error))
     return FALSE;
@@ -372,15 +409,11 @@ sheet (SoleusCommandContext  *context,
     }
   monday = options.week != NULL ? soleus_date_dup_monday (options.week) : NULL;
   document = soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
-  file = document != NULL ? soleus_safe_file_new (options.output, error) : NULL;
-  pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;
-  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error) || !soleus_safe_file_commit (file, error))
-    return FALSE;
-  print_written (context, document);
-  return TRUE;
+  return write_document (context, document, error);
 }
 
 const SoleusCommand soleus_commands_paper[] = {
+  { "appointment", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the slip with the athlete’s next visit as PDF"), NULL, NULL, appointment_options, appointment },
   { "check-in", "sheet", SOLEUS_COMMAND_READ, 0, NULL, N_("Write a blank week for an athlete to fill in by hand, as PDF"), NULL, NULL, sheet_options, sheet },
   { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
   { "letter", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the referral letter as PDF and mark the red flag as referred"), NULL, NULL, letter_options, letter },

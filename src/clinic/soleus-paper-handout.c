@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-appointment-slip.h"
 #include "soleus-clinic-content.h"
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
@@ -270,4 +271,43 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   spec.find_drawing = find_drawing;
   spec.copy_id = copy_id;
   return _soleus_paper_give_id (soleus_handout_new_document (&spec), id);
+}
+
+/**
+ * soleus_paper_new_appointment_slip:
+ * @clinic: a clinic
+ * @athlete_id: for whom
+ * @options: language, paper, size of type, and whether the name is printed
+ *
+ * Returns: (transfer full): when the next visit is and what holds until then, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_appointment_slip (SoleusClinic              *clinic,
+                                   const char                *athlete_id,
+                                   const SoleusPaperOptions  *options,
+                                   GError                   **error)
+{
+  g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
+  g_autoptr (SoleusAssessment) assessment = athlete != NULL ? soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error) : NULL;
+  g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (GArray) windows = NULL;
+  SoleusHandoutSpec spec = { NULL };
+
+  if (assessment == NULL)
+    return NULL;
+  content = soleus_clinic_load_content (clinic, _soleus_paper_get_language (clinic, athlete, options), error);
+  if (content == NULL)
+    return NULL;
+  windows = list_windows (clinic, assessment);
+  spec.content = content;
+  spec.paper = _soleus_paper_get_paper (clinic, options);
+  spec.large_print = options->large_print;
+  spec.issued_at = soleus_clinic_get_now (clinic);
+  fill_letterhead (clinic, &spec);
+  spec.athlete_name = options->without_name ? NULL : soleus_record_get_text (athlete, "name");
+  spec.windows = (gpointer) windows->data;
+  spec.n_windows = windows->len;
+  find_next_visit (clinic, athlete_id, &spec);
+  spec.find_drawing = find_drawing;
+  return soleus_appointment_slip_new_document (&spec);
 }

@@ -24,6 +24,10 @@ SoleusDocument *soleus_paper_new_handout        (SoleusClinic              *clin
                                                  const char                *athlete_id,
                                                  const SoleusPaperOptions  *options,
                                                  GError                   **error);
+SoleusDocument *soleus_paper_new_appointment_slip (SoleusClinic            *clinic,
+                                                 const char                *athlete_id,
+                                                 const SoleusPaperOptions  *options,
+                                                 GError                   **error);
 SoleusDocument *soleus_paper_new_history_report (SoleusClinic              *clinic,
                                                  const char                *athlete_id,
                                                  SoleusInstant              from,

@@ -26,4 +26,15 @@ void         soleus_handout_add_changes  (const SoleusHandoutSpec     *spec,
 void         soleus_handout_add_tick_chart (const SoleusHandoutSpec   *spec,
                                           SoleusDocument              *document);
 
+/* what the appointment slip says too */
+char        *soleus_handout_isolate      (const SoleusHandoutSpec     *spec,
+                                          const char                  *text,
+                                          gboolean                     is_number);
+SoleusBlock *soleus_handout_new_window_box (const SoleusHandoutSpec   *spec);
+SoleusBlock *soleus_handout_new_help_box (const SoleusHandoutSpec     *spec);
+char        *soleus_handout_format_next_visit (const SoleusHandoutSpec *spec);
+char        *soleus_handout_dup_address  (const SoleusHandoutSpec     *spec);
+void         soleus_handout_set_frame    (const SoleusHandoutSpec     *spec,
+                                          SoleusDocument              *document);
+
 G_END_DECLS

@@ -33,10 +33,10 @@ get_direction_mark (const SoleusHandoutSpec *spec)
 }
 
 /* A telephone number or a name from another script keeps its own order inside a sentence from right to left. */
-static char *
-isolate (const SoleusHandoutSpec *spec,
-         const char              *text,
-         gboolean                 is_number)
+char *
+soleus_handout_isolate (const SoleusHandoutSpec *spec,
+                        const char              *text,
+                        gboolean                 is_number)
 {
   if (text == NULL || text[0] == '\0')
     return NULL;
@@ -191,8 +191,8 @@ add_prohibitions (const SoleusHandoutSpec *spec,
     soleus_block_add (box, soleus_block_new_prohibitions ((const char *const *) texts->pdata, (GBytes *const *) drawings->pdata, texts->len));
 }
 
-static SoleusBlock *
-create_window_box (const SoleusHandoutSpec *spec)
+SoleusBlock *
+soleus_handout_new_window_box (const SoleusHandoutSpec *spec)
 {
   gboolean closed = get_strictest (spec) > SOLEUS_WINDOW_STATE_OPEN;
   SoleusBlock *box = soleus_block_new_box (closed ? SOLEUS_BOX_STYLE_FRAME : SOLEUS_BOX_STYLE_PLAIN, NULL);
@@ -219,14 +219,14 @@ join_parts (const char *first,
   return first != NULL && first[0] != '\0' ? g_strdup_printf ("%s · %s", first, second) : g_strdup (second);
 }
 
-static SoleusBlock *
-create_help_box (const SoleusHandoutSpec *spec)
+SoleusBlock *
+soleus_handout_new_help_box (const SoleusHandoutSpec *spec)
 {
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, soleus_handout_get_text (spec, "handout.help.title"));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
   SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);
-  g_autofree char *unsure = NULL, *calls = NULL, *phone = isolate (spec, spec->clinic_phone, TRUE);
-  g_autofree char *out_of_hours = isolate (spec, spec->out_of_hours, FALSE);
+  g_autofree char *unsure = NULL, *calls = NULL, *phone = soleus_handout_isolate (spec, spec->clinic_phone, TRUE);
+  g_autofree char *out_of_hours = soleus_handout_isolate (spec, spec->out_of_hours, FALSE);
 
   /* beside each other, what can wait stands below the short list; one below the other, it comes last */
   soleus_block_add (left, create_section (spec, "handout-emergency", 3));
@@ -277,7 +277,7 @@ add_first_page (const SoleusHandoutSpec *spec,
                 SoleusDocument          *document,
                 gboolean                 compact)
 {
-  g_autofree char *athlete = isolate (spec, spec->athlete_name, FALSE), *therapist = isolate (spec, spec->therapist_name, FALSE);
+  g_autofree char *athlete = soleus_handout_isolate (spec, spec->athlete_name, FALSE), *therapist = soleus_handout_isolate (spec, spec->therapist_name, FALSE);
   g_autofree char *chosen = athlete != NULL
     ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", athlete, "therapist", therapist, NULL)
     : soleus_content_format_text (spec->content, "handout.chosen-by", "therapist", therapist, NULL);
@@ -287,11 +287,11 @@ add_first_page (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, soleus_block_new_paragraph (compact ? SOLEUS_TEXT_ROLE_CELL : SOLEUS_TEXT_ROLE_BODY, chosen));
   if (spec->n_windows > 0)
     {
-      box = create_window_box (spec);
+      box = soleus_handout_new_window_box (spec);
       soleus_block_set_space (box, compact ? 5 : 9, compact ? 5 : 9);
       soleus_document_add_block (document, box);
     }
-  box = create_help_box (spec);
+  box = soleus_handout_new_help_box (spec);
   soleus_block_set_space (box, compact ? 5 : 9, compact ? 5 : 9);
   soleus_document_add_block (document, box);
   soleus_block_add (columns, create_section (spec, "handout-normal", 2));
@@ -313,16 +313,16 @@ add_pieces (const SoleusHandoutSpec *spec,
       soleus_document_add_block (document, create_section (spec, *piece, 2));
 }
 
-static char *
-format_next_visit (const SoleusHandoutSpec *spec)
+char *
+soleus_handout_format_next_visit (const SoleusHandoutSpec *spec)
 {
   return spec->next_visit_is_day ? soleus_document_date_format_header (spec->next_visit, get_language (spec))
                                  : soleus_document_date_format_until (spec->next_visit, spec->issued_at, get_language (spec));
 }
 
 /* the lines of an address as one; NULL if there is none */
-static char *
-dup_address (const SoleusHandoutSpec *spec)
+char *
+soleus_handout_dup_address (const SoleusHandoutSpec *spec)
 {
   g_auto (GStrv) lines = NULL;
 
@@ -344,7 +344,7 @@ create_visit_column (const SoleusHandoutSpec *spec,
       soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.next-visit.none")));
       return column;
     }
-  when = format_next_visit (spec);
+  when = soleus_handout_format_next_visit (spec);
   line = soleus_content_format_text (spec->content, "handout.next-visit.when", "when", when, NULL);
   if (compact)
     soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, line));
@@ -372,7 +372,7 @@ add_next_visit (const SoleusHandoutSpec *spec,
     add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
   if (!compact)
     {
-      g_autofree char *address = dup_address (spec);
+      g_autofree char *address = soleus_handout_dup_address (spec);
 
       add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, address);
     }
@@ -432,7 +432,7 @@ add_sources (const SoleusHandoutSpec *spec,
   static const char *const sections[] = { "handout-window", "handout-cramp" };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GString) text = g_string_new (get_direction_mark (spec)), names = g_string_new (NULL);
-  g_autofree char *address = dup_address (spec), *list = NULL;
+  g_autofree char *address = soleus_handout_dup_address (spec), *list = NULL;
   SoleusBlock *paragraph;
 
   if (compact && address != NULL)
@@ -490,9 +490,9 @@ static char *
 format_footer (const SoleusHandoutSpec *spec)
 {
   g_autofree char *number = spec->clinic_phone != NULL ? g_strndup (spec->clinic_phone, strcspn (spec->clinic_phone, ",;")) : NULL;
-  g_autofree char *phone = isolate (spec, number, TRUE), *copy_id = isolate (spec, spec->copy_id, TRUE);
-  g_autofree char *therapist = isolate (spec, spec->therapist_name, FALSE);
-  g_autofree char *credential = isolate (spec, spec->therapist_credential, FALSE);
+  g_autofree char *phone = soleus_handout_isolate (spec, number, TRUE), *copy_id = soleus_handout_isolate (spec, spec->copy_id, TRUE);
+  g_autofree char *therapist = soleus_handout_isolate (spec, spec->therapist_name, FALSE);
+  g_autofree char *credential = soleus_handout_isolate (spec, spec->therapist_credential, FALSE);
   const char *own = soleus_content_get_own_version (spec->content);
   g_autofree char *protocol = soleus_content_format_text (spec->content, own != NULL ? "handout.protocol.own" : "handout.protocol",
                                                           "version", soleus_content_get_version (spec->content), "own", own, NULL);
@@ -507,9 +507,9 @@ format_footer (const SoleusHandoutSpec *spec)
   return g_string_free (footer, FALSE);
 }
 
-static void
-set_frame (const SoleusHandoutSpec *spec,
-           SoleusDocument          *document)
+void
+soleus_handout_set_frame (const SoleusHandoutSpec *spec,
+                          SoleusDocument          *document)
 {
   g_autofree char *date = soleus_document_date_format_header (spec->issued_at, get_language (spec));
   g_autofree char *footer = format_footer (spec);
@@ -527,7 +527,7 @@ create_document (const SoleusHandoutSpec *spec,
   const char *title = soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.title" : "handout.title.other");
   SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
 
-  set_frame (spec, document);
+  soleus_handout_set_frame (spec, document);
   add_first_page (spec, document, compact_first);
   if (!spec->large_print)
     soleus_document_add_block (document, soleus_block_new_page_break ());

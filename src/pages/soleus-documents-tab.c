@@ -121,7 +121,8 @@ show_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   const char *page = g_str_equal (action, "documents.compose-handout") ? "handout"
-                     : g_str_equal (action, "documents.write-letter") ? "letter" : "report";
+                     : g_str_equal (action, "documents.write-letter") ? "letter"
+                     : g_str_equal (action, "documents.show-slip") ? "sheet:appointment" : "report";
   g_autofree char *target = g_strdup_printf ("%s:%s", page, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (widget)));
 
   gtk_widget_activate_action (widget, "win.show", "s", target);
@@ -150,6 +151,7 @@ soleus_documents_tab_class_init (SoleusDocumentsTabClass *klass)
   gtk_widget_class_install_action (widget_class, "documents.compose-handout", NULL, show_cb);
   gtk_widget_class_install_action (widget_class, "documents.make-report", NULL, show_cb);
   gtk_widget_class_install_action (widget_class, "documents.write-letter", NULL, show_cb);
+  gtk_widget_class_install_action (widget_class, "documents.show-slip", NULL, show_cb);
 }
 
 static void

@@ -170,6 +170,12 @@ soleus_sheet_page_clinic_set (SoleusPage   *page,
       adw_window_title_set_title (self->window_title, _("Blank Week"));
       self->document = create_check_in_sheet (clinic, target + strlen ("check-in:"), &options, &error);
     }
+  if (g_str_has_prefix (target, "appointment:"))
+    {
+      soleus_page_set_title (page, _("Appointment Slip"));
+      adw_window_title_set_title (self->window_title, _("Appointment Slip"));
+      self->document = soleus_paper_new_appointment_slip (clinic, target + strlen ("appointment:"), &options, &error);
+    }
 
   gtk_widget_set_visible (self->actions, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);

@@ -86,6 +86,21 @@ check "a new pair of shoes is made once" test "$(grep -c '"name": "New boots"' "
 
 visit=$(id visit add --athlete "Mara Swiftwater" --time 2026-03-28T21:00+01:00 --subjective 'Tight' --plan 'Rest' --episode "$episode" \
   --treatment cold-pack:left:calf:10 --treatment education --measure heel-raise:18:24 --follow-up 2026-04-02)
+cli appointment 'Mara Swiftwater' -o "$scratch/slip.pdf"
+check "an appointment slip is written" exits 0
+check "on one page" says 'Pages: 1'
+if command -v pdftotext >/dev/null 2>&1; then
+  pdftotext "$scratch/slip.pdf" - | sed "s/$(printf '\302\240')/ /g" >"$scratch/out"
+  check "with the day of the next visit" says '2 April'
+  check "and until when no massage is given" says 'No massage and no heat on your left calf'
+fi
+cli appointment 'Mara Swiftwater' --language fr --without-name -o "$scratch/slip.pdf"
+check "in the language that is asked for" says 'Votre prochaine visite'
+if command -v pdftotext >/dev/null 2>&1; then
+  pdftotext "$scratch/slip.pdf" "$scratch/out"
+  check "and without the name, if that is wished" test "$(grep -c Swiftwater "$scratch/out")" -eq 0
+fi
+refuses 2 "a slip needs a file" appointment 'Mara Swiftwater'
 cli --format=json visit show "$visit"
 check "a visit shows what belongs to it" says '"modality": "cold-pack"'
 check "and its measures" says '"left": 18'
