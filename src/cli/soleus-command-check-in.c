@@ -203,6 +203,7 @@ add (SoleusCommandContext  *context,
   check_in = find_or_create (context->clinic, &soleus_check_in_kind, athlete, date, error);
   if (check_in == NULL || !soleus_record_options_apply (context->record, check_in, context->clinic, error))
     return FALSE;
+  soleus_check_in_note_chart (check_in);
   soleus_change_add (change, check_in);
   if (!add_sessions (context, change, athlete, date, error) ||
       !soleus_clinic_commit (context->clinic, change, error))

@@ -9,16 +9,10 @@
 
 static struct {
   char *minutes;
-  char *athlete;
 } options;
 
 static const GOptionEntry length_options[] = {
   { "minutes", 0, 0, G_OPTION_ARG_STRING, &options.minutes, N_("How long it lasted, instead of its end"), N_("min") },
-  { NULL }
-};
-
-static const GOptionEntry list_options[] = {
-  { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose episodes; without it, everyone’s"), N_("NAME") },
   { NULL }
 };
 
@@ -98,22 +92,8 @@ show (SoleusCommandContext  *context,
   return TRUE;
 }
 
-static gboolean
-list (SoleusCommandContext  *context,
-      GError               **error)
-{
-  static const char *const columns[] = { "id", "onset", "end", "side", "muscle", "pain", "activity", "relieved-by", NULL };
-  g_autoptr (GPtrArray) episodes = soleus_command_list (context, &soleus_episode_kind, options.athlete, error);
-
-  if (episodes == NULL)
-    return FALSE;
-  soleus_command_print_list (context, episodes, &soleus_episode_kind, columns);
-  return TRUE;
-}
-
 const SoleusCommand soleus_commands_episode[] = {
   { "episode", "add", SOLEUS_COMMAND_WRITE, 0, NULL, N_("Record a cramp; prints the identifier"), &soleus_episode_kind, NULL, length_options, add },
-  { "episode", "list", SOLEUS_COMMAND_READ, 0, NULL, N_("List cramps, the newest first"), NULL, NULL, list_options, list },
   { "episode", "show", SOLEUS_COMMAND_READ, 1, N_("EPISODE"), N_("Show one cramp with its damage screen and signs"), NULL, NULL, NULL, show },
   { "episode", "edit", SOLEUS_COMMAND_WRITE, 1, N_("EPISODE"), N_("Change a cramp, or answer its damage screen"), &soleus_episode_kind, fixed, length_options, edit },
   { NULL }

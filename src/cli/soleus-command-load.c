@@ -41,30 +41,6 @@ check_date (const char  *option,
   return FALSE;
 }
 
-/* null where it is undefined or a day that it needs is unknown */
-static void
-print_real (SoleusPrinter *printer,
-            const char    *name,
-            const char    *label,
-            double         value)
-{
-  soleus_printer_key (printer, name, label);
-  if (soleus_real_is_known (value))
-    soleus_printer_real (printer, value);
-  else
-    soleus_printer_unknown (printer);
-}
-
-static void
-print_boolean (SoleusPrinter *printer,
-               const char    *name,
-               const char    *label,
-               gboolean       value)
-{
-  soleus_printer_key (printer, name, label);
-  soleus_printer_boolean (printer, value);
-}
-
 static gboolean
 print_load (SoleusCommandContext  *context,
             GError               **error)
@@ -88,21 +64,21 @@ print_load (SoleusCommandContext  *context,
     {
       soleus_printer_begin_map (printer);
       soleus_printer_add_text (printer, "date", _("Date"), report->dates[i]);
-      print_real (printer, "load", _("Load"), report->days[i]);
+      soleus_printer_add_real (printer, "load", _("Load"), report->days[i]);
       soleus_printer_end (printer);
     }
   soleus_printer_end (printer);
-  print_real (printer, "weekly", _("Last 7 days"), report->load.weekly);
-  print_real (printer, "week_on_week", _("Change to the week before (0.1 is 10 % more)"), report->load.week_change);
-  print_real (printer, "monotony", _("Monotony: mean day ÷ sample standard deviation"), report->load.monotony);
-  print_real (printer, "strain", _("Strain: week × monotony"), report->load.strain);
+  soleus_printer_add_real (printer, "weekly", _("Last 7 days"), report->load.weekly);
+  soleus_printer_add_real (printer, "week_on_week", _("Change to the week before (0.1 is 10 % more)"), report->load.week_change);
+  soleus_printer_add_real (printer, "monotony", _("Monotony: mean day ÷ sample standard deviation"), report->load.monotony);
+  soleus_printer_add_real (printer, "strain", _("Strain: week × monotony"), report->load.strain);
   soleus_printer_key (printer, "acwr", _("Last 7 days ÷ usual days: a description, it predicts nothing"));
   soleus_printer_begin_map (printer);
-  print_real (printer, "coupled", _("Usual: the mean of the 28 days"), report->load.coupled);
-  print_real (printer, "uncoupled", _("Usual: the mean of the 21 days before"), report->load.uncoupled);
-  print_real (printer, "ewma", _("Usual: weighted towards the last days"), report->load.ewma);
+  soleus_printer_add_real (printer, "coupled", _("Usual: the mean of the 28 days"), report->load.coupled);
+  soleus_printer_add_real (printer, "uncoupled", _("Usual: the mean of the 21 days before"), report->load.uncoupled);
+  soleus_printer_add_real (printer, "ewma", _("Usual: weighted towards the last days"), report->load.ewma);
   soleus_printer_end (printer);
-  print_boolean (printer, "enough", _("All 28 days are known"), report->load.enough);
+  soleus_printer_add_boolean (printer, "enough", _("All 28 days are known"), report->load.enough);
   soleus_printer_add_integer (printer, "unknown_days", _("Days without an entry"), report->n_unknown);
   return TRUE;
 }
@@ -117,8 +93,8 @@ print_count (SoleusPrinter             *printer,
   soleus_printer_begin_map (printer);
   soleus_printer_add_integer (printer, "with", _("With it"), count->with);
   soleus_printer_add_integer (printer, "of", _("Of those known"), count->of);
-  print_real (printer, "low", _("Share at least (95 %)"), count->is_known ? count->share.lower : SOLEUS_UNKNOWN_REAL);
-  print_real (printer, "high", _("Share at most (95 %)"), count->is_known ? count->share.upper : SOLEUS_UNKNOWN_REAL);
+  soleus_printer_add_real (printer, "low", _("Share at least (95 %)"), count->is_known ? count->share.lower : SOLEUS_UNKNOWN_REAL);
+  soleus_printer_add_real (printer, "high", _("Share at most (95 %)"), count->is_known ? count->share.upper : SOLEUS_UNKNOWN_REAL);
   soleus_printer_add_integer (printer, "unknown", _("Too little known"), count->unknown);
   soleus_printer_end (printer);
 }
@@ -137,7 +113,7 @@ print_line (SoleusPrinter            *printer,
   soleus_printer_add_text (printer, "window", _("Window before"), names[window]);
   print_count (printer, "episodes", _("Before a cramp"), &comparison->cramps);
   print_count (printer, "ordinary_days", _("On ordinary days"), &comparison->ordinary_days);
-  print_boolean (printer, "enough", _("Enough to say"), comparison->enough);
+  soleus_printer_add_boolean (printer, "enough", _("Enough to say"), comparison->enough);
   soleus_printer_end (printer);
 }
 

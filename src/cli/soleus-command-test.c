@@ -42,16 +42,15 @@ add (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* what a test does not have is left out */
 static void
-print_real (SoleusPrinter *printer,
-            const char    *name,
-            const char    *label,
-            double         value)
+add_known (SoleusPrinter *printer,
+           const char    *name,
+           const char    *label,
+           double         value)
 {
-  if (!soleus_real_is_known (value))
-    return;
-  soleus_printer_key (printer, name, label);
-  soleus_printer_real (printer, value);
+  if (soleus_real_is_known (value))
+    soleus_printer_add_real (printer, name, label, value);
 }
 
 static void
@@ -85,20 +84,18 @@ print_result (SoleusCommandContext *context,
   soleus_printer_add_text (printer, "athlete", _("Athlete"), soleus_record_get_text (measure, "athlete"));
   soleus_printer_add_text (printer, "at", _("Time"), at);
   soleus_printer_add_text (printer, "test", _("Test"), test);
-  print_real (printer, "left", _("Left"), soleus_record_get_real (measure, "left"));
-  print_real (printer, "right", _("Right"), soleus_record_get_real (measure, "right"));
-  print_real (printer, "value", _("Value"), soleus_record_get_real (measure, "value"));
+  add_known (printer, "left", _("Left"), soleus_record_get_real (measure, "left"));
+  add_known (printer, "right", _("Right"), soleus_record_get_real (measure, "right"));
+  add_known (printer, "value", _("Value"), soleus_record_get_real (measure, "value"));
   if (soleus_calf_test_compare_sides (test, soleus_record_get_real (measure, "left"), soleus_record_get_real (measure, "right"), &asymmetry))
     {
-      print_real (printer, "difference", _("Apart"), asymmetry.difference);
-      print_real (printer, "asymmetry_percent", _("Apart, % of the better side"), asymmetry.percent);
-      soleus_printer_key (printer, "within_limit", _("Within 10 % (return to play)"));
-      soleus_printer_boolean (printer, asymmetry.within_limit);
+      add_known (printer, "difference", _("Apart"), asymmetry.difference);
+      add_known (printer, "asymmetry_percent", _("Apart, % of the better side"), asymmetry.percent);
+      soleus_printer_add_boolean (printer, "within_limit", _("Within 10 % (return to play)"), asymmetry.within_limit);
       if (soleus_real_is_known (soleus_calf_test_get_error (test, TRUE)))
         {
-          print_real (printer, "measurement_error", _("Measurement error"), soleus_calf_test_get_error (test, TRUE));
-          soleus_printer_key (printer, "within_error", _("Within measurement error"));
-          soleus_printer_boolean (printer, asymmetry.within_error);
+          add_known (printer, "measurement_error", _("Measurement error"), soleus_calf_test_get_error (test, TRUE));
+          soleus_printer_add_boolean (printer, "within_error", _("Within measurement error"), asymmetry.within_error);
         }
     }
   print_norm (context, measure);

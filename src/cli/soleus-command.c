@@ -10,10 +10,12 @@
 static const SoleusCommand *const tables[] = {
   soleus_commands_athlete,
   soleus_commands_episode,
+  soleus_commands_episode_list,
   soleus_commands_contact,
   soleus_commands_clot_screen,
   soleus_commands_health,
   soleus_commands_check_in,
+  soleus_commands_search,
   soleus_commands_shoe,
   soleus_commands_visit,
   soleus_commands_flag,

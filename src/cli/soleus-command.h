@@ -45,6 +45,7 @@ struct _SoleusCommand {
 /* each NULL-name-terminated, in the order of the help text */
 extern const SoleusCommand soleus_commands_athlete[];
 extern const SoleusCommand soleus_commands_episode[];
+extern const SoleusCommand soleus_commands_episode_list[];
 extern const SoleusCommand soleus_commands_contact[];
 extern const SoleusCommand soleus_commands_clot_screen[];
 extern const SoleusCommand soleus_commands_health[];
@@ -53,6 +54,7 @@ extern const SoleusCommand soleus_commands_shoe[];
 extern const SoleusCommand soleus_commands_visit[];
 extern const SoleusCommand soleus_commands_flag[];
 extern const SoleusCommand soleus_commands_factor[];
+extern const SoleusCommand soleus_commands_search[];
 extern const SoleusCommand soleus_commands_test[];
 extern const SoleusCommand soleus_commands_load[];
 extern const SoleusCommand soleus_commands_assess[];

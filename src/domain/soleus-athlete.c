@@ -24,6 +24,7 @@ static const SoleusField fields[] = {
   { "medication", SOLEUS_FIELD_TEXT, N_("Medication"), SOLEUS_FIELD_LONG },
   { "conditions", SOLEUS_FIELD_TEXT, N_("Conditions"), SOLEUS_FIELD_LONG },
   { "sleep-need-hours", SOLEUS_FIELD_REAL, N_("Own sleep need"), .minimum = 3, .maximum = 14, .unit = N_("h") },
+  { "cycle-consent-on", SOLEUS_FIELD_DATE, N_("Agreed to record the menstrual phase") },
   { "archived", SOLEUS_FIELD_BOOL, N_("Archived") },
   { "note", SOLEUS_FIELD_TEXT, N_("Note"), SOLEUS_FIELD_LONG },
 };

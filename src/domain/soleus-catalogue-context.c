@@ -63,6 +63,27 @@ static const SoleusCatalogueRow relief[] = {
   { "other", N_("Other"), .evidence = SOLEUS_EVIDENCE_NONE, .group = N_("Other means") },
 };
 
+/* clinical.md 3.6: a number means nothing without its chart */
+static const SoleusCatalogueRow urine_charts[] = {
+  { "armstrong-8", N_("8-colour chart (Armstrong 1994)"),
+    .caveat = N_("Light shifts the colour by one or two shades; vitamins, food and medicines change it."),
+    .facts = "32", .sources = "armstrong-1994", .evidence = SOLEUS_EVIDENCE_MODERATE },
+  { "seven-colours", N_("A 7-colour chart"),
+    .caveat = N_("The bands of the 8-colour chart do not hold for it, so only the number is kept."),
+    .facts = "32", .evidence = SOLEUS_EVIDENCE_NONE },
+};
+
+/* optional: no source says that a phase brings on cramp */
+static const SoleusCatalogueRow cycle_phases[] = {
+  { "menstruation", N_("Menstruation"), .evidence = SOLEUS_EVIDENCE_NONE },
+  { "follicular", N_("After menstruation"), .evidence = SOLEUS_EVIDENCE_NONE },
+  { "ovulation", N_("Around ovulation"), .evidence = SOLEUS_EVIDENCE_NONE },
+  { "luteal", N_("Before menstruation"), .evidence = SOLEUS_EVIDENCE_NONE },
+  { "no-cycle", N_("No cycle at present"), .evidence = SOLEUS_EVIDENCE_NONE },
+};
+
+static const SoleusCatalogue urine_chart_catalogue = { "urine-charts", urine_charts, G_N_ELEMENTS (urine_charts) };
+static const SoleusCatalogue cycle_phase_catalogue = { "cycle-phases", cycle_phases, G_N_ELEMENTS (cycle_phases) };
 static const SoleusCatalogue activity_catalogue = { "activities", activities, G_N_ELEMENTS (activities) };
 static const SoleusCatalogue surface_catalogue = { "surfaces", surfaces, G_N_ELEMENTS (surfaces) };
 static const SoleusCatalogue relief_catalogue = { "relief", relief, G_N_ELEMENTS (relief) };
@@ -98,4 +119,26 @@ const SoleusCatalogue *
 soleus_catalogue_get_relief (void)
 {
   return &relief_catalogue;
+}
+
+/**
+ * soleus_catalogue_get_urine_charts:
+ *
+ * Returns: (transfer none): which chart a urine colour was read from
+ */
+const SoleusCatalogue *
+soleus_catalogue_get_urine_charts (void)
+{
+  return &urine_chart_catalogue;
+}
+
+/**
+ * soleus_catalogue_get_cycle_phases:
+ *
+ * Returns: (transfer none): the phases of the menstrual cycle, in their order
+ */
+const SoleusCatalogue *
+soleus_catalogue_get_cycle_phases (void)
+{
+  return &cycle_phase_catalogue;
 }

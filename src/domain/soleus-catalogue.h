@@ -46,6 +46,8 @@ const SoleusCatalogue *soleus_catalogue_get_flag_kinds     (void); /* value: Sol
 const SoleusCatalogue *soleus_catalogue_get_risk_factors   (void); /* facts 32–60a; value: SoleusOwner usual owner */
 const SoleusCatalogue *soleus_catalogue_get_activities     (void); /* what they were doing */
 const SoleusCatalogue *soleus_catalogue_get_surfaces       (void);
+const SoleusCatalogue *soleus_catalogue_get_urine_charts   (void);
+const SoleusCatalogue *soleus_catalogue_get_cycle_phases   (void);
 const SoleusCatalogue *soleus_catalogue_get_relief         (void); /* what relieved it */
 const SoleusCatalogue *soleus_catalogue_get_tests          (void); /* calf tests and measures */
 const SoleusCatalogue *soleus_catalogue_get_clot_items     (void); /* the 10 items of the clot screen; value: points of a yes */

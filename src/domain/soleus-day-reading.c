@@ -43,6 +43,20 @@ read_mass (const SoleusDay *day)
   return g_strdup_printf (_("%.1f %% lighter after the session, %s. To replace: %.2f to %.2f L. The link to cramp is weak."), lost, band, least, most);
 }
 
+/* clinical.md 3.6: (before − after + drunk − urine) ÷ hours; a mass that is not known, or a time, is not guessed */
+static char *
+read_sweat (const SoleusDay *day)
+{
+  double rate = soleus_hydration_sweat_rate (day->mass_before_kg, day->mass_after_kg, day->drunk_between_ml / 1000, day->urine_between_ml / 1000,
+                                             day->minutes_between / 60);
+
+  if (!soleus_real_is_known (rate))
+    return NULL;
+  if (rate < 0)
+    return g_strdup (_("The figures between the weighings do not fit together: more was gained than drunk. Check the masses and the amounts."));
+  return g_strdup_printf (_("Sweat rate %.2f L an hour. It holds for this heat and this effort. The link to cramp is weak."), rate);
+}
+
 static char *
 read_urine (const SoleusDay *day)
 {
@@ -123,6 +137,8 @@ soleus_day_dup_reading (const SoleusDay  *day,
     {
     case SOLEUS_DAY_READING_MASS:
       return read_mass (day);
+    case SOLEUS_DAY_READING_SWEAT:
+      return read_sweat (day);
     case SOLEUS_DAY_READING_URINE:
       return read_urine (day);
     case SOLEUS_DAY_READING_CAFFEINE:

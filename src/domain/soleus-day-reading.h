@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   SOLEUS_DAY_READING_MASS,     /* change of body mass, what to replace; a gain is the overdrinking warning */
+  SOLEUS_DAY_READING_SWEAT,    /* litres an hour between the weighings */
   SOLEUS_DAY_READING_URINE,    /* colour on the chart of Armstrong 1994 */
   SOLEUS_DAY_READING_CAFFEINE, /* mg per kg body mass */
   SOLEUS_DAY_READING_SLEEP,    /* against age and own need */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-check-in.h"
 #include "soleus-heat-index.h"
 #include "soleus-hydration.h"
 
@@ -35,6 +36,7 @@ soleus_day_init (SoleusDay *day)
   *day = (SoleusDay) {
     .fluid_ml = SOLEUS_UNKNOWN_REAL, .urine_colour = SOLEUS_UNKNOWN_INT,
     .mass_before_kg = SOLEUS_UNKNOWN_REAL, .mass_after_kg = SOLEUS_UNKNOWN_REAL, .body_mass_kg = SOLEUS_UNKNOWN_REAL,
+    .drunk_between_ml = SOLEUS_UNKNOWN_REAL, .urine_between_ml = SOLEUS_UNKNOWN_REAL, .minutes_between = SOLEUS_UNKNOWN_REAL,
     .caffeine_mg = SOLEUS_UNKNOWN_REAL, .alcohol_units = SOLEUS_UNKNOWN_REAL,
     .sleep_hours = SOLEUS_UNKNOWN_REAL, .sleep_need_hours = SOLEUS_UNKNOWN_REAL, .age = SOLEUS_UNKNOWN_INT,
     .carbohydrate = SOLEUS_UNKNOWN_INT, .recovery = SOLEUS_UNKNOWN_INT, .tightness = SOLEUS_UNKNOWN_INT,
@@ -56,9 +58,13 @@ soleus_day_read_check_in (SoleusDay    *day,
   g_return_if_fail (day != NULL && SOLEUS_IS_RECORD (check_in));
 
   day->fluid_ml = soleus_record_get_real (check_in, "fluid-ml");
-  day->urine_colour = soleus_record_get_int (check_in, "urine-colour");
+  if (soleus_check_in_is_eight_colours (check_in))
+    day->urine_colour = soleus_record_get_int (check_in, "urine-colour");
   day->mass_before_kg = soleus_record_get_real (check_in, "mass-before-kg");
   day->mass_after_kg = soleus_record_get_real (check_in, "mass-after-kg");
+  day->drunk_between_ml = soleus_record_get_real (check_in, "drunk-between-ml");
+  day->urine_between_ml = soleus_record_get_real (check_in, "urine-between-ml");
+  day->minutes_between = soleus_record_get_real (check_in, "minutes-between");
   if (soleus_real_is_known (day->mass_before_kg))
     day->body_mass_kg = day->mass_before_kg;
   day->caffeine_mg = soleus_record_get_real (check_in, "caffeine-mg");

@@ -12,6 +12,9 @@ typedef struct {
   gint64       urine_colour;     /* 1–8 on the eight-colour chart */
   double       mass_before_kg;
   double       mass_after_kg;
+  double       drunk_between_ml; /* from one weighing to the other */
+  double       urine_between_ml;
+  double       minutes_between;
   double       body_mass_kg;     /* of the day, else of the athlete */
   double       caffeine_mg;
   double       alcohol_units;

@@ -144,6 +144,33 @@ soleus_printer_add_integer (SoleusPrinter *self,
 }
 
 /**
+ * soleus_printer_add_real:
+ * @value: a figure; %SOLEUS_UNKNOWN_REAL, or one that is undefined, is unknown
+ */
+void
+soleus_printer_add_real (SoleusPrinter *self,
+                         const char    *name,
+                         const char    *label,
+                         double         value)
+{
+  soleus_printer_key (self, name, label);
+  if (soleus_real_is_known (value))
+    soleus_printer_real (self, value);
+  else
+    soleus_printer_unknown (self);
+}
+
+void
+soleus_printer_add_boolean (SoleusPrinter *self,
+                            const char    *name,
+                            const char    *label,
+                            gboolean       value)
+{
+  soleus_printer_key (self, name, label);
+  soleus_printer_boolean (self, value);
+}
+
+/**
  * soleus_printer_add_instant:
  * @value: microseconds UTC, printed with the offset of the local zone; %SOLEUS_UNKNOWN_INSTANT is unknown
  */

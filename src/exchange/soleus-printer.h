@@ -37,6 +37,8 @@ void soleus_printer_sentence    (SoleusPrinter *self, const char *text);
 
 void soleus_printer_add_text    (SoleusPrinter *self, const char *name, const char *label, const char *value);
 void soleus_printer_add_integer (SoleusPrinter *self, const char *name, const char *label, gint64 value);
+void soleus_printer_add_real    (SoleusPrinter *self, const char *name, const char *label, double value);
+void soleus_printer_add_boolean (SoleusPrinter *self, const char *name, const char *label, gboolean value);
 void soleus_printer_add_instant (SoleusPrinter *self, const char *name, const char *label, SoleusInstant value);
 
 void soleus_printer_record_fields (SoleusPrinter *self, SoleusRecord *record); /* into an open map */

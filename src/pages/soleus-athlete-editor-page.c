@@ -55,6 +55,7 @@ static const Row rows[] = {
   { TRUE, N_("Body and sleep"), "mass-kg", NULL },
   { TRUE, NULL, "height-cm", NULL },
   { TRUE, NULL, "sleep-need-hours", NULL },
+  { TRUE, NULL, "cycle-consent-on", N_("optional: the day the athlete agreed; empty hides it from check-ins") },
   { TRUE, N_("Notes"), "note", NULL },
 };
 

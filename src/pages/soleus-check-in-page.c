@@ -6,6 +6,8 @@
 
 #include "soleus-answer-row.h"
 #include "soleus-card.h"
+#include "soleus-check-in.h"
+#include "soleus-choice-chips.h"
 #include "soleus-columns.h"
 #include "soleus-clinic-day.h"
 #include "soleus-date-entry.h"
@@ -43,7 +45,10 @@ struct _SoleusCheckInPage {
 
 G_DEFINE_FINAL_TYPE (SoleusCheckInPage, soleus_check_in_page, SOLEUS_TYPE_EDITOR)
 
-typedef enum { ROW_NUMBER, ROW_SCALE, ROW_SWATCHES, ROW_ANSWER, ROW_READING, ROW_SESSIONS } RowType;
+typedef enum { ROW_NUMBER, ROW_SCALE, ROW_SWATCHES, ROW_ANSWER, ROW_CHOICE, ROW_READING, ROW_SESSIONS } RowType;
+
+/* shown for those who agreed to it, and for nobody else */
+#define CYCLE_PHASE "cycle-phase"
 
 /* One row a field: a new field of a day is a new row here. A blank sheet for athletes has the same order. */
 typedef struct {
@@ -61,10 +66,15 @@ typedef struct {
 static const Row rows[] = {
   { FALSE, N_("Fluids"), ROW_NUMBER, "fluid-ml", N_("Drunk that day") },
   { FALSE, NULL, ROW_SWATCHES, "urine-colour", N_("Urine colour"), N_("8-colour chart (Armstrong 1994)"), 1, 8 },
+  { FALSE, NULL, ROW_CHOICE, "urine-chart", N_("Read from"), N_("the chart shown, if nothing is chosen") },
   { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_URINE },
   { FALSE, NULL, ROW_NUMBER, "mass-before-kg", N_("Body mass before"), N_("before the session"), .carried = TRUE },
   { FALSE, NULL, ROW_NUMBER, "mass-after-kg", N_("Body mass after"), N_("after the session") },
   { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_MASS },
+  { FALSE, NULL, ROW_NUMBER, "drunk-between-ml", N_("Drunk between weighings"), N_("for the sweat rate; 0 if nothing") },
+  { FALSE, NULL, ROW_NUMBER, "urine-between-ml", N_("Urine between weighings"), N_("0 if none") },
+  { FALSE, NULL, ROW_NUMBER, "minutes-between", N_("Time between weighings") },
+  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_SWEAT },
   { FALSE, NULL, ROW_NUMBER, "caffeine-mg", N_("Caffeine") },
   { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_CAFFEINE },
   { FALSE, NULL, ROW_NUMBER, "alcohol-units", N_("Alcohol") },
@@ -81,6 +91,7 @@ static const Row rows[] = {
   { TRUE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_HEAT },
   { TRUE, NULL, ROW_NUMBER, "travel-hours", N_("Travel") },
   { TRUE, NULL, ROW_ANSWER, "ill", N_("Ill") },
+  { TRUE, NULL, ROW_CHOICE, CYCLE_PHASE, N_("Menstrual phase"), N_("recorded because the athlete agreed; no link to cramp is established") },
 };
 
 static void
@@ -140,6 +151,30 @@ new_control (SoleusCheckInPage *self,
 }
 
 static GtkWidget *
+new_choice (SoleusCheckInPage *self,
+            const Row         *row)
+{
+  const SoleusField *field = soleus_record_find_field (soleus_draft_get_current (self->check_in), row->field);
+  GtkWidget *chips = soleus_choice_chips_new ();
+  GtkWidget *widget;
+
+  soleus_choice_chips_set_catalogue (SOLEUS_CHOICE_CHIPS (chips), field->catalogue (), NULL);
+  g_object_set (chips, "title", _(row->title), NULL);
+  soleus_field_bind (self->check_in, row->field, chips);
+  widget = soleus_form_row_new (_(row->title), chips);
+  g_object_set (widget, "subtitle", _(row->subtitle), NULL);
+  return widget;
+}
+
+static gboolean
+is_shown (SoleusCheckInPage *self,
+          const Row         *row)
+{
+  return g_strcmp0 (row->field, CYCLE_PHASE) != 0 ||
+         (self->athlete != NULL && soleus_record_is_known (self->athlete, "cycle-consent-on"));
+}
+
+static GtkWidget *
 new_row (SoleusCheckInPage *self,
          const Row         *row)
 {
@@ -156,6 +191,9 @@ new_row (SoleusCheckInPage *self,
     case ROW_ANSWER:
       widget = soleus_answer_row_new (_(row->title));
       soleus_field_bind (self->check_in, row->field, widget);
+      break;
+    case ROW_CHOICE:
+      widget = new_choice (self, row);
       break;
     case ROW_NUMBER:
     case ROW_SCALE:
@@ -193,8 +231,10 @@ build_rows (SoleusCheckInPage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      GtkWidget *widget = new_row (self, &rows[i]);
+      GtkWidget *widget = is_shown (self, &rows[i]) ? new_row (self, &rows[i]) : NULL;
 
+      if (widget == NULL)
+        continue;
       if (rows[i].card != NULL)
         {
           card = soleus_card_new (_(rows[i].card));
@@ -303,6 +343,7 @@ add_check_in (SoleusCheckInPage  *self,
       (soleus_record_get_revision (current) == 0 && soleus_day_record_is_empty (current)))
     return TRUE;
   record = soleus_record_copy (current);
+  soleus_check_in_note_chart (record);
   if (!soleus_record_check (record, soleus_clinic_get_now (soleus_page_get_clinic (SOLEUS_PAGE (self))), error))
     return FALSE;
   soleus_change_add (change, record);

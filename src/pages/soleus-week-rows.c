@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-check-in.h"
 #include "soleus-day-records.h"
 #include "soleus-number-entry.h"
 #include "soleus-training-load.h"
@@ -161,6 +162,8 @@ read_value (SoleusRecord *record,
     soleus_record_set_int (record, field, soleus_real_is_known (value) ? (gint64) value : SOLEUS_UNKNOWN_INT);
   else
     soleus_record_set_real (record, field, value);
+  if (g_str_equal (field, "urine-colour"))
+    soleus_check_in_note_chart (record);
   return TRUE;
 }
 

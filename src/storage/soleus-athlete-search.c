@@ -2,6 +2,7 @@
 
 #include "soleus-athlete-search.h"
 
+#include "soleus-search-words.h"
 #include "soleus-statement.h"
 
 /**
@@ -86,27 +87,6 @@ soleus_athlete_search_index (SoleusConnection  *connection,
   return soleus_statement_run (statement, error);
 }
 
-/* Each word typed is the beginning of a word that is looked for. */
-static char *
-dup_match (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  g_autoptr (GString) match = g_string_new (NULL);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *escaped = NULL;
-
-      if (words[i][0] == '\0')
-        continue;
-      parts = g_strsplit (words[i], "\"", -1);
-      escaped = g_strjoinv ("\"\"", parts);
-      g_string_append_printf (match, "%s\"%s\"*", match->len > 0 ? " " : "", escaped);
-    }
-  return g_string_free (g_steal_pointer (&match), FALSE);
-}
-
 static const char *
 get_order (SoleusAthleteOrder order)
 {
@@ -181,7 +161,7 @@ soleus_athlete_search_match (SoleusConnection  *connection,
                              const char        *text,
                              GError           **error)
 {
-  g_autofree char *match = dup_match (text != NULL ? text : "");
+  g_autofree char *match = soleus_search_words_dup_match (text);
   g_autoptr (SoleusStatement) statement = NULL;
 
   if (match[0] == '\0')

@@ -6,6 +6,7 @@
 
 #include "soleus-audit-log.h"
 #include "soleus-error.h"
+#include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-statement.h"
 
@@ -102,14 +103,15 @@ erase_kind (Erasure                 *self,
   return run_for (self, sql, error);
 }
 
-/* The index is made anew from those who stay: a deleted row leaves its words in it otherwise. */
+/* Both indexes are made anew from those who stay: a deleted row leaves its words in them otherwise. */
 static gboolean
 rebuild_search (SoleusConnection  *connection,
                 GError           **error)
 {
   return soleus_connection_exec (connection,
     "DELETE FROM athlete_search WHERE rowid NOT IN (SELECT rowid FROM athlete);"
-    "INSERT INTO athlete_search (athlete_search) VALUES ('rebuild')", error);
+    "INSERT INTO athlete_search (athlete_search) VALUES ('rebuild')", error) &&
+         soleus_note_search_rebuild (connection, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "soleus-backup.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
+#include "soleus-note-search.h"
 #include "soleus-storage-resource.h"
 
 #define SCRIPT_FOLDER "/io/github/soleusapp/Soleus/sql/"
@@ -16,6 +17,7 @@
 static const char *const scripts[] = {
   "0001-records.sql",
   "0002-safety.sql",
+  "0003-notes.sql",
 };
 
 /**
@@ -95,7 +97,8 @@ back_up (SoleusConnection  *connection,
 /**
  * soleus_migrator_apply:
  *
- * Applies the scripts that the file lacks, each in one transaction. For a copy: nothing is backed up.
+ * Applies the scripts that the file lacks, each in one transaction, and then makes what is derived from the records and not there yet.
+ * For a copy: nothing is backed up.
  *
  * Returns: %FALSE with @error set (%SOLEUS_ERROR_TOO_NEW, or why a step failed)
  */
@@ -108,7 +111,7 @@ soleus_migrator_apply (SoleusConnection  *connection,
   for (int step = soleus_migrator_get_version (connection) + 1; step <= soleus_migrator_get_newest_version (); step++)
     if (!apply (connection, step, error))
       return FALSE;
-  return TRUE;
+  return soleus_note_search_prepare (connection, error);
 }
 
 /**
@@ -128,7 +131,7 @@ soleus_migrator_run (SoleusConnection  *connection,
   if (!check_version (connection, error))
     return FALSE;
   if (version == soleus_migrator_get_newest_version ())
-    return TRUE;
+    return soleus_connection_is_read_only (connection) || soleus_note_search_prepare (connection, error);
   if (soleus_connection_is_read_only (connection))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY,

@@ -12,6 +12,7 @@
 #include "soleus-backup.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
+#include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-sealed-file.h"
 #include "soleus-statement.h"
@@ -79,6 +80,19 @@ copy_plain (const char  *source,
   return to != NULL && soleus_connection_copy_to (from, to, error) && soleus_connection_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
+/* What is derived from the records is made from them, whatever the backup has of it. */
+static gboolean
+make_index (SoleusConnection  *staged,
+            GError           **error)
+{
+  if (!soleus_connection_begin (staged, error))
+    return FALSE;
+  if (soleus_note_search_rebuild (staged, error))
+    return soleus_connection_commit (staged, error);
+  soleus_connection_rollback (staged);
+  return FALSE;
+}
+
 static gboolean
 check_staged (SoleusRestorePreview  *preview,
               SoleusConnection      *staged,
@@ -86,7 +100,7 @@ check_staged (SoleusRestorePreview  *preview,
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
-  if (!soleus_migrator_apply (staged, error) || !soleus_verification_run (staged, findings, error))
+  if (!soleus_migrator_apply (staged, error) || !make_index (staged, error) || !soleus_verification_run (staged, findings, error))
     return FALSE;
   if (findings->len == 0)
     return TRUE;

@@ -11,6 +11,7 @@
 #include "soleus-erasure.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
+#include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-statement.h"
 #include "soleus-verification.h"
@@ -187,9 +188,9 @@ write_record (SoleusStore   *self,
   if (former == 0 ? !soleus_record_table_insert (self->connection, record, error)
                   : !soleus_record_table_update (self->connection, record, former, error))
     return FALSE;
-  if (SOLEUS_IS_ATHLETE (record))
-    return soleus_athlete_search_index (self->connection, record, error);
-  return TRUE;
+  if (SOLEUS_IS_ATHLETE (record) && !soleus_athlete_search_index (self->connection, record, error))
+    return FALSE;
+  return soleus_note_search_index (self->connection, record, error);
 }
 
 /**

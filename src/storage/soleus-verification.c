@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "soleus-audit-log.h"
+#include "soleus-note-search.h"
 #include "soleus-record-table.h"
 
 /* What the audit says a record must be. */
@@ -21,6 +22,7 @@ typedef struct {
   GHashTable       *expected; /* (owned) "kind/id" → Expectation */
   GHashTable       *versions; /* (owned) "kind/id/revision" → hash by the audit */
   const char       *kind;
+  guint             n_notes;  /* records with notes */
 } Verification;
 
 static void
@@ -167,6 +169,10 @@ take_row (const char   *id,
                                         self->kind, id, soleus_record_get_revision (record), expectation->revision));
   else if (!row_fits_version (self, id, record))
     add_finding (self, g_strdup_printf (_("%s %s does not say what its last saved version says: it was changed outside of Soleus."), self->kind, id));
+  else if (!soleus_note_search_fits (self->connection, record))
+    add_finding (self, g_strdup_printf (_("The search in notes does not know what %s %s says."), self->kind, id));
+  if (record != NULL)
+    self->n_notes += soleus_note_search_has_text (record);
 }
 
 static void
@@ -251,14 +257,16 @@ run (Verification  *self,
         return FALSE;
     }
   report_missing (self);
-  return check_blobs (self, error) && check_missing_blobs (self, error) && check_references (self, error);
+  return check_blobs (self, error) && check_missing_blobs (self, error) && check_references (self, error) &&
+         soleus_note_search_check (self->connection, self->n_notes, self->findings, error);
 }
 
 /**
  * soleus_verification_check_records:
  * @findings: (element-type utf8): sentences are appended
  *
- * Checks the chain of the audit, each version against the chain, each row against its version, kept documents, and references.
+ * Checks the chain of the audit, each version against the chain, each row against its version, kept documents, references, and
+ * the index of notes against the rows.
  *
  * Returns: %FALSE with @error set if the file could not be read through
  */

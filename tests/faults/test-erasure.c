@@ -8,6 +8,7 @@
 #include "fault-clinic.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-clinic-privacy.h"
+#include "soleus-clinic-search.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
 
@@ -58,6 +59,18 @@ assert_all_is_well (FaultClinic *fault)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* records whose notes have the word */
+static guint
+count_found (FaultClinic *fault,
+             const char  *token)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = soleus_clinic_search_notes (fault->clinic, token, NULL, NULL, 1000, &error);
+
+  g_assert_no_error (error);
+  return found->len;
+}
+
 static void
 nothing_is_left (void)
 {
@@ -72,9 +85,11 @@ nothing_is_left (void)
       g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
 
       g_assert_cmpuint (count_in_folder (fault->folder, token), >, 20);
+      g_assert_cmpuint (count_found (fault, token), >=, 10);
       soleus_clinic_erase_athlete (fault->clinic, fault->athlete, "asked for it", &report, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (report.n_erased, >=, 13);
+      g_assert_cmpuint (count_found (fault, token), ==, 0);
       /* while it is open, and after it was closed */
       g_assert_cmpuint (count_in_folder (fault->folder, token), ==, 0);
       assert_all_is_well (fault);
@@ -102,6 +117,45 @@ deleting_rows_would_leave_it (void)
       sqlite3_close (handle);
       g_assert_cmpuint (count_in_folder (fault->folder, token), >, 0);
     }
+}
+
+static gint64
+query_int (sqlite3    *handle,
+           const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  gint64 value;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return value;
+}
+
+/* The control of the index of notes: told properly of every row that goes, overwriting what is freed, it keeps the words all the same
+ * until it is made anew. */
+static void
+an_index_that_is_only_told_would_keep_it (void)
+{
+  static const char forget[] =
+    "PRAGMA secure_delete = ON;"
+    "INSERT INTO note_search (note_search, rowid, text) SELECT 'delete', entry, text FROM note_entry;"
+    "DELETE FROM note_entry; VACUUM";
+  static const char in_index[] = "SELECT count (*) FROM note_search_data WHERE instr (block, CAST ('quixoticcontrolzebra' AS BLOB)) > 0";
+  static const char found[] = "SELECT count (*) FROM note_search WHERE note_search MATCH 'quixoticcontrolzebra'";
+  g_autoptr (FaultClinic) fault = fault_clinic_new ("QuixoticControlZebra");
+  sqlite3 *handle = NULL;
+
+  fault_clinic_close (fault);
+  g_assert_cmpint (sqlite3_open (fault->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (query_int (handle, found), >, 0);
+  g_assert_cmpint (sqlite3_exec (handle, forget, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (query_int (handle, found), ==, 0);
+  g_assert_cmpint (query_int (handle, in_index), >, 0);
+  g_assert_cmpint (sqlite3_exec (handle, "INSERT INTO note_search (note_search) VALUES ('rebuild')", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (query_int (handle, in_index), ==, 0);
+  sqlite3_close (handle);
 }
 
 static void
@@ -221,6 +275,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erasure/nothing_is_left", nothing_is_left);
   g_test_add_func ("/erasure/deleting_rows_would_leave_it", deleting_rows_would_leave_it);
+  g_test_add_func ("/erasure/an_index_that_is_only_told_would_keep_it", an_index_that_is_only_told_would_keep_it);
   g_test_add_func ("/erasure/backups_are_renewed_when_asked", backups_are_renewed_when_asked);
   g_test_add_func ("/erasure/it_needs_a_ground_and_somebody", it_needs_a_ground_and_somebody);
   g_test_add_func ("/erasure/deleting_is_not_erasing", deleting_is_not_erasing);

@@ -11,6 +11,7 @@ static const GetCatalogue catalogues[] = {
   soleus_catalogue_get_muscles, soleus_catalogue_get_modalities, soleus_catalogue_get_screen_items, soleus_catalogue_get_signs,
   soleus_catalogue_get_flag_kinds, soleus_catalogue_get_risk_factors, soleus_catalogue_get_activities,
   soleus_catalogue_get_surfaces, soleus_catalogue_get_relief, soleus_catalogue_get_tests, soleus_catalogue_get_sources,
+  soleus_catalogue_get_urine_charts, soleus_catalogue_get_cycle_phases,
 };
 
 static void

@@ -1,7 +1,8 @@
 /* Which risk factors a day shows: each row of the table names the bound and where it comes from (clinical.md). */
 #include "soleus-config.h"
 
-#include "soleus-day.h"
+#include "soleus-check-in.h"
+#include "soleus-day-reading.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -200,6 +201,89 @@ shoes_are_new_or_worn (void)
     }
 }
 
+/* clinical.md 6: 70.0 → 68.6 kg, drank 0.75 L, urine 0.15 L, 1.5 h: 1.333 L/h; what is not known is not taken for nothing */
+static void
+test_sweat_rate_of_a_day (void)
+{
+  static const struct { double before, after, drunk, urine, minutes; const char *said; } cases_of_sweat[] = {
+    { 70.0, 68.6, 750, 150, 90, "1.33 L an hour" },
+    { 70.0, 68.6, 0, 0, 60, "1.40 L an hour" },
+    { 70.0, 68.6, NAN, 150, 90, NULL },
+    { 70.0, 68.6, 750, NAN, 90, NULL },
+    { 70.0, 68.6, 750, 150, NAN, NULL },
+    { NAN, 68.6, 750, 150, 90, NULL },
+    { 70.0, 71.0, 500, 0, 60, "do not fit together" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases_of_sweat); i++)
+    {
+      SoleusDay day;
+      g_autofree char *text = NULL;
+
+      soleus_day_init (&day);
+      day.mass_before_kg = cases_of_sweat[i].before;
+      day.mass_after_kg = cases_of_sweat[i].after;
+      day.drunk_between_ml = cases_of_sweat[i].drunk;
+      day.urine_between_ml = cases_of_sweat[i].urine;
+      day.minutes_between = cases_of_sweat[i].minutes;
+      text = soleus_day_dup_reading (&day, SOLEUS_DAY_READING_SWEAT);
+      g_test_message ("%s", text != NULL ? text : "nothing");
+      if (cases_of_sweat[i].said == NULL)
+        g_assert_null (text);
+      else
+        g_assert_nonnull (strstr (text, cases_of_sweat[i].said));
+    }
+}
+
+/* clinical.md 3.6: the bands are those of the eight-colour chart; a number of another chart is kept and not judged */
+static void
+test_a_colour_belongs_to_a_chart (void)
+{
+  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+  SoleusDay day;
+
+  soleus_check_in_note_chart (check_in);
+  g_assert_false (soleus_record_is_known (check_in, "urine-chart"));
+  soleus_record_set_int (check_in, "urine-colour", 6);
+  /* kept before charts were */
+  soleus_day_init (&day);
+  soleus_day_read_check_in (&day, check_in);
+  g_assert_cmpint (soleus_day_judge (&day, "dehydration"), ==, YES);
+  soleus_check_in_note_chart (check_in);
+  g_assert_cmpstr (soleus_record_get_text (check_in, "urine-chart"), ==, "armstrong-8");
+  soleus_day_init (&day);
+  soleus_day_read_check_in (&day, check_in);
+  g_assert_cmpint (soleus_day_judge (&day, "dehydration"), ==, YES);
+  soleus_record_set_text (check_in, "urine-chart", "seven-colours");
+  soleus_check_in_note_chart (check_in);
+  g_assert_cmpstr (soleus_record_get_text (check_in, "urine-chart"), ==, "seven-colours");
+  soleus_day_init (&day);
+  soleus_day_read_check_in (&day, check_in);
+  g_assert_cmpint (soleus_day_judge (&day, "dehydration"), ==, UNKNOWN);
+  soleus_record_set_int (check_in, "urine-colour", SOLEUS_UNKNOWN_INT);
+  soleus_check_in_note_chart (check_in);
+  g_assert_false (soleus_record_is_known (check_in, "urine-chart"));
+}
+
+static void
+test_a_chart_of_seven_has_no_eight (void)
+{
+  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+  g_autoptr (GPtrArray) right = NULL;
+  g_autoptr (GPtrArray) wrong = NULL;
+
+  soleus_record_set_text (check_in, "athlete", "00000000-0000-4000-8000-000000000000");
+  soleus_record_set_text (check_in, "date", "2025-05-10");
+  soleus_record_set_text (check_in, "urine-chart", "seven-colours");
+  soleus_record_set_int (check_in, "urine-colour", 7);
+  right = soleus_record_validate (check_in, G_GINT64_CONSTANT (1750000000000000));
+  g_assert_cmpuint (right->len, ==, 0);
+  soleus_record_set_int (check_in, "urine-colour", 8);
+  wrong = soleus_record_validate (check_in, G_GINT64_CONSTANT (1750000000000000));
+  g_assert_cmpuint (wrong->len, ==, 1);
+  g_assert_cmpstr (((SoleusIssue *) wrong->pdata[0])->field, ==, "urine-colour");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,5 +293,8 @@ main (int   argc,
   g_test_add_func ("/day/unknown-is-not-zero", unknown_is_not_zero);
   g_test_add_func ("/day/salt-is-named-with-its-caveat", salt_is_named_with_its_caveat);
   g_test_add_func ("/day/shoes-are-new-or-worn", shoes_are_new_or_worn);
+  g_test_add_func ("/day/sweat_rate_of_a_day", test_sweat_rate_of_a_day);
+  g_test_add_func ("/day/a_colour_belongs_to_a_chart", test_a_colour_belongs_to_a_chart);
+  g_test_add_func ("/day/a_chart_of_seven_has_no_eight", test_a_chart_of_seven_has_no_eight);
   return g_test_run ();
 }

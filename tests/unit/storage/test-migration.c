@@ -1,4 +1,4 @@
-/* A file of schema 1 with rows in it becomes one of the newest schema: nothing it says changes, a copy is kept. */
+/* A file of an older schema with rows in it becomes one of the newest schema: nothing it says changes, a copy is kept. */
 #include "soleus-config.h"
 
 #include <glib/gstdio.h>
@@ -6,6 +6,7 @@
 
 #include "soleus-clock.h"
 #include "soleus-migrator.h"
+#include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-records.h"
 #include "soleus-storage-resource.h"
@@ -61,22 +62,27 @@ execute (SoleusConnection *connection,
   g_assert_no_error (error);
 }
 
-/* what 0001 alone makes, with the marks that the migrator puts on it */
+/* what the first scripts make, with the marks that the migrator puts on it */
 static SoleusConnection *
-create_version_1 (const char *path)
+create_version (const char *path,
+                int         version)
 {
+  static const char *const scripts[] = { "0001-records.sql", "0002-safety.sql" };
+  g_autofree char *marks = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d", version, SOLEUS_CONNECTION_APPLICATION_ID);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) script = g_resource_lookup_data (soleus_storage_get_resource (), "/io/github/soleusapp/Soleus/sql/0001-records.sql",
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  g_autofree char *sql = NULL;
-  g_autofree char *marks = g_strdup_printf ("PRAGMA user_version = 1; PRAGMA application_id = %d", SOLEUS_CONNECTION_APPLICATION_ID);
-  SoleusConnection *connection;
+  SoleusConnection *connection = soleus_connection_open (path, SOLEUS_CONNECTION_CREATE, &error);
 
   g_assert_no_error (error);
-  sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  connection = soleus_connection_open (path, SOLEUS_CONNECTION_CREATE, &error);
-  g_assert_no_error (error);
-  execute (connection, sql);
+  for (int i = 0; i < version; i++)
+    {
+      g_autofree char *resource = g_strconcat ("/io/github/soleusapp/Soleus/sql/", scripts[i], NULL);
+      g_autoptr (GBytes) script = g_resource_lookup_data (soleus_storage_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_autofree char *sql = NULL;
+
+      g_assert_no_error (error);
+      sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+      execute (connection, sql);
+    }
   execute (connection, marks);
   return connection;
 }
@@ -92,26 +98,89 @@ set (SoleusRecord *record,
   g_assert_no_error (error);
 }
 
+static char **
+list_stored_columns (SoleusConnection *connection,
+                     const char       *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  while (soleus_statement_step (statement, NULL) == SOLEUS_STEP_ROW)
+    g_strv_builder_add (builder, soleus_statement_get_text (statement, 0));
+  return g_strv_builder_end (builder);
+}
+
+static void
+append_value (GString    *names,
+              GString    *values,
+              const char *column,
+              const char *suffix,
+              char       *value) /* (transfer full) */
+{
+  g_string_append_printf (names, ", \"%s%s\"", column, suffix);
+  g_string_append_printf (values, ", %s", value);
+  g_free (value);
+}
+
+static char *
+dup_literal (SoleusRecord      *record,
+             const SoleusField *field)
+{
+  g_autofree char *text = soleus_record_dup_as_text (record, field->name);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (field->type == SOLEUS_FIELD_BOOL)
+    return g_strdup (soleus_record_get_bool (record, field->name) ? "1" : "0");
+  if (field->type == SOLEUS_FIELD_INT || field->type == SOLEUS_FIELD_REAL)
+    return g_strdup (text);
+  parts = g_strsplit (text, "'", -1);
+  quoted = g_strjoinv ("''", parts);
+  return g_strdup_printf ("'%s'", quoted);
+}
+
+/* Records have grown since: what the old table had no column for, it could not hold. */
 static void
 insert (SoleusConnection *connection,
         SoleusRecord     *record)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *table = soleus_record_table_dup_name (soleus_record_get_kind (record));
+  g_auto (GStrv) columns = list_stored_columns (connection, table);
+  g_autoptr (GString) names = g_string_new ("\"row_hash\"");
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autofree char *hash = NULL;
+  g_autofree char *sql = NULL;
 
   soleus_record_set_int (record, "revision", 1);
-  soleus_record_table_insert (connection, record, &error);
-  g_assert_no_error (error);
+  hash = soleus_record_dup_content_hash (record);
+  g_string_append_printf (values, "'%s'", hash);
+  for (guint i = 0; i < soleus_record_get_n_fields (record); i++)
+    {
+      const SoleusField *field = soleus_record_get_field (record, i);
+      g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
+      const SoleusMoment *moment = field->type == SOLEUS_FIELD_MOMENT ? soleus_record_get_moment (record, field->name) : NULL;
+
+      if (!g_strv_contains ((const char *const *) columns, column))
+        g_assert_false (soleus_record_is_known (record, field->name));
+      else if (moment != NULL)
+        {
+          append_value (names, values, column, "", g_strdup_printf ("%" G_GINT64_FORMAT, moment->instant));
+          append_value (names, values, column, "_offset", g_strdup_printf ("%d", moment->utc_offset));
+          append_value (names, values, column, "_precision", g_strdup ("'exact'"));
+        }
+      else if (soleus_record_is_known (record, field->name))
+        append_value (names, values, column, "", dup_literal (record, field));
+    }
+  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table, names->str, values->str);
+  execute (connection, sql);
 }
 
-/* red_flag has grown since: its row of schema 1 is written by hand, its hash is what schema 1 stored */
 static void
 insert_flag (SoleusConnection *connection,
              SoleusRecord     *athlete,
              SoleusRecord     *flag)
 {
-  g_autofree char *hash = NULL;
-  g_autofree char *sql = NULL;
-
   set (flag, "athlete", soleus_record_get_id (athlete));
   set (flag, "kind", "swelling");
   set (flag, "side", "left");
@@ -119,14 +188,7 @@ insert_flag (SoleusConnection *connection,
   set (flag, "target", "same-day-medical");
   set (flag, "raised-at", "2025-05-10T20:00+02:00");
   set (flag, "reason", "Recorded: “Swelling”; 3 – 4 cm");
-  soleus_record_set_int (flag, "revision", 1);
-  hash = soleus_record_dup_content_hash (flag);
-  sql = g_strdup_printf ("INSERT INTO red_flag (id, revision, athlete, kind, side, urgency, target, state, raised_at, raised_at_offset, "
-                         "raised_at_precision, by_rule, reason, row_hash) VALUES ('%s', 1, '%s', 'swelling', 'left', 'same-day', "
-                         "'same-day-medical', 'open', %" G_GINT64_FORMAT ", 7200, 'exact', 0, 'Recorded: “Swelling”; 3 – 4 cm', '%s')",
-                         soleus_record_get_id (flag), soleus_record_get_id (athlete),
-                         soleus_record_get_instant (flag, "raised-at"), hash);
-  execute (connection, sql);
+  insert (connection, flag);
 }
 
 static void
@@ -213,7 +275,7 @@ count_backups (const char *folder)
 }
 
 static void
-rows_of_schema_1_are_kept_to_the_byte (Fixture       *fixture,
+rows_are_kept_to_the_byte (Fixture       *fixture,
                                        gconstpointer  data)
 {
   static const guint sizes = 1000;
@@ -221,7 +283,7 @@ rows_of_schema_1_are_kept_to_the_byte (Fixture       *fixture,
   g_autofree char *after = NULL;
   g_autofree char *again = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusConnection) connection = create_version_1 (fixture->path);
+  g_autoptr (SoleusConnection) connection = create_version (fixture->path, GPOINTER_TO_INT (data));
 
   execute (connection, "BEGIN");
   fill (connection, sizes);
@@ -260,7 +322,7 @@ a_changed_row_would_be_seen (Fixture       *fixture,
                              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusConnection) connection = create_version_1 (fixture->path);
+  g_autoptr (SoleusConnection) connection = create_version (fixture->path, GPOINTER_TO_INT (data));
   guint n_unsound = 0;
 
   fill (connection, 1);
@@ -276,7 +338,7 @@ new_fields_of_an_old_flag_are_unknown (Fixture       *fixture,
                                        gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusConnection) connection = create_version_1 (fixture->path);
+  g_autoptr (SoleusConnection) connection = create_version (fixture->path, GPOINTER_TO_INT (data));
   g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_red_flag_kind);
   g_autoptr (GPtrArray) flags = NULL;
 
@@ -297,25 +359,72 @@ the_store_opens_it (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (1746900000 * SOLEUS_USEC_PER_SECOND);
   g_autoptr (SoleusStore) store = NULL;
-  SoleusConnection *connection = create_version_1 (fixture->path);
+  SoleusConnection *connection = create_version (fixture->path, GPOINTER_TO_INT (data));
 
   fill (connection, 2);
   g_object_unref (connection);
   store = soleus_store_open (fixture->path, SOLEUS_STORE_DEFAULT, clock, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (soleus_migrator_get_version (soleus_store_get_connection (store)), ==, 2);
+  g_assert_cmpint (soleus_migrator_get_version (soleus_store_get_connection (store)), ==, soleus_migrator_get_newest_version ());
 }
 
-#define ADD(name) g_test_add ("/migration/" #name, Fixture, NULL, set_up, name, tear_down)
+/* what stands in a file from before there was an index, in every kind that it had */
+static void
+old_notes_are_found (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusConnection) connection = create_version (fixture->path, GPOINTER_TO_INT (data));
+  g_autoptr (GPtrArray) of_athlete = NULL;
+  g_autoptr (GPtrArray) of_flag = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  fill (connection, 1);
+  g_assert_true (soleus_migrator_run (connection, &error));
+  of_athlete = soleus_note_search_find (connection, "line two", NULL, NULL, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_athlete->len, ==, 1);
+  of_flag = soleus_note_search_find (connection, "SWELL", NULL, "red-flag", 10, &error);
+  g_assert_cmpuint (of_flag->len, ==, 1);
+  g_assert_true (soleus_note_search_check (connection, 2, findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* killed between the last script and the index */
+static void
+an_index_that_was_not_finished_is_made (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusConnection) connection = create_version (fixture->path, GPOINTER_TO_INT (data));
+  g_autoptr (GPtrArray) found = NULL;
+
+  fill (connection, 1);
+  g_assert_true (soleus_migrator_run (connection, &error));
+  execute (connection, "DELETE FROM note_scope; INSERT INTO note_search (note_search) VALUES ('delete-all'); DELETE FROM note_entry");
+  found = soleus_note_search_find (connection, "line", NULL, NULL, 10, &error);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_clear_pointer (&found, g_ptr_array_unref);
+  g_assert_true (soleus_migrator_run (connection, &error));
+  found = soleus_note_search_find (connection, "line", NULL, NULL, 10, &error);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
+#define ADD(name, version) g_test_add ("/migration/" #name "/" #version, Fixture, GINT_TO_POINTER (version), set_up, name, tear_down)
 
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD (rows_of_schema_1_are_kept_to_the_byte);
-  ADD (a_changed_row_would_be_seen);
-  ADD (new_fields_of_an_old_flag_are_unknown);
-  ADD (the_store_opens_it);
+  ADD (rows_are_kept_to_the_byte, 1);
+  ADD (rows_are_kept_to_the_byte, 2);
+  ADD (a_changed_row_would_be_seen, 1);
+  ADD (new_fields_of_an_old_flag_are_unknown, 1);
+  ADD (the_store_opens_it, 1);
+  ADD (old_notes_are_found, 1);
+  ADD (old_notes_are_found, 2);
+  ADD (an_index_that_was_not_finished_is_made, 2);
   return g_test_run ();
 }
