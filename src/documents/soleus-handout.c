@@ -138,12 +138,41 @@ get_strictest (const SoleusHandoutSpec *spec)
   return strictest;
 }
 
+/* Row 1 of the window rule stops the whole limb, whatever region the flag is about. */
+static const char *
+get_place (const SoleusHandoutSpec   *spec,
+           const SoleusHandoutWindow *window)
+{
+  gboolean one_leg = window->side == SOLEUS_SIDE_LEFT || window->side == SOLEUS_SIDE_RIGHT;
+  const char *place = NULL;
+
+  if (window->state == SOLEUS_WINDOW_STATE_HARD_STOP && (one_leg || window->region != SOLEUS_REGION_WHOLE_BODY))
+    {
+      g_autofree char *key = g_strconcat ("where.leg.", soleus_enum_get_nick (SOLEUS_TYPE_SIDE, window->side), NULL);
+
+      place = soleus_content_get_text (spec->content, key);
+    }
+  return place != NULL ? place : soleus_content_get_place (spec->content, window->side, window->region);
+}
+
+/* a stop is said once for a leg */
+static gboolean
+is_said_before (const SoleusHandoutSpec *spec,
+                gsize                    index)
+{
+  for (gsize i = 0; i < index; i++)
+    if (spec->windows[index].state == SOLEUS_WINDOW_STATE_HARD_STOP && spec->windows[i].state == SOLEUS_WINDOW_STATE_HARD_STOP &&
+        g_str_equal (get_place (spec, &spec->windows[i]), get_place (spec, &spec->windows[index])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_window (const SoleusHandoutSpec   *spec,
             const SoleusHandoutWindow *window,
             SoleusBlock               *box)
 {
-  const char *where = soleus_content_get_place (spec->content, window->side, window->region);
+  const char *where = get_place (spec, window);
   const char *key = window->state == SOLEUS_WINDOW_STATE_OPEN ? "handout.window.open"
                     : window->state == SOLEUS_WINDOW_STATE_HARD_STOP ? "handout.window.no-end"
                     : window->until == SOLEUS_UNKNOWN_INSTANT ? "handout.window.recheck" : "handout.window.title";
@@ -198,7 +227,8 @@ soleus_handout_new_window_box (const SoleusHandoutSpec *spec)
   SoleusBlock *box = soleus_block_new_box (closed ? SOLEUS_BOX_STYLE_FRAME : SOLEUS_BOX_STYLE_PLAIN, NULL);
 
   for (gsize i = 0; i < spec->n_windows; i++)
-    add_window (spec, &spec->windows[i], box);
+    if (!is_said_before (spec, i))
+      add_window (spec, &spec->windows[i], box);
   if (closed)
     {
       add_prohibitions (spec, box);

@@ -1,3 +1,4 @@
+#include "soleus-appointment-slip.h"
 #include "soleus-handout.h"
 
 #include "document-samples.h"
@@ -124,7 +125,7 @@ test_hard_stop_names_no_end (void)
 {
   g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 1, FALSE, TRUE, NULL });
   g_autoptr (SoleusContent) content = sample_load_content ("en");
-  g_autofree char *sentence = soleus_content_format_text (content, "handout.window.no-end", "where", "your left calf", NULL);
+  g_autofree char *sentence = soleus_content_format_text (content, "handout.window.no-end", "where", "your left leg", NULL);
   g_autofree char *text = get_text (document);
 
   g_assert_nonnull (strstr (text, sentence));
@@ -297,6 +298,34 @@ test_roller_waits_for_the_window (void)
   g_assert_cmpuint (open->len, ==, 0);
 }
 
+/* row 1 of the window rule stops the limb: two windows of one leg are one sentence about the leg, in each language */
+static void
+test_stop_is_of_the_leg (void)
+{
+  static const struct { const char *language, *leg, *calf; } expected[] = {
+    { "en", "your right leg", "right calf" }, { "de", "Ihrem rechten Bein", "rechten Wade" }, { "es", "su pierna derecha", "pantorrilla derecha" },
+    { "fr", "votre jambe droite", "mollet droit" }, { "ar", "رجلك اليمنى", "ساقك اليمنى" },
+  };
+  const SoleusHandoutWindow windows[] = {
+    { SOLEUS_SIDE_RIGHT, SOLEUS_REGION_CALF, SOLEUS_WINDOW_STATE_HARD_STOP, SOLEUS_UNKNOWN_INSTANT },
+    { SOLEUS_SIDE_RIGHT, SOLEUS_REGION_FOOT, SOLEUS_WINDOW_STATE_HARD_STOP, SOLEUS_UNKNOWN_INSTANT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (int slip = 0; slip < 2; slip++)
+      {
+        g_autoptr (SoleusContent) content = sample_load_content (expected[i].language);
+        SoleusHandoutSpec spec = { .content = content, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+                                   .therapist_name = "T. Exemplar", .windows = windows, .n_windows = G_N_ELEMENTS (windows),
+                                   .next_visit = SOLEUS_UNKNOWN_INSTANT };
+        g_autoptr (SoleusDocument) document = slip ? soleus_appointment_slip_new_document (&spec) : soleus_handout_new_document (&spec);
+        g_autofree char *text = get_text (document);
+
+        g_assert_cmpuint (count (text, expected[i].leg), ==, 1);
+        g_assert_cmpuint (count (text, expected[i].calf), ==, 0);
+      }
+}
+
 /* every language, on both papers: two pages, its own dates, nothing unfilled, nothing in English */
 static void
 test_every_language_is_whole (void)
@@ -452,6 +481,7 @@ main (int   argc,
   g_test_add_func ("/handout/german_and_large_print_keep_their_pages", test_german_and_large_print_keep_their_pages);
   g_test_add_func ("/handout/help_never_begins_with_a_title_alone", test_help_never_begins_with_a_title_alone);
   g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
+  g_test_add_func ("/handout/stop_is_of_the_leg", test_stop_is_of_the_leg);
   g_test_add_func ("/handout/every_language_is_whole", test_every_language_is_whole);
   g_test_add_func ("/handout/words_three_times_as_long_lose_nothing", test_words_three_times_as_long);
   g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
