@@ -1,35 +1,80 @@
 #include "soleus-chart-text.h"
 
+#define MAX_LAYOUTS 512
+
+/* One context a thread: a new one for each text would look for its fonts again, and a chart that is panned has sixty texts a frame. */
+static GPrivate shared_layouts = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+static GPrivate shared_context = G_PRIVATE_INIT (g_object_unref);
+
+static PangoContext *
+get_context (void)
+{
+  PangoContext *context = g_private_get (&shared_context);
+
+  if (context == NULL)
+    {
+      cairo_font_options_t *options = cairo_font_options_create ();
+
+      context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+      pango_cairo_context_set_font_options (context, options);
+      cairo_font_options_destroy (options);
+      g_private_set (&shared_context, context);
+    }
+  return context;
+}
+
 static PangoLayout *
 create_layout (const SoleusChartFont *font,
                const char            *text,
                gboolean               bold)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   PangoFontDescription *description = pango_font_description_from_string (font->family);
-  cairo_font_options_t *options = cairo_font_options_create ();
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoLayout *layout;
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
 
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   if (bold)
     pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
-  layout = pango_layout_new (context);
+  layout = pango_layout_new (get_context ());
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
 
-  g_object_unref (context);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
+  return layout;
+}
+
+/* Returns: (transfer full): a laid out text; each frame of a chart asks for the same hundred, so that the latest ones are kept. */
+static PangoLayout *
+get_layout (const SoleusChartFont *font,
+            const char            *text,
+            gboolean               bold)
+{
+  GHashTable *layouts = g_private_get (&shared_layouts);
+  char *key = g_strdup_printf ("%s %.3f %d %s", font->family, font->size, bold, text);
+  PangoLayout *layout;
+
+  if (layouts == NULL)
+    {
+      layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_private_set (&shared_layouts, layouts);
+    }
+  layout = g_hash_table_lookup (layouts, key);
+  if (layout != NULL)
+    {
+      g_free (key);
+      return g_object_ref (layout);
+    }
+  if (g_hash_table_size (layouts) >= MAX_LAYOUTS)
+    g_hash_table_remove_all (layouts);
+  layout = create_layout (font, text, bold);
+  g_hash_table_insert (layouts, key, g_object_ref (layout));
   return layout;
 }
 
@@ -43,7 +88,7 @@ soleus_chart_text_get_width (const SoleusChartFont *font,
                              const char            *text,
                              gboolean               bold)
 {
-  PangoLayout *layout = create_layout (font, text, bold);
+  PangoLayout *layout = get_layout (font, text, bold);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
@@ -59,7 +104,7 @@ soleus_chart_text_get_width (const SoleusChartFont *font,
 double
 soleus_chart_text_get_height (const SoleusChartFont *font)
 {
-  PangoLayout *layout = create_layout (font, "0", FALSE);
+  PangoLayout *layout = get_layout (font, "0", FALSE);
   int height;
 
   pango_layout_get_size (layout, NULL, &height);
@@ -84,7 +129,7 @@ soleus_chart_text_draw (const SoleusChartFont *font,
                         double                 x,
                         double                 y)
 {
-  PangoLayout *layout = create_layout (font, text, bold);
+  PangoLayout *layout = get_layout (font, text, bold);
   int width, height;
 
   pango_layout_get_size (layout, &width, &height);

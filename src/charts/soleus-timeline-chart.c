@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* up to so many episodes each has a mark of its own, whatever the width */
+#define SPARSE 60
+
 G_DEFINE_FINAL_TYPE (SoleusTimelineChart, soleus_timeline_chart, G_TYPE_OBJECT)
 
 static void
@@ -15,6 +18,7 @@ soleus_timeline_chart_finalize (GObject *object)
     g_clear_pointer (&self->lanes[i].samples, g_free);
   g_clear_pointer (&self->episodes, g_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->visits, g_array_unref);
   g_clear_pointer (&self->family, g_free);
@@ -33,6 +37,7 @@ soleus_timeline_chart_init (SoleusTimelineChart *self)
 {
   self->episodes = g_array_new (FALSE, FALSE, sizeof (SoleusTimelineEpisode));
   self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->spans = g_array_new (FALSE, FALSE, sizeof (SoleusTimelineSpan));
   self->visits = g_array_new (FALSE, FALSE, sizeof (SoleusInstant));
   self->palette = *soleus_chart_palette_get_light ();
@@ -45,10 +50,10 @@ soleus_timeline_chart_init (SoleusTimelineChart *self)
 
 /**
  * soleus_timeline_chart_new:
- * @from: the first instant shown
- * @until: the last instant shown, as a rule now; later than @from
+ * @from: the first instant that can be shown
+ * @until: the last instant that can be shown, as a rule now; later than @from
  *
- * Returns: (transfer full): a chart of that period, without data
+ * Returns: (transfer full): a chart of that period, without data; it shows all of it until another one is set
  */
 SoleusTimelineChart *
 soleus_timeline_chart_new (SoleusInstant from,
@@ -59,9 +64,97 @@ soleus_timeline_chart_new (SoleusInstant from,
   g_return_val_if_fail (from < until, NULL);
 
   self = g_object_new (SOLEUS_TYPE_TIMELINE_CHART, NULL);
-  self->from = from;
-  self->until = until;
+  self->from = self->least = from;
+  self->until = self->most = until;
   return self;
+}
+
+/**
+ * soleus_timeline_chart_set_period:
+ * @from: the first instant shown
+ * @until: the last instant shown; later than @from
+ *
+ * Zooms and pans. A period that reaches over the bounds is moved into them, one that is longer becomes all of them.
+ */
+void
+soleus_timeline_chart_set_period (SoleusTimelineChart *self,
+                                  SoleusInstant        from,
+                                  SoleusInstant        until)
+{
+  SoleusInstant span = until - from;
+
+  g_return_if_fail (SOLEUS_IS_TIMELINE_CHART (self));
+  g_return_if_fail (from < until);
+
+  span = MIN (span, self->most - self->least);
+  self->from = CLAMP (from, self->least, self->most - span);
+  self->until = self->from + span;
+}
+
+/**
+ * soleus_timeline_chart_get_period:
+ * @from: (out): the first instant shown
+ * @until: (out): the last instant shown
+ */
+void
+soleus_timeline_chart_get_period (SoleusTimelineChart *self,
+                                  SoleusInstant       *from,
+                                  SoleusInstant       *until)
+{
+  g_return_if_fail (SOLEUS_IS_TIMELINE_CHART (self));
+
+  *from = self->from;
+  *until = self->until;
+}
+
+/**
+ * soleus_timeline_chart_get_bounds:
+ * @from: (out): the first instant that can be shown
+ * @until: (out): the last one
+ */
+void
+soleus_timeline_chart_get_bounds (SoleusTimelineChart *self,
+                                  SoleusInstant       *from,
+                                  SoleusInstant       *until)
+{
+  g_return_if_fail (SOLEUS_IS_TIMELINE_CHART (self));
+
+  *from = self->least;
+  *until = self->most;
+}
+
+/**
+ * soleus_timeline_chart_find_instant:
+ * @width: the width it was rendered with
+ * @height: the height it was rendered with
+ * @x: a position
+ *
+ * Returns: the instant that stands at @x, inside the period
+ */
+SoleusInstant
+soleus_timeline_chart_find_instant (SoleusTimelineChart *self,
+                                    double               width,
+                                    double               height,
+                                    double               x)
+{
+  SoleusTimelineGeometry geometry;
+
+  g_return_val_if_fail (SOLEUS_IS_TIMELINE_CHART (self), SOLEUS_UNKNOWN_INSTANT);
+
+  soleus_timeline_chart_measure (self, width, height, &geometry);
+  return CLAMP (soleus_time_scale_get_instant (&geometry.time, x), self->from, self->until);
+}
+
+static int
+compare_onsets (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  GArray *episodes = user_data;
+  SoleusInstant one = g_array_index (episodes, SoleusTimelineEpisode, *(const guint *) a).onset;
+  SoleusInstant two = g_array_index (episodes, SoleusTimelineEpisode, *(const guint *) b).onset;
+
+  return one < two ? -1 : one > two;
 }
 
 /**
@@ -79,14 +172,17 @@ soleus_timeline_chart_set_episodes (SoleusTimelineChart         *self,
 
   g_array_set_size (self->episodes, 0);
   g_ptr_array_set_size (self->labels, 0);
-  for (gsize i = 0; i < n_episodes; i++)
+  g_array_set_size (self->order, 0);
+  for (guint i = 0; i < n_episodes; i++)
     {
       SoleusTimelineEpisode episode = episodes[i];
 
       g_ptr_array_add (self->labels, g_strdup (episode.label));
       episode.label = g_ptr_array_index (self->labels, i);
       g_array_append_val (self->episodes, episode);
+      g_array_append_val (self->order, i);
     }
+  g_array_sort_with_data (self->order, compare_onsets, self->episodes);
   self->selected = -1;
 }
 
@@ -272,6 +368,20 @@ measure_gutter (SoleusTimelineChart          *self,
   return gutter + soleus_chart_text_get_width (&geometry->small, "0000", FALSE) + self->size * 0.9;
 }
 
+static guint
+count_shown (SoleusTimelineChart *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->episodes->len; i++)
+    {
+      SoleusInstant onset = g_array_index (self->episodes, SoleusTimelineEpisode, i).onset;
+
+      n += onset >= self->from && onset <= self->until;
+    }
+  return n;
+}
+
 void
 soleus_timeline_chart_measure (SoleusTimelineChart    *self,
                                double                  width,
@@ -280,6 +390,7 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
 {
   double gutter, line, top, room, gap, episodes_share = 1.9;
   int n_lanes = 0;
+  guint n_shown;
 
   *geometry = (SoleusTimelineGeometry) { .font = { self->family, self->size }, .small = { self->family, self->size * 0.9 } };
   for (int i = 0; i < SOLEUS_TIMELINE_N_LANES; i++)
@@ -294,7 +405,7 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
   geometry->right = MAX (geometry->left + 10, width - (self->mirrored ? gutter : self->size * 0.7));
   geometry->edge = width;
   geometry->legend = height - line * 0.6;
-  geometry->axis = height - line * 4.3;
+  geometry->axis = height - line * 4.5;
 
   gap = self->size * 0.8;
   top = 1;
@@ -310,7 +421,9 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
         top = geometry->lanes[i].bottom;
       }
 
-  geometry->head = self->episodes->len > 60 ? self->size * 0.28 : self->size * 0.44;
+  n_shown = count_shown (self);
+  geometry->head = n_shown > SPARSE ? self->size * 0.32 : self->size * 0.44;
+  geometry->is_dense = n_shown > SPARSE && n_shown * 2.2 * geometry->head > geometry->right - geometry->left;
   geometry->time = (SoleusTimeScale) { self->from, self->until,
                                        self->mirrored ? geometry->right : geometry->left,
                                        self->mirrored ? geometry->left : geometry->right };
@@ -349,66 +462,18 @@ soleus_timeline_chart_get_least_height (SoleusTimelineChart *self)
 }
 
 /**
- * soleus_timeline_chart_find_episode:
- * @width: the width it was rendered with
- * @height: the height it was rendered with
+ * soleus_timeline_chart_is_empty:
  *
- * Returns: the index of the episode nearest to the point, no farther than a finger's width; −1 without one
+ * Returns: %TRUE if there is nothing to draw: no episode, no known value, no visit
  */
-int
-soleus_timeline_chart_find_episode (SoleusTimelineChart *self,
-                                    double               width,
-                                    double               height,
-                                    double               x,
-                                    double               y)
+gboolean
+soleus_timeline_chart_is_empty (SoleusTimelineChart *self)
 {
-  SoleusTimelineGeometry geometry;
-  double nearest;
-  int found = -1;
+  g_return_val_if_fail (SOLEUS_IS_TIMELINE_CHART (self), TRUE);
 
-  g_return_val_if_fail (SOLEUS_IS_TIMELINE_CHART (self), -1);
-
-  soleus_timeline_chart_measure (self, width, height, &geometry);
-  nearest = MAX (12, geometry.head * 1.8);
-  for (guint i = 0; i < self->episodes->len; i++)
-    {
-      const SoleusTimelineEpisode *one = &g_array_index (self->episodes, SoleusTimelineEpisode, i);
-      double head_x, head_y, distance;
-
-      if (one->onset < self->from || one->onset > self->until)
-        continue;
-      soleus_timeline_chart_locate (self, &geometry, i, &head_x, &head_y);
-      distance = hypot (x - head_x, y - head_y);
-      if (y > head_y && y <= geometry.episodes.bottom)
-        distance = fabs (x - head_x);
-      if (distance < nearest)
-        {
-          nearest = distance;
-          found = (int) i;
-        }
-    }
-  return found;
-}
-
-/**
- * soleus_timeline_chart_get_episode_position:
- * @episode: an index of the array that was set
- * @x: (out): where its head is drawn
- * @y: (out): likewise
- */
-void
-soleus_timeline_chart_get_episode_position (SoleusTimelineChart *self,
-                                            double               width,
-                                            double               height,
-                                            int                  episode,
-                                            double              *x,
-                                            double              *y)
-{
-  SoleusTimelineGeometry geometry;
-
-  g_return_if_fail (SOLEUS_IS_TIMELINE_CHART (self));
-  g_return_if_fail (episode >= 0 && (guint) episode < self->episodes->len);
-
-  soleus_timeline_chart_measure (self, width, height, &geometry);
-  soleus_timeline_chart_locate (self, &geometry, (guint) episode, x, y);
+  for (int lane = 0; lane < SOLEUS_TIMELINE_N_LANES; lane++)
+    for (gsize i = 0; i < self->lanes[lane].n_samples; i++)
+      if (soleus_real_is_known (self->lanes[lane].samples[i].value))
+        return FALSE;
+  return self->episodes->len == 0 && self->visits->len == 0;
 }

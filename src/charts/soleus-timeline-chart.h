@@ -62,6 +62,20 @@ void                 soleus_timeline_chart_set_selected (SoleusTimelineChart    
                                                          int                          episode);
 void                 soleus_timeline_chart_set_mirrored (SoleusTimelineChart         *self,
                                                          gboolean                     mirrored);
+void                 soleus_timeline_chart_set_period   (SoleusTimelineChart         *self,
+                                                         SoleusInstant                from,
+                                                         SoleusInstant                until);
+void                 soleus_timeline_chart_get_period   (SoleusTimelineChart         *self,
+                                                         SoleusInstant               *from,
+                                                         SoleusInstant               *until);
+void                 soleus_timeline_chart_get_bounds   (SoleusTimelineChart         *self,
+                                                         SoleusInstant               *from,
+                                                         SoleusInstant               *until);
+SoleusInstant        soleus_timeline_chart_find_instant (SoleusTimelineChart         *self,
+                                                         double                       width,
+                                                         double                       height,
+                                                         double                       x);
+gboolean             soleus_timeline_chart_is_empty     (SoleusTimelineChart         *self);
 double               soleus_timeline_chart_get_least_height (SoleusTimelineChart     *self);
 void                 soleus_timeline_chart_render       (SoleusTimelineChart         *self,
                                                          cairo_t                     *cr,
@@ -78,7 +92,27 @@ void                 soleus_timeline_chart_get_episode_position (SoleusTimelineC
                                                          int                          episode,
                                                          double                      *x,
                                                          double                      *y);
+gboolean             soleus_timeline_chart_find_group   (SoleusTimelineChart         *self,
+                                                         double                       width,
+                                                         double                       height,
+                                                         double                       x,
+                                                         double                       y,
+                                                         SoleusInstant               *from,
+                                                         SoleusInstant               *until);
+SoleusInstant        soleus_timeline_chart_get_onset    (SoleusTimelineChart         *self,
+                                                         int                          episode);
+int                  soleus_timeline_chart_find_first   (SoleusTimelineChart         *self);
+double               soleus_timeline_chart_get_plot_width (SoleusTimelineChart       *self,
+                                                         double                       width);
+char                *soleus_timeline_chart_dup_text_at  (SoleusTimelineChart         *self,
+                                                         double                       width,
+                                                         double                       height,
+                                                         double                       x,
+                                                         double                       y);
+char                *soleus_timeline_chart_dup_episode_text (SoleusTimelineChart     *self,
+                                                         int                          episode);
 char                *soleus_timeline_chart_dup_summary  (SoleusTimelineChart         *self);
 char               **soleus_timeline_chart_dup_text_rows (SoleusTimelineChart        *self);
+GPtrArray           *soleus_timeline_chart_dup_table    (SoleusTimelineChart         *self);
 
 G_END_DECLS

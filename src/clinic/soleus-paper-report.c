@@ -7,6 +7,7 @@
 
 #include "soleus-id.h"
 #include "soleus-paper-report-private.h"
+#include "soleus-past-stops.h"
 
 #define DAY (24 * SOLEUS_USEC_PER_HOUR)
 
@@ -92,6 +93,7 @@ add_episodes (Report  *report,
     return FALSE;
   for (guint i = records->len; i > 0; i--)
     add_episode (report, records->pdata[i - 1]);
+  soleus_past_stops_append (report->clinic, report->athlete, report->spans);
   return TRUE;
 }
 

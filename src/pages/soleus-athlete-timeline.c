@@ -1,5 +1,5 @@
-/* soleus-athlete-timeline.c: weeks are summed (load) or averaged over the days that have an answer (sleep, fluids); a week without an
- * answer is unknown, never zero */
+/* soleus-athlete-timeline.c: load by the week, sleep and fluids by the day; what has no answer is unknown, never zero. The chart puts days
+ * together where there is no room for each. */
 #define G_LOG_DOMAIN "soleus-athlete-timeline"
 
 #include "soleus-config.h"
@@ -7,6 +7,7 @@
 #include "soleus-athlete-timeline.h"
 
 #include "soleus-massage-window.h"
+#include "soleus-past-stops.h"
 #include "soleus-phrase.h"
 
 #define WEEK (7 * 24 * SOLEUS_USEC_PER_HOUR)
@@ -34,28 +35,35 @@ add_to_week (GArray        *weeks,
 }
 
 static void
-set_lane (SoleusTimelineChart *chart,
-          SoleusTimelineLane   lane,
+set_load (SoleusTimelineChart *chart,
           GArray              *weeks,
           SoleusInstant        from,
-          SoleusInstant        until,
-          gboolean             mean,
-          double               own_need)
+          SoleusInstant        until)
 {
   g_autoptr (GArray) samples = g_array_sized_new (FALSE, TRUE, sizeof (SoleusTimelineSample), weeks->len);
 
   for (guint i = 0; i < weeks->len; i++)
     {
       const Week *week = &g_array_index (weeks, Week, i);
-      SoleusTimelineSample sample = {
-        from + i * WEEK, MIN (until, from + (i + 1) * WEEK),
-        week->n == 0 ? SOLEUS_UNKNOWN_REAL : mean ? week->sum / week->n : week->sum
-      };
+      SoleusTimelineSample sample = { from + i * WEEK, MIN (until, from + (i + 1) * WEEK), week->n == 0 ? SOLEUS_UNKNOWN_REAL : week->sum };
 
       g_array_append_val (samples, sample);
     }
 
-  soleus_timeline_chart_set_lane (chart, lane, (const SoleusTimelineSample *) (gpointer) samples->data, samples->len, own_need);
+  soleus_timeline_chart_set_lane (chart, SOLEUS_TIMELINE_LANE_LOAD, (const SoleusTimelineSample *) (gpointer) samples->data, samples->len,
+                                  SOLEUS_UNKNOWN_REAL);
+}
+
+static void
+add_day (GArray     *lane,
+         const char *date,
+         double      value)
+{
+  SoleusInstant start = soleus_date_get_start (date);
+  SoleusTimelineSample sample = { start, start + WEEK / 7, value };
+
+  if (soleus_real_is_known (value))
+    g_array_append_val (lane, sample);
 }
 
 static GArray *
@@ -84,8 +92,8 @@ add_lanes (SoleusTimelineChart *chart,
   g_autoptr (GPtrArray) check_ins = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GArray) load = weeks_new (from, until);
-  g_autoptr (GArray) sleep = weeks_new (from, until);
-  g_autoptr (GArray) fluids = weeks_new (from, until);
+  g_autoptr (GArray) sleep = g_array_new (FALSE, TRUE, sizeof (SoleusTimelineSample));
+  g_autoptr (GArray) fluids = g_array_new (FALSE, TRUE, sizeof (SoleusTimelineSample));
 
   soleus_query_where_text (check_in_query, "athlete", SOLEUS_QUERY_EQUAL, id);
   soleus_query_where_text (check_in_query, "date", SOLEUS_QUERY_GREATER_EQUAL, first);
@@ -100,8 +108,8 @@ add_lanes (SoleusTimelineChart *chart,
       SoleusRecord *check_in = g_ptr_array_index (check_ins, i);
       const char *date = soleus_record_get_text (check_in, "date");
 
-      add_to_week (sleep, from, date, soleus_record_get_real (check_in, "sleep-hours"));
-      add_to_week (fluids, from, date, soleus_record_get_real (check_in, "fluid-ml") / 1000);
+      add_day (sleep, date, soleus_record_get_real (check_in, "sleep-hours"));
+      add_day (fluids, date, soleus_record_get_real (check_in, "fluid-ml") / 1000);
     }
 
   for (guint i = 0; sessions != NULL && i < sessions->len; i++)
@@ -112,14 +120,17 @@ add_lanes (SoleusTimelineChart *chart,
                    soleus_record_get_real (session, "minutes") * soleus_record_get_real (session, "rpe"));
     }
 
-  set_lane (chart, SOLEUS_TIMELINE_LANE_LOAD, load, from, until, FALSE, SOLEUS_UNKNOWN_REAL);
-  set_lane (chart, SOLEUS_TIMELINE_LANE_SLEEP, sleep, from, until, TRUE, soleus_record_get_real (athlete, "sleep-need-hours"));
-  set_lane (chart, SOLEUS_TIMELINE_LANE_FLUIDS, fluids, from, until, TRUE, SOLEUS_UNKNOWN_REAL);
+  set_load (chart, load, from, until);
+  soleus_timeline_chart_set_lane (chart, SOLEUS_TIMELINE_LANE_SLEEP, (const SoleusTimelineSample *) (gpointer) sleep->data, sleep->len,
+                                  soleus_record_get_real (athlete, "sleep-need-hours"));
+  soleus_timeline_chart_set_lane (chart, SOLEUS_TIMELINE_LANE_FLUIDS, (const SoleusTimelineSample *) (gpointer) fluids->data, fluids->len,
+                                  SOLEUS_UNKNOWN_REAL);
 }
 
 static void
 add_episodes (SoleusTimelineChart *chart,
               SoleusClinic        *clinic,
+              const char          *athlete_id,
               GPtrArray           *episodes)
 {
   gint64 hours = MAX (48, soleus_record_get_int (soleus_clinic_get_policy (clinic), "window-hours"));
@@ -150,6 +161,7 @@ add_episodes (SoleusTimelineChart *chart,
       g_array_append_val (spans, span);
     }
 
+  soleus_past_stops_append (clinic, athlete_id, spans);
   soleus_timeline_chart_set_episodes (chart, (const SoleusTimelineEpisode *) (gpointer) marks->data, marks->len);
   soleus_timeline_chart_set_spans (chart, (const SoleusTimelineSpan *) (gpointer) spans->data, spans->len);
 }
@@ -198,9 +210,46 @@ soleus_athlete_timeline_new (SoleusClinic  *clinic,
   g_return_val_if_fail (from < until, NULL);
 
   chart = soleus_timeline_chart_new (from, until);
-  add_episodes (chart, clinic, episodes);
+  add_episodes (chart, clinic, soleus_record_get_id (athlete), episodes);
   add_lanes (chart, clinic, athlete, from, until);
   add_visits (chart, clinic, athlete, from);
 
   return chart;
+}
+
+/**
+ * soleus_athlete_timeline_find_start:
+ * @clinic: where it is stored
+ * @athlete_id: whose
+ * @latest: when it begins at the latest
+ *
+ * Returns: the day of the first entry that the timeline shows, or @latest if that is earlier
+ */
+SoleusInstant
+soleus_athlete_timeline_find_start (SoleusClinic  *clinic,
+                                    const char    *athlete_id,
+                                    SoleusInstant  latest)
+{
+  static const struct { const SoleusRecordKind *kind; const char *field; } entries[] = {
+    { &soleus_check_in_kind, "date" }, { &soleus_session_kind, "date" }, { &soleus_episode_kind, "onset" }, { &soleus_visit_kind, "time" },
+  };
+  SoleusInstant start = latest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (SoleusQuery) query = soleus_query_new (entries[i].kind);
+      g_autoptr (GPtrArray) first = NULL;
+      SoleusRecord *record;
+
+      soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, athlete_id);
+      soleus_query_order_by (query, entries[i].field, FALSE);
+      soleus_query_set_limit (query, 1, 0);
+      first = soleus_clinic_list (clinic, query, NULL);
+      if (first == NULL || first->len == 0)
+        continue;
+      record = g_ptr_array_index (first, 0);
+      start = MIN (start, g_str_equal (entries[i].field, "date") ? soleus_date_get_start (soleus_record_get_text (record, "date"))
+                                                                 : soleus_record_get_instant (record, entries[i].field));
+    }
+  return start;
 }

@@ -11,5 +11,8 @@ SoleusTimelineChart *soleus_athlete_timeline_new (SoleusClinic  *clinic,
                                                   GPtrArray     *episodes,
                                                   SoleusInstant  from,
                                                   SoleusInstant  until);
+SoleusInstant        soleus_athlete_timeline_find_start (SoleusClinic  *clinic,
+                                                         const char    *athlete_id,
+                                                         SoleusInstant  latest);
 
 G_END_DECLS

@@ -12,30 +12,34 @@
 #include "soleus-day-factors-card.h"
 #include "soleus-phrase.h"
 #include "soleus-record-summary.h"
-#include "soleus-timeline-view.h"
+#include "soleus-timeline-panel.h"
 #include "soleus-window-groups.h"
 
 #include <glib/gi18n-lib.h>
 
 #define DAY       (24 * SOLEUS_USEC_PER_HOUR)
 #define N_VISITS  5
+#define FIRST_FRAME 120 /* ms */
 
 struct _SoleusOverviewTab {
   SoleusAthleteTab    parent_instance;
 
   SoleusColumns      *upper;
   SoleusCard         *timeline_card;
-  SoleusTimelineView *timeline;
-  GtkLabel           *text_rows;
+  GtkStack           *timeline_stack;
+  SoleusTimelinePanel *timeline;
   SoleusCard         *map_card;
   SoleusBodyMapView  *map_view;
   GtkToggleButton    *back_button;
   SoleusCard         *next_card;
   SoleusCard         *visits_card;
 
-  GPtrArray          *episodes; /* (nullable): of the last 12 months, oldest first */
+  GPtrArray          *episodes; /* (nullable): oldest first */
   SoleusBodyMap      *map;
+  SoleusInstant       start;  /* of what the timeline holds; at first a year, so that the first frame does not wait for ten */
   guint               refresh_source;
+  guint               map_source;
+  guint               all_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusOverviewTab, soleus_overview_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -43,8 +47,7 @@ G_DEFINE_FINAL_TYPE (SoleusOverviewTab, soleus_overview_tab, SOLEUS_TYPE_ATHLETE
 /* --- timeline and map --- */
 
 static void
-read_episodes (SoleusOverviewTab *self,
-               SoleusInstant      from)
+read_episodes (SoleusOverviewTab *self)
 {
   SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
   g_autoptr (GPtrArray) all = soleus_clinic_list_of_athlete (soleus_athlete_tab_get_clinic (tab), &soleus_episode_kind,
@@ -54,40 +57,69 @@ read_episodes (SoleusOverviewTab *self,
   self->episodes = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = all != NULL ? all->len : 0; i > 0; i--)
-    {
-      SoleusRecord *episode = g_ptr_array_index (all, i - 1);
+    g_ptr_array_add (self->episodes, g_object_ref (g_ptr_array_index (all, i - 1)));
+}
 
-      if (soleus_record_get_instant (episode, "onset") >= from)
-        g_ptr_array_add (self->episodes, g_object_ref (episode));
+static gboolean
+is_shown (SoleusOverviewTab *self,
+          SoleusRecord      *episode)
+{
+  SoleusInstant onset = soleus_record_get_instant (episode, "onset"), from, until;
+
+  soleus_timeline_chart_get_period (soleus_timeline_panel_get_chart (self->timeline), &from, &until);
+  return onset >= from && onset <= until;
+}
+
+static void
+show_counts (SoleusOverviewTab *self)
+{
+  SoleusInstant now = soleus_clinic_get_now (soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self)));
+  g_autofree char *period = soleus_timeline_panel_dup_period (self->timeline);
+  g_autofree char *title = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *detail = NULL;
+  guint recent = 0, shown = 0;
+
+  for (guint i = 0; i < self->episodes->len; i++)
+    {
+      recent += soleus_record_get_instant (g_ptr_array_index (self->episodes, i), "onset") >= now - 28 * DAY;
+      shown += is_shown (self, g_ptr_array_index (self->episodes, i));
     }
+
+  if (period == NULL)
+    {
+      SoleusInstant from, until;
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+
+      soleus_timeline_chart_get_period (soleus_timeline_panel_get_chart (self->timeline), &from, &until);
+      first = soleus_phrase_dup_date (from);
+      last = soleus_phrase_dup_date (until);
+      period = g_strdup_printf ("%s – %s", first, last);
+    }
+  /* TRANSLATORS: then the period: “12 months”, “all”, or from which day to which */
+  title = g_strdup_printf (_("Episodes, %s"), period);
+  counted = g_strdup_printf (ngettext ("%u episode", "%u episodes", shown), shown);
+  /* TRANSLATORS: “9 episodes”, then how many of them in the last 28 days */
+  detail = g_strdup_printf (_("%s · %u in the last 28 days"), counted, recent);
+
+  soleus_card_set_title (self->timeline_card, title);
+  soleus_card_set_detail (self->timeline_card, detail);
 }
 
 static void
 show_timeline (SoleusOverviewTab *self,
                SoleusRecord      *athlete,
-               SoleusInstant      from,
                SoleusInstant      now)
 {
   SoleusClinic *clinic = soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self));
-  g_autoptr (SoleusTimelineChart) chart = soleus_athlete_timeline_new (clinic, athlete, self->episodes, from, now);
-  g_auto (GStrv) rows = soleus_timeline_chart_dup_text_rows (chart);
-  g_autofree char *text = g_strjoinv ("\n", rows);
-  g_autofree char *counted = NULL;
-  g_autofree char *detail = NULL;
-  guint recent = 0;
+  g_autoptr (SoleusTimelineChart) chart = soleus_athlete_timeline_new (clinic, athlete, self->episodes, self->start, now);
 
-  for (guint i = 0; i < self->episodes->len; i++)
-    recent += soleus_record_get_instant (g_ptr_array_index (self->episodes, i), "onset") >= now - 28 * DAY;
-
-  counted = g_strdup_printf (ngettext ("%u episode", "%u episodes", self->episodes->len), self->episodes->len);
-  /* TRANSLATORS: “9 episodes”, then how many of them in the last 28 days */
-  detail = g_strdup_printf (_("%s · %u in the last 28 days"), counted, recent);
-
-  soleus_timeline_view_set_chart (self->timeline, chart, self->episodes->len);
-  soleus_card_set_detail (self->timeline_card, detail);
-  gtk_label_set_text (self->text_rows, text);
+  soleus_timeline_chart_set_period (chart, now - 365 * DAY, now);
+  soleus_timeline_panel_set_chart (self->timeline, chart, self->episodes->len);
 }
 
+/* where, in the period that the timeline shows */
 static void
 show_map (SoleusOverviewTab *self)
 {
@@ -101,14 +133,33 @@ show_map (SoleusOverviewTab *self)
       SoleusRecord *episode = g_ptr_array_index (self->episodes, i);
       SoleusSide side = soleus_record_get_enum (episode, "side");
 
+      if (!is_shown (self, episode))
+        continue;
       left += side == SOLEUS_SIDE_LEFT || side == SOLEUS_SIDE_BOTH;
       right += side == SOLEUS_SIDE_RIGHT || side == SOLEUS_SIDE_BOTH;
       soleus_body_map_add_count (self->map, side, soleus_record_get_text (episode, "muscle"), 1);
     }
 
   detail = g_strdup_printf (_("%u left, %u right"), left, right);
-  soleus_card_set_detail (self->map_card, self->episodes->len > 0 ? detail : NULL);
+  soleus_card_set_detail (self->map_card, left + right > 0 ? detail : NULL);
   soleus_body_map_view_set_map (self->map_view, self->map);
+}
+
+static void
+show_map_cb (gpointer user_data)
+{
+  SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (user_data);
+
+  self->map_source = 0;
+  show_counts (self);
+  show_map (self);
+}
+
+static void
+period_changed_cb (SoleusOverviewTab *self)
+{
+  if (self->map_source == 0)
+    self->map_source = g_idle_add_once (show_map_cb, self);
 }
 
 static void
@@ -277,17 +328,35 @@ refresh (SoleusOverviewTab *self)
   SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
   SoleusClinic *clinic = soleus_athlete_tab_get_clinic (tab);
   SoleusInstant now = soleus_clinic_get_now (clinic);
-  SoleusInstant from = now - 365 * DAY;
   g_autoptr (SoleusRecord) athlete = soleus_clinic_find (clinic, &soleus_athlete_kind, soleus_athlete_tab_get_athlete_id (tab), NULL);
 
   if (athlete == NULL)
     return;
 
-  read_episodes (self, from);
-  show_timeline (self, athlete, from, now);
+  read_episodes (self);
+  show_timeline (self, athlete, now);
+  show_counts (self);
   show_map (self);
+  gtk_stack_set_visible_child_name (self->timeline_stack,
+                                    soleus_timeline_chart_is_empty (soleus_timeline_panel_get_chart (self->timeline)) ? "empty" : "timeline");
   show_next (self, now);
   show_visits (self);
+}
+
+/* The years before the last one, once that is on the screen. */
+static void
+read_all_cb (gpointer user_data)
+{
+  SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (user_data);
+  SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
+  SoleusInstant start = soleus_athlete_timeline_find_start (soleus_athlete_tab_get_clinic (tab), soleus_athlete_tab_get_athlete_id (tab),
+                                                            self->start);
+
+  self->all_source = 0;
+  if (start == self->start)
+    return;
+  self->start = start;
+  refresh (self);
 }
 
 static void
@@ -324,7 +393,9 @@ soleus_overview_tab_athlete_set (SoleusAthleteTab *tab,
   soleus_card_set_button (self->visits_card, all);
 
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+  self->start = soleus_clinic_get_now (clinic) - 365 * DAY;
   refresh (self);
+  self->all_source = g_timeout_add_once (FIRST_FRAME, read_all_cb, self);
 }
 
 static void
@@ -333,6 +404,8 @@ soleus_overview_tab_dispose (GObject *object)
   SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->map_source, g_source_remove);
+  g_clear_handle_id (&self->all_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_OVERVIEW_TAB);
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
   g_clear_object (&self->map);
@@ -352,12 +425,12 @@ soleus_overview_tab_class_init (SoleusOverviewTabClass *klass)
   g_type_ensure (SOLEUS_TYPE_BODY_MAP_VIEW);
   g_type_ensure (SOLEUS_TYPE_CARD);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
-  g_type_ensure (SOLEUS_TYPE_TIMELINE_VIEW);
+  g_type_ensure (SOLEUS_TYPE_TIMELINE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-overview-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, upper);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, timeline_card);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, timeline);
-  gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, text_rows);
+  gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, timeline_stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, map_card);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, map_view);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, back_button);
@@ -373,5 +446,6 @@ soleus_overview_tab_init (SoleusOverviewTab *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_object (self->timeline, "episode-activated", G_CALLBACK (episode_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "period-changed", G_CALLBACK (period_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map_view, "muscle-activated", G_CALLBACK (muscle_activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -14,5 +14,8 @@ GtkWidget *soleus_timeline_view_new       (void);
 void       soleus_timeline_view_set_chart (SoleusTimelineView  *self,
                                            SoleusTimelineChart *chart,
                                            guint                n_episodes);
+void       soleus_timeline_view_set_span  (SoleusTimelineView  *self,
+                                           guint                days);
+SoleusTimelineChart *soleus_timeline_view_get_chart (SoleusTimelineView *self);
 
 G_END_DECLS

@@ -163,6 +163,138 @@ test_no_and_a_thousand_episodes_are_drawn (void)
   cairo_surface_destroy (render (chart, 20, 20));
 }
 
+static SoleusTimelineChart *
+create_long_chart (void)
+{
+  SoleusTimelineChart *chart = soleus_timeline_chart_new (get_start (), get_start () + 3650 * DAY);
+  g_autofree SoleusTimelineEpisode *episodes = g_new0 (SoleusTimelineEpisode, 1000);
+  g_autofree SoleusTimelineSample *days = g_new0 (SoleusTimelineSample, 3650);
+
+  for (int i = 0; i < 1000; i++)
+    episodes[i] = (SoleusTimelineEpisode) { get_start () + i * 3 * DAY, SOLEUS_SIDE_LEFT, i % 11, NULL };
+  for (int i = 0; i < 3650; i++)
+    days[i] = (SoleusTimelineSample) { get_start () + i * DAY, get_start () + (i + 1) * DAY, i >= 30 && i < 400 ? SOLEUS_UNKNOWN_REAL : 6 + i % 3 };
+  soleus_timeline_chart_set_episodes (chart, episodes, 1000);
+  soleus_timeline_chart_set_lane (chart, SOLEUS_TIMELINE_LANE_SLEEP, days, 3650, SOLEUS_UNKNOWN_REAL);
+  return chart;
+}
+
+static void
+test_period_stays_inside_the_bounds (void)
+{
+  static const struct { int from, until, expected_from, expected_until; } cases[] = {
+    { 10, 20, 10, 20 }, { -5, 5, 0, 10 }, { 295, 305, 290, 300 }, { -100, 900, 0, 300 }, { 500, 510, 290, 300 },
+  };
+  g_autoptr (SoleusTimelineChart) chart = soleus_timeline_chart_new (get_start (), get_start () + 300 * DAY);
+  SoleusInstant from, until;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      soleus_timeline_chart_set_period (chart, get_start () + cases[i].from * DAY, get_start () + cases[i].until * DAY);
+      soleus_timeline_chart_get_period (chart, &from, &until);
+      g_assert_cmpint ((from - get_start ()) / DAY, ==, cases[i].expected_from);
+      g_assert_cmpint ((until - get_start ()) / DAY, ==, cases[i].expected_until);
+    }
+  soleus_timeline_chart_get_bounds (chart, &from, &until);
+  g_assert_cmpint ((until - from) / DAY, ==, 300);
+}
+
+/* Ten years on 600 pixels: every episode belongs to a shared mark, and to one of its own once the period is short enough. */
+static void
+test_dense_episodes_share_marks_until_zoomed (void)
+{
+  g_autoptr (SoleusTimelineChart) chart = create_long_chart ();
+  g_autofree char *text = NULL;
+  SoleusInstant first, last;
+  double x, y;
+  int groups = 0;
+
+  for (int column = 100; column < WIDTH; column += 10)
+    groups += soleus_timeline_chart_find_group (chart, WIDTH, HEIGHT, column, 60, &first, &last);
+  g_assert_cmpint (groups, >, 20);
+  g_assert_cmpint (last, >, first);
+
+  soleus_timeline_chart_set_period (chart, get_start (), get_start () + 60 * DAY);
+  soleus_timeline_chart_get_episode_position (chart, WIDTH, HEIGHT, 7, &x, &y);
+  g_assert_false (soleus_timeline_chart_find_group (chart, WIDTH, HEIGHT, x, y, &first, &last));
+  g_assert_cmpint (soleus_timeline_chart_find_episode (chart, WIDTH, HEIGHT, x, y), ==, 7);
+  text = soleus_timeline_chart_dup_text_at (chart, WIDTH, HEIGHT, x, y);
+  g_assert_nonnull (strstr (text, "pain 7 of 10"));
+}
+
+static void
+test_text_says_what_lies_under_the_pointer (void)
+{
+  g_autoptr (SoleusTimelineChart) chart = soleus_timeline_chart_new (get_start (), get_start () + 100 * DAY);
+  SoleusTimelineSample days[] = { { get_start (), get_start () + 50 * DAY, 7.5 } };
+  SoleusTimelineSpan spans[] = {
+    { get_start () + 10 * DAY, get_start () + 30 * DAY, SOLEUS_WINDOW_STATE_CLOSED },
+    { get_start () + 20 * DAY, SOLEUS_UNKNOWN_INSTANT, SOLEUS_WINDOW_STATE_HARD_STOP },
+  };
+  static const struct { int day; double y; const char *expected; } cases[] = {
+    { 15, 20, "No massage or heat" }, { 25, 20, "Hard stop" }, { 80, 20, "no outcome recorded yet" },
+    { 25, 245, "7.5 h a night" }, { 80, 245, "nothing recorded" },
+  };
+  double left, right = WIDTH - 12 * 0.7; /* the plot ends there at the size of the font that a chart begins with */
+
+  soleus_timeline_chart_set_lane (chart, SOLEUS_TIMELINE_LANE_SLEEP, days, 1, SOLEUS_UNKNOWN_REAL);
+  soleus_timeline_chart_set_spans (chart, spans, 2);
+  left = right - soleus_timeline_chart_get_plot_width (chart, WIDTH);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = soleus_timeline_chart_dup_text_at (chart, WIDTH, HEIGHT, left + (right - left) * cases[i].day / 100, cases[i].y);
+
+      g_assert_nonnull (text);
+      g_assert_nonnull (strstr (text, cases[i].expected));
+    }
+  g_assert_null (soleus_timeline_chart_dup_text_at (chart, WIDTH, HEIGHT, left + 2, 20));
+}
+
+/* a closed window and a hard stop differ in more than their colour */
+static void
+test_hard_stop_is_hatched (void)
+{
+  g_autoptr (SoleusTimelineChart) chart = soleus_timeline_chart_new (get_start (), get_start () + 100 * DAY);
+  SoleusTimelineSpan span = { get_start (), get_start () + 100 * DAY, SOLEUS_WINDOW_STATE_CLOSED };
+  SoleusChartPalette grey = *soleus_chart_palette_get_print ();
+  cairo_surface_t *closed, *stopped;
+  gsize size = (gsize) WIDTH * 4 * 40;
+
+  grey.stop = grey.window;
+  soleus_timeline_chart_set_palette (chart, &grey);
+  soleus_timeline_chart_set_spans (chart, &span, 1);
+  closed = render (chart, WIDTH, HEIGHT);
+  span.state = SOLEUS_WINDOW_STATE_HARD_STOP;
+  soleus_timeline_chart_set_spans (chart, &span, 1);
+  stopped = render (chart, WIDTH, HEIGHT);
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (closed), cairo_image_surface_get_data (stopped), size), !=, 0);
+  cairo_surface_destroy (closed);
+  cairo_surface_destroy (stopped);
+}
+
+static void
+test_table_holds_the_period_newest_first (void)
+{
+  g_autoptr (SoleusTimelineChart) chart = create_chart ();
+  SoleusInstant visit = get_start () + 60 * DAY;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) part = NULL;
+  g_autofree char *text = NULL;
+
+  soleus_timeline_chart_set_visits (chart, &visit, 1);
+  all = soleus_timeline_chart_dup_table (chart);
+  g_assert_cmpuint (all->len, ==, 5); /* two episodes, a visit, two weeks of sleep */
+  text = g_strjoinv ("|", g_ptr_array_index (all, 0));
+  g_assert_nonnull (strstr (text, "Episode|right, pain unknown"));
+  g_clear_pointer (&text, g_free);
+  text = g_strjoinv ("|", g_ptr_array_index (all, 1));
+  g_assert_nonnull (strstr (text, "|Visit|"));
+
+  soleus_timeline_chart_set_period (chart, get_start () + 20 * DAY, get_start () + 40 * DAY);
+  part = soleus_timeline_chart_dup_table (chart);
+  g_assert_cmpuint (part->len, ==, 2); /* one episode, the end of a week */
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,5 +306,10 @@ main (int   argc,
   g_test_add_func ("/timeline-chart/unknown_is_hatched_and_zero_is_not", test_unknown_is_hatched_and_zero_is_not);
   g_test_add_func ("/timeline-chart/text_rows_say_what_is_drawn", test_text_rows_say_what_is_drawn);
   g_test_add_func ("/timeline-chart/no_and_a_thousand_episodes_are_drawn", test_no_and_a_thousand_episodes_are_drawn);
+  g_test_add_func ("/timeline-chart/period_stays_inside_the_bounds", test_period_stays_inside_the_bounds);
+  g_test_add_func ("/timeline-chart/dense_episodes_share_marks_until_zoomed", test_dense_episodes_share_marks_until_zoomed);
+  g_test_add_func ("/timeline-chart/text_says_what_lies_under_the_pointer", test_text_says_what_lies_under_the_pointer);
+  g_test_add_func ("/timeline-chart/hard_stop_is_hatched", test_hard_stop_is_hatched);
+  g_test_add_func ("/timeline-chart/table_holds_the_period_newest_first", test_table_holds_the_period_newest_first);
   return g_test_run ();
 }
