@@ -469,6 +469,7 @@ soleus_application_startup (GApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.show::athlete-editor:new", { "<Control>n" } },
     { "win.log-episode", { "<Control>e" } },
+    { "win.show::search", { "<Control><Shift>f" } },
     { "win.relief", { "<Control>r" } },
     { "win.show::today", { "<Alt>Home" } },
     { "win.show::preferences", { "<Control>comma" } },

@@ -27,6 +27,7 @@
 #include "soleus-report-page.h"
 #include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
+#include "soleus-search-page.h"
 #include "soleus-sheet-page.h"
 #include "soleus-shoe-page.h"
 #include "soleus-summary-page.h"
@@ -60,6 +61,7 @@ static const SoleusPageRow pages[] = {
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },
   { "safety", soleus_safety_page_get_type, FALSE, N_("Safety"), NULL },
   { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
+  { "search", soleus_search_page_get_type, FALSE, N_("Search Notes"), "[ATHLETE][:WORDS]" },
   { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line|check-in:ATHLETE|appointment:ATHLETE" },
   { "shoe", soleus_shoe_page_get_type, TRUE, N_("Shoes"), "new:ATHLETE|SHOE" },
   { "summary", soleus_summary_page_get_type, TRUE, N_("Visit Summary"), "VISIT" },

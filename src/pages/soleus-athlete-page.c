@@ -368,6 +368,7 @@ show_action (GtkWidget  *widget,
     { "page.check-in-week", "check-in-week:" },
     { "page.handout", "handout:" },
     { "page.report", "report:" },
+    { "page.search", "search:" },
     { "page.audit", "audit:" },
     { "page.privacy", "privacy:" },
     { "page.import", "import:" },
@@ -530,6 +531,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.check-in-week", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.clot-screen", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.letter", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_action);

@@ -1,4 +1,4 @@
-/* soleus-episodes-tab.h: all episodes, newest first, by side and muscle */
+/* soleus-episodes-tab.h: all episodes: filtered, sorted, grouped, searched, and one period compared with another */
 #pragma once
 
 #include "soleus-athlete-tab.h"

@@ -95,15 +95,16 @@ set_screen_pill (SoleusPill   *pill,
 }
 
 /**
- * soleus_record_summary_new_episode_line:
+ * soleus_record_summary_show_episode:
+ * @line: a line, new or used before
  * @episode: an episode
  *
- * Returns: (transfer floating): when, which muscle, how long, what helped, pain, and how far the damage screen is
+ * Shows when, which muscle, how long, what helped, pain, and how far the damage screen is.
  */
-SoleusRecordLine *
-soleus_record_summary_new_episode_line (SoleusRecord *episode)
+void
+soleus_record_summary_show_episode (SoleusRecordLine *line,
+                                    SoleusRecord     *episode)
 {
-  SoleusRecordLine *line = SOLEUS_RECORD_LINE (soleus_record_line_new ());
   gint64 pain = soleus_record_get_int (episode, "pain");
   g_autofree char *when = soleus_phrase_dup_moment (soleus_record_get_moment (episode, "onset"));
   g_autofree char *muscle = soleus_phrase_dup_muscle (soleus_record_get_enum (episode, "side"), soleus_record_get_text (episode, "muscle"));
@@ -118,6 +119,20 @@ soleus_record_summary_new_episode_line (SoleusRecord *episode)
 
   soleus_record_line_set_detail (line, detail, -1);
   set_screen_pill (soleus_record_line_get_pill (line), episode);
+}
+
+/**
+ * soleus_record_summary_new_episode_line:
+ * @episode: an episode
+ *
+ * Returns: (transfer floating): a new line for soleus_record_summary_show_episode()
+ */
+SoleusRecordLine *
+soleus_record_summary_new_episode_line (SoleusRecord *episode)
+{
+  SoleusRecordLine *line = SOLEUS_RECORD_LINE (soleus_record_line_new ());
+
+  soleus_record_summary_show_episode (line, episode);
 
   return line;
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+void              soleus_record_summary_show_episode     (SoleusRecordLine *line,
+                                                          SoleusRecord     *episode);
 SoleusRecordLine *soleus_record_summary_new_episode_line (SoleusRecord *episode);
 SoleusRecordLine *soleus_record_summary_new_visit_line   (SoleusClinic *clinic,
                                                           SoleusRecord *visit);

@@ -1,0 +1,364 @@
+/* test-record-lists.c: the episodes of an athlete, chosen, grouped and compared, a thousand of them; and the search in notes */
+#include "soleus-config.h"
+
+#include "page-fixture.h"
+
+#include <string.h>
+
+#include "soleus-date-entry.h"
+#include "soleus-episodes-tab.h"
+#include "soleus-record-line.h"
+#include "soleus-search-page.h"
+
+static char *
+add_episode (Fixture    *self,
+             const char *onset,
+             const char *side,
+             const char *muscle,
+             const char *pain,
+             const char *activity,
+             const char *note)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  const char *const values[] = { "onset", onset, "side", side, "muscle", muscle, "pain", pain, "activity", activity, "note", note };
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (episode, "athlete", self->rested);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i += 2)
+    {
+      soleus_record_set_from_text (episode, values[i], values[i + 1], &error);
+      g_assert_no_error (error);
+    }
+  soleus_clinic_save (self->clinic, episode, &error);
+  g_assert_no_error (error);
+  return g_strdup (soleus_record_get_id (episode));
+}
+
+static void
+add_four (Fixture *self)
+{
+  g_free (add_episode (self, "2025-11-18T20:00+01:00", "left", "calf", "7", "match", "Taped at once"));
+  g_free (add_episode (self, "2025-11-10T20:00+01:00", "right", "soleus", "3", "session", "On the hill"));
+  g_free (add_episode (self, "2025-10-02", "both", "calf", "", "at-night", ""));
+  g_free (add_episode (self, "2025-09-20T08:00+02:00", "left", "soleus", "5", "match", "No tape this time"));
+}
+
+static GtkWidget *
+show_tab (Fixture *self)
+{
+  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_EPISODES_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+  return tab;
+}
+
+static gboolean
+is_choice (GtkWidget     *widget,
+           gconstpointer  tooltip)
+{
+  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static void
+choose (GtkWidget  *tab,
+        const char *tooltip,
+        guint       position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (tab, is_choice, tooltip)), position);
+}
+
+/* the lists of the choices are list views, too */
+static gboolean
+is_record_list (GtkWidget     *widget,
+                gconstpointer  data)
+{
+  return GTK_IS_LIST_VIEW (widget) && (gtk_widget_has_css_class (widget, "record-list") || gtk_widget_has_css_class (widget, "audit-list"));
+}
+
+/* an episode by its pain (“-” unknown), "[…]" for a heading */
+static char *
+dup_rows (GtkWidget *tab)
+{
+  GtkListView *view = find (tab, is_record_list, NULL);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (model, i);
+      gint64 pain = SOLEUS_IS_RECORD (row) ? soleus_record_get_int (SOLEUS_RECORD (row), "pain") : 0;
+
+      if (!SOLEUS_IS_RECORD (row))
+        g_string_append_printf (text, "[%s]", gtk_string_object_get_string (GTK_STRING_OBJECT (row)));
+      else if (soleus_int_is_known (pain))
+        g_string_append_printf (text, "%d", (int) pain);
+      else
+        g_string_append_c (text, '-');
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_rows(tab, expected) G_STMT_START { g_autofree char *rows_ = dup_rows (tab); g_assert_cmpstr (rows_, ==, expected); } G_STMT_END
+
+static void
+test_choices_narrow_the_list (Fixture       *self,
+                              gconstpointer  data)
+{
+  GtkWidget *tab;
+
+  add_four (self);
+  tab = show_tab (self);
+  assert_rows (tab, "73-5");
+  choose (tab, "Side", 1);
+  assert_rows (tab, "7-5");
+  choose (tab, "Situation", 2);
+  assert_rows (tab, "75");
+  g_assert_nonnull (find (tab, is_label, "2 of 4 episodes"));
+  choose (tab, "Pain", 3);
+  assert_rows (tab, "7");
+  choose (tab, "Muscle", 8);
+  assert_rows (tab, "");
+  /* nothing fits: what to do is said, and one key does it */
+  g_assert_nonnull (find (tab, is_label, "No Episode Fits"));
+  gtk_widget_activate_action (tab, "episodes.clear", NULL);
+  assert_rows (tab, "73-5");
+  assert_goes (self, tab);
+}
+
+static void
+test_orders_and_groups (Fixture       *self,
+                        gconstpointer  data)
+{
+  GtkWidget *tab;
+
+  add_four (self);
+  tab = show_tab (self);
+  choose (tab, "Order", 1);
+  assert_rows (tab, "753-");
+  choose (tab, "Groups", 1);
+  assert_rows (tab, "[November 2025 · 2 episodes]73[October 2025 · 1 episode]-[September 2025 · 1 episode]5");
+  choose (tab, "Groups", 2);
+  assert_rows (tab, "[Calf · 2 episodes]7-[Soleus · 2 episodes]53");
+  choose (tab, "Groups", 3);
+  settle ();
+  g_assert_nonnull (find (tab, is_label, "Match or race · 2 episodes"));
+  choose (tab, "Groups", 0);
+  assert_rows (tab, "753-");
+  assert_goes (self, tab);
+}
+
+static void
+test_a_period_is_compared (Fixture       *self,
+                           gconstpointer  data)
+{
+  GtkWidget *tab;
+
+  add_four (self);
+  tab = show_tab (self);
+  g_assert_null (find (tab, is_label, "Too few to say"));
+  choose (tab, "Period", 1);
+  assert_rows (tab, "73");
+  g_assert_nonnull (find (tab, is_label, "2 episodes in 28 days, 2.0 in 28 days"));
+  g_assert_nonnull (find (tab, is_label, "1 episode in 28 days, 1.0 in 28 days"));
+  g_assert_nonnull (find (tab, is_label, "Too few to say"));
+  choose (tab, "Compared with", 1);
+  g_assert_nonnull (find (tab, is_label, "0 episodes in 28 days"));
+  assert_goes (self, tab);
+}
+
+static void
+test_two_days_bound_a_period (Fixture       *self,
+                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *tab;
+
+  add_four (self);
+  tab = show_tab (self);
+  choose (tab, "Period", 4);
+  assert_rows (tab, "73-5");
+  entries = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_DATE_ENTRY));
+  g_assert_cmpuint (entries->len, ==, 2);
+  soleus_date_entry_set_value (entries->pdata[0], "2025-10-01");
+  soleus_date_entry_set_value (entries->pdata[1], "2025-11-10");
+  assert_rows (tab, "3-");
+  g_assert_nonnull (find (tab, is_label, "2 episodes in 41 days"));
+  assert_goes (self, tab);
+}
+
+static void
+test_words_in_notes_choose_too (Fixture       *self,
+                                gconstpointer  data)
+{
+  GtkEditable *entry;
+  GtkWidget *tab;
+
+  add_four (self);
+  tab = show_tab (self);
+  entry = find (tab, is_type, GSIZE_TO_POINTER (GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (entry, "tape");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_rows (tab, "75");
+  choose (tab, "Pain", 3);
+  assert_rows (tab, "7");
+  assert_goes (self, tab);
+}
+
+static void
+test_a_thousand_are_listed_and_few_are_made (Fixture       *self,
+                                             gconstpointer  data)
+{
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *rows = NULL;
+  GtkWidget *tab;
+  gint64 began;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+      g_autofree char *date = soleus_date_add_days ("2025-11-01", -i);
+
+      soleus_record_set_text (episode, "athlete", self->rested);
+      g_assert_true (soleus_record_set_from_text (episode, "onset", date, NULL));
+      soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+      soleus_record_set_text (episode, "muscle", "calf");
+      soleus_record_set_int (episode, "pain", i % 10);
+      soleus_change_add (change, episode);
+    }
+  soleus_clinic_commit (self->clinic, change, &error);
+  g_assert_no_error (error);
+  tab = show_tab (self);
+  began = g_get_monotonic_time ();
+  choose (tab, "Groups", 1);
+  choose (tab, "Order", 1);
+  g_test_message ("arranged twice in %.1f ms", (double) (g_get_monotonic_time () - began) / 1000);
+  settle ();
+  rows = dup_rows (tab);
+  g_assert_cmpuint (strlen (rows), >, 1000);
+  lines = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_RECORD_LINE));
+  g_test_message ("%u lines were made", lines->len);
+  g_assert_cmpuint (lines->len, <, 300);
+  assert_goes (self, tab);
+}
+
+/* --- search --- */
+
+static GtkWidget *
+show_search (Fixture    *self,
+             const char *target)
+{
+  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_SEARCH_PAGE, "clinic", self->clinic, "target", target, NULL));
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+  return page;
+}
+
+/* a choice has a stack of its own */
+static gboolean
+is_result_stack (GtkWidget     *widget,
+                 gconstpointer  data)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "ask") != NULL;
+}
+
+static void
+test_search_marks_and_names (Fixture       *self,
+                             gconstpointer  data)
+{
+  GtkWidget *page;
+
+  add_four (self);
+  page = show_search (self, ":tape");
+  g_assert_nonnull (find (page, is_label, "2 records"));
+  g_assert_nonnull (find (page, is_label, "<b><u>Taped</u></b> at once"));
+  g_assert_nonnull (find (page, is_label, "Olli Tailwind · Episode"));
+  assert_goes (self, page);
+}
+
+static void
+test_search_of_one_athlete (Fixture       *self,
+                            gconstpointer  data)
+{
+  g_autofree char *target = g_strconcat (self->waiting, ":tape", NULL);
+  GtkWidget *page;
+
+  add_four (self);
+  page = show_search (self, target);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (page, is_result_stack, NULL)), ==, "none");
+  assert_goes (self, page);
+}
+
+static void
+test_search_without_words_asks (Fixture       *self,
+                                gconstpointer  data)
+{
+  GtkWidget *page = show_search (self, NULL);
+  GtkStack *stack = find (page, is_result_stack, NULL);
+  GtkEditable *entry = find (page, is_type, GSIZE_TO_POINTER (GTK_TYPE_SEARCH_ENTRY));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "ask");
+  add_four (self);
+  gtk_editable_set_text (entry, "hill <b>");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "none");
+  gtk_editable_set_text (entry, "hill");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "rows");
+  assert_goes (self, page);
+}
+
+static void
+shown_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  g_free (*(char **) user_data);
+  *(char **) user_data = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+test_a_row_leads_to_its_record (Fixture       *self,
+                                gconstpointer  data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
+  g_autofree char *id = add_episode (self, "2025-11-18T20:00+01:00", "left", "calf", "7", "match", "Taped at once");
+  g_autofree char *expected = g_strconcat ("episode:", id, NULL);
+  g_autofree char *shown = NULL;
+  GtkWidget *page;
+
+  g_signal_connect (action, "activate", G_CALLBACK (shown_cb), &shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  page = show_search (self, ":taped");
+  g_signal_emit_by_name (find (page, is_record_list, NULL), "activate", 0);
+  g_assert_cmpstr (shown, ==, expected);
+  assert_goes (self, page);
+}
+
+#define ADD(name) g_test_add ("/record-lists/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD (choices_narrow_the_list);
+  ADD (orders_and_groups);
+  ADD (a_period_is_compared);
+  ADD (two_days_bound_a_period);
+  ADD (words_in_notes_choose_too);
+  ADD (a_thousand_are_listed_and_few_are_made);
+  ADD (search_marks_and_names);
+  ADD (search_of_one_athlete);
+  ADD (search_without_words_asks);
+  ADD (a_row_leads_to_its_record);
+  return g_test_run ();
+}
