@@ -65,10 +65,10 @@ static const SoleusCatalogueRow relief[] = {
 
 /* clinical.md 3.6: a number means nothing without its chart */
 static const SoleusCatalogueRow urine_charts[] = {
-  { "armstrong-8", N_("8-colour chart (Armstrong 1994)"),
+  { "armstrong-8", N_("8 colours (Armstrong 1994)"),
     .caveat = N_("Light shifts the colour by one or two shades; vitamins, food and medicines change it."),
     .facts = "32", .sources = "armstrong-1994", .evidence = SOLEUS_EVIDENCE_MODERATE },
-  { "seven-colours", N_("A 7-colour chart"),
+  { "seven-colours", N_("7 colours"),
     .caveat = N_("The bands of the 8-colour chart do not hold for it, so only the number is kept."),
     .facts = "32", .evidence = SOLEUS_EVIDENCE_NONE },
 };
