@@ -510,6 +510,7 @@ soleus_sidebar_init (SoleusSidebar *self)
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  soleus_sidebar_menus_add_team_papers (GTK_WIDGET (self), self->actions);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter_button), create_filter_menu_cb, self, NULL);

@@ -26,6 +26,7 @@ static struct {
   char     *to;
   char     *question;
   char     *athlete;
+  char     *team;
   char     *week;
   char     *from;
   char     *until;
@@ -65,6 +66,7 @@ static const GOptionEntry letter_options[] = {
 static const GOptionEntry sheet_options[] = {
   COMMON_OPTIONS,
   { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose; without it, a line for the name"), N_("NAME") },
+  { "team", 0, 0, G_OPTION_ARG_FILENAME, &options.team, N_("A sheet for each athlete of the team"), N_("TEAM") },
   { "week", 0, 0, G_OPTION_ARG_STRING, &options.week, N_("A day of the week; without it, a line for the date"), N_("DATE") },
   { NULL }
 };
@@ -407,8 +409,14 @@ sheet (SoleusCommandContext  *context,
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--week: “%s” is not a date that exists. Write it like 2001-05-31."), options.week);
       return FALSE;
     }
+  if (options.team != NULL && athlete != NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Give --athlete or --team, not both."));
+      return FALSE;
+    }
   monday = options.week != NULL ? soleus_date_dup_monday (options.week) : NULL;
-  document = soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
+  document = options.team != NULL ? soleus_paper_new_team_sheets (context->clinic, options.team, monday, &paper_options, error)
+                                  : soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
   return write_document (context, document, error);
 }
 

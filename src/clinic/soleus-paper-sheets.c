@@ -7,6 +7,7 @@
 #include "soleus-check-in-sheet.h"
 #include "soleus-clinic-content.h"
 #include "soleus-content-reader.h"
+#include "soleus-error.h"
 #include "soleus-paper-private.h"
 #include "soleus-touch-line-list.h"
 
@@ -141,6 +142,26 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
   });
 }
 
+static SoleusDocument *
+create_sheets (SoleusClinic             *clinic,
+               const char *const        *athletes,
+               const char               *monday,
+               const SoleusPaperOptions *options)
+{
+  g_autofree char *language = _soleus_paper_dup_own_language (options);
+
+  return soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
+    .language = language,
+    .paper = _soleus_paper_get_paper (clinic, options),
+    .large_print = options->large_print,
+    .issued_at = soleus_clinic_get_now (clinic),
+    .clinic_name = _soleus_paper_get_clinic_name (clinic),
+    .clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (clinic), "phone"),
+    .athletes = athletes,
+    .monday = monday,
+  });
+}
+
 /**
  * soleus_paper_new_check_in_sheet:
  * @clinic: a clinic
@@ -158,18 +179,45 @@ soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
                                  GError                   **error)
 {
   g_autoptr (SoleusRecord) athlete = athlete_id != NULL ? _soleus_paper_find_athlete (clinic, athlete_id, error) : NULL;
-  g_autofree char *language = _soleus_paper_dup_own_language (options);
+  const char *names[] = { athlete != NULL ? soleus_record_get_text (athlete, "name") : NULL, NULL };
 
   if (athlete_id != NULL && athlete == NULL)
     return NULL;
-  return soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
-    .language = language,
-    .paper = _soleus_paper_get_paper (clinic, options),
-    .large_print = options->large_print,
-    .issued_at = soleus_clinic_get_now (clinic),
-    .clinic_name = _soleus_paper_get_clinic_name (clinic),
-    .clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (clinic), "phone"),
-    .athlete = athlete != NULL && !options->without_name ? soleus_record_get_text (athlete, "name") : NULL,
-    .monday = monday,
-  });
+  return create_sheets (clinic, athlete != NULL && !options->without_name ? names : NULL, monday, options);
+}
+
+/**
+ * soleus_paper_new_team_sheets:
+ * @clinic: a clinic
+ * @team: the name of a team
+ * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
+ * @options: paper and size of type
+ *
+ * Returns: (transfer full): a blank week for each athlete of the team that is not archived, by name, or %NULL with @error set
+ */
+SoleusDocument *
+soleus_paper_new_team_sheets (SoleusClinic              *clinic,
+                              const char                *team,
+                              const char                *monday,
+                              const SoleusPaperOptions  *options,
+                              GError                   **error)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = NULL, names = g_ptr_array_new ();
+
+  soleus_query_where_text (query, "team", SOLEUS_QUERY_EQUAL, team);
+  soleus_query_order_by (query, "name", FALSE);
+  athletes = soleus_clinic_list (clinic, query, error);
+  if (athletes == NULL)
+    return NULL;
+  for (guint i = 0; i < athletes->len; i++)
+    if (!soleus_record_get_bool (athletes->pdata[i], "archived"))
+      g_ptr_array_add (names, (gpointer) soleus_record_get_text (athletes->pdata[i], "name")); /* the list keeps the athlete */
+  if (names->len == 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
+      return NULL;
+    }
+  g_ptr_array_add (names, NULL);
+  return create_sheets (clinic, (const char *const *) names->pdata, monday, options);
 }

@@ -17,5 +17,10 @@ SoleusDocument *soleus_paper_new_check_in_sheet  (SoleusClinic              *cli
                                                   const char                *monday,
                                                   const SoleusPaperOptions  *options,
                                                   GError                   **error);
+SoleusDocument *soleus_paper_new_team_sheets     (SoleusClinic              *clinic,
+                                                  const char                *team,
+                                                  const char                *monday,
+                                                  const SoleusPaperOptions  *options,
+                                                  GError                   **error);
 
 G_END_DECLS

@@ -145,31 +145,45 @@ add_scales (SoleusDocument *document)
                  _("0 rest · 1 very, very easy · 2 easy · 3 moderate · 4 somewhat hard · 5 hard · 7 very hard · 10 as hard as you can"), 0, 0);
 }
 
-/**
- * soleus_check_in_sheet_new_document:
- * @spec: what stands on the page
- *
- * Returns: (transfer full): the sheet; one page, more in large print
- */
-SoleusDocument *
-soleus_check_in_sheet_new_document (const SoleusCheckInSheetSpec *spec)
+static void
+add_sheet (const SoleusCheckInSheetSpec *spec,
+           const char                   *athlete,
+           SoleusDocument               *document)
 {
-  SoleusDocument *document;
-  g_autofree char *when = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *when = spec->monday != NULL ? soleus_document_date_format_date (soleus_date_get_start (spec->monday), spec->language) : g_strdup ("____________");
+  g_autofree char *name = g_strdup_printf (_("Name: %s · Week from: %s"), athlete != NULL ? athlete : "________________________", when);
 
-  g_return_val_if_fail (spec != NULL && spec->language != NULL && spec->clinic_name != NULL, NULL);
-
-  when = spec->monday != NULL ? soleus_document_date_format_date (soleus_date_get_start (spec->monday), spec->language) : g_strdup ("____________");
-  name = g_strdup_printf (_("Name: %s · Week from: %s"), spec->athlete != NULL ? spec->athlete : "________________________", when);
-  document = soleus_document_new (_("Your week"), spec->language, spec->paper, spec->large_print, spec->issued_at);
-  soleus_document_set_author (document, spec->clinic_name);
-  soleus_document_set_header (document, spec->clinic_name, "");
-  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name, _("Page {page} of {pages}"));
   soleus_document_add_block (document, soleus_block_new_heading (1, _("Your week")));
   add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, name, 0, 2);
   add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, _("Write one number in each box. Leave it empty if you do not know. 0 means none."), 0, 3);
   add_form (spec, document);
   add_scales (document);
+}
+
+/**
+ * soleus_check_in_sheet_new_document:
+ * @spec: what stands on the pages
+ *
+ * Returns: (transfer full): the sheets; one page each, more in large print
+ */
+SoleusDocument *
+soleus_check_in_sheet_new_document (const SoleusCheckInSheetSpec *spec)
+{
+  SoleusDocument *document;
+
+  g_return_val_if_fail (spec != NULL && spec->language != NULL && spec->clinic_name != NULL, NULL);
+
+  document = soleus_document_new (_("Your week"), spec->language, spec->paper, spec->large_print, spec->issued_at);
+  soleus_document_set_author (document, spec->clinic_name);
+  soleus_document_set_header (document, spec->clinic_name, "");
+  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name, _("Page {page} of {pages}"));
+  if (spec->athletes == NULL)
+    add_sheet (spec, NULL, document);
+  for (gsize i = 0; spec->athletes != NULL && spec->athletes[i] != NULL; i++)
+    {
+      if (i > 0)
+        soleus_document_add_block (document, soleus_block_new_page_break ());
+      add_sheet (spec, spec->athletes[i], document);
+    }
   return document;
 }

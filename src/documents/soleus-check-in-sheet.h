@@ -1,4 +1,4 @@
-/* soleus-check-in-sheet.h: a blank week for an athlete to fill in on paper, in the order in which it is then entered */
+/* soleus-check-in-sheet.h: a blank week for each athlete to fill in on paper, in the order in which it is then entered */
 #pragma once
 
 #include "soleus-document.h"
@@ -13,7 +13,7 @@ typedef struct {
   SoleusInstant  issued_at;
   const char    *clinic_name;
   const char    *clinic_phone; /* (nullable) */
-  const char    *athlete;      /* (nullable): a line to write the name on */
+  const char *const *athletes; /* (nullable) (array zero-terminated=1): a sheet for each; without, one with a line to write the name on */
   const char    *monday;       /* (nullable): "YYYY-MM-DD"; without it a line to write the week on */
 } SoleusCheckInSheetSpec;
 

@@ -37,19 +37,52 @@ static const struct {
   { "touch-line", N_("Touch-Line List"), soleus_paper_new_touch_line_list },
 };
 
-/* “check-in:ATHLETE”: a blank week with the name of whom it is for, from the coming Monday on */
+/* the sheets of one athlete or of a team; the target is the name below, a colon, and whose it is */
+typedef SoleusDocument *(*CreateFunc) (SoleusClinic              *clinic,
+                                       const char                *whose,
+                                       const SoleusPaperOptions  *options,
+                                       GError                   **error);
+
+static char *
+dup_coming_monday (SoleusClinic *clinic)
+{
+  g_autofree char *today = soleus_instant_dup_local_date (soleus_clinic_get_now (clinic));
+  g_autofree char *week = soleus_date_add_days (today, 6);
+
+  return soleus_date_dup_monday (week);
+}
+
 static SoleusDocument *
 create_check_in_sheet (SoleusClinic              *clinic,
                        const char                *athlete_id,
                        const SoleusPaperOptions  *options,
                        GError                   **error)
 {
-  g_autofree char *today = soleus_instant_dup_local_date (soleus_clinic_get_now (clinic));
-  g_autofree char *week = soleus_date_add_days (today, 6);
-  g_autofree char *monday = soleus_date_dup_monday (week);
+  g_autofree char *monday = dup_coming_monday (clinic);
 
   return soleus_paper_new_check_in_sheet (clinic, athlete_id, monday, options, error);
 }
+
+static SoleusDocument *
+create_team_sheets (SoleusClinic              *clinic,
+                    const char                *team,
+                    const SoleusPaperOptions  *options,
+                    GError                   **error)
+{
+  g_autofree char *monday = dup_coming_monday (clinic);
+
+  return soleus_paper_new_team_sheets (clinic, team, monday, options, error);
+}
+
+static const struct {
+  const char *prefix;
+  const char *title;
+  CreateFunc  create;
+} sheets_of[] = {
+  { "check-in:", N_("Blank Week"), create_check_in_sheet },
+  { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip },
+  { "team-check-in:", N_("Blank Weeks"), create_team_sheets },
+};
 
 static void
 draw_page (GObject *document,
@@ -164,18 +197,13 @@ soleus_sheet_page_clinic_set (SoleusPage   *page,
         adw_window_title_set_title (self->window_title, _(sheets[i].title));
         self->document = sheets[i].create (clinic, &options, &error);
       }
-  if (g_str_has_prefix (target, "check-in:"))
-    {
-      soleus_page_set_title (page, _("Blank Week"));
-      adw_window_title_set_title (self->window_title, _("Blank Week"));
-      self->document = create_check_in_sheet (clinic, target + strlen ("check-in:"), &options, &error);
-    }
-  if (g_str_has_prefix (target, "appointment:"))
-    {
-      soleus_page_set_title (page, _("Appointment Slip"));
-      adw_window_title_set_title (self->window_title, _("Appointment Slip"));
-      self->document = soleus_paper_new_appointment_slip (clinic, target + strlen ("appointment:"), &options, &error);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets_of); i++)
+    if (g_str_has_prefix (target, sheets_of[i].prefix))
+      {
+        soleus_page_set_title (page, _(sheets_of[i].title));
+        adw_window_title_set_title (self->window_title, _(sheets_of[i].title));
+        self->document = sheets_of[i].create (clinic, target + strlen (sheets_of[i].prefix), &options, &error);
+      }
 
   gtk_widget_set_visible (self->actions, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);

@@ -72,6 +72,17 @@ if command -v pdftotext >/dev/null 2>&1; then
   check "from Monday on" says '23 Mar 2026'
   check "in plain words" says 'Everything you drank'
 fi
+id athlete add --name 'Wes Laneside' --team 'Lane Runners' >/dev/null
+id athlete add --name 'Ada Kerbstone' --team 'Lane Runners' >/dev/null
+id athlete add --name 'Old Milestone' --team 'Lane Runners' --archived >/dev/null
+cli check-in sheet --team 'Lane Runners' --week 2026-03-28 -o "$scratch/team.pdf"
+check "a team gets a sheet for each who is not archived" says 'Pages: 2'
+if command -v pdftotext >/dev/null 2>&1; then
+  pdftotext -layout "$scratch/team.pdf" "$scratch/out"
+  check "by name" test "$(grep -oE 'Ada Kerbstone|Wes Laneside|Old Milestone' "$scratch/out" | tr '\n' ' ')" = 'Ada Kerbstone Wes Laneside '
+fi
+refuses 4 "a team that nobody is in" check-in sheet --team 'Nobody United' -o "$scratch/none.pdf"
+refuses 2 "one athlete or a team" check-in sheet --team 'Lane Runners' --athlete 'Mara Swiftwater' -o "$scratch/none.pdf"
 refuses 2 "a week that does not exist" check-in sheet --week 2026-02-30 -o "$scratch/none.pdf"
 check "and writes no file" test ! -e "$scratch/none.pdf"
 cli shoe edit "$shoe" --retired 2026-03-28

@@ -52,6 +52,7 @@ pages () {
       [ -n "$form" ] || { echo "$name $name"; continue; } # a target that may be left out
       target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/")
       case $target in
+        *TEAM*) ;; # as the sheet of one athlete, several times
         *[A-Z][A-Z]*) echo "$name $name" ;; # a target that may be left out
         *) echo "$name:$target $name-$(echo "$form" | tr 'A-Z:' 'a-z-')" ;;
       esac

@@ -9,6 +9,8 @@
 #include "soleus-main-window.h"
 #include "soleus-page-registry.h"
 #include "soleus-page.h"
+#include "soleus-sheet-page.h"
+#include "soleus-sidebar.h"
 
 static SoleusApplication *application;
 
@@ -209,6 +211,28 @@ test_trouble (void)
   close_window (window);
 }
 
+/* the sheets of a team are asked for where the team is chosen; without one there is nothing to ask */
+static void
+test_team_sheets (void)
+{
+  SoleusClinic *clinic = create_clinic (TRUE);
+  SoleusMainWindow *window = create_window (clinic);
+  GtkWidget *sidebar;
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_idle ();
+  sidebar = find_child (GTK_WIDGET (window), SOLEUS_TYPE_SIDEBAR);
+  gtk_widget_activate_action (sidebar, "list.print-weeks", NULL);
+  wait_for_idle ();
+  g_assert_null (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SHEET_PAGE));
+  gtk_widget_activate_action (sidebar, "list.team", "s", "Fell Foxes");
+  gtk_widget_activate_action (sidebar, "list.print-weeks", NULL);
+  wait_for_idle ();
+  g_assert_cmpstr (soleus_page_get_target (SOLEUS_PAGE (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SHEET_PAGE))), ==, "team-check-in:Fell Foxes");
+  close_window (window);
+  g_assert_finalize_object (clinic);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -224,6 +248,7 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, NULL);
 
   g_test_add_func ("/main-window/shows_each_page_by_its_name", test_pages);
+  g_test_add_func ("/main-window/a_team_gets_its_sheets", test_team_sheets);
   g_test_add_func ("/main-window/a_hard_stop_is_the_first_banner", test_banner);
   g_test_add_func ("/main-window/back_is_enabled_only_where_there_is_a_way_back", test_back);
   g_test_add_func ("/main-window/one_action_switches_who_is_working", test_therapist);
