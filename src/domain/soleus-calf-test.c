@@ -2,6 +2,8 @@
 
 #include "soleus-calf-test.h"
 
+#include <math.h>
+
 /* Medians of single-leg heel raises on a 10° incline (Hébert-Losier 2017, n = 566, body mass index up to 30), by decade from 20 on. */
 static const struct {
   gint64 men, women;
@@ -71,4 +73,27 @@ soleus_calf_test_compare_sides (const char      *test,
                                 SoleusAsymmetry *asymmetry)
 {
   return soleus_asymmetry_compute (left, right, SOLEUS_ASYMMETRY_LIMIT, soleus_calf_test_get_error (test, TRUE), asymmetry);
+}
+
+/**
+ * soleus_calf_test_judge_change:
+ * @before: an earlier result of a leg
+ * @after: a later one of the same leg
+ *
+ * Returns: whether the change is more than measuring twice can be (clinical.md 3.8: a change counts only above the minimal
+ *   detectable change within a person)
+ */
+SoleusTestChange
+soleus_calf_test_judge_change (const char *test,
+                               double      before,
+                               double      after)
+{
+  double error = soleus_calf_test_get_error (test, FALSE);
+
+  if (!soleus_real_is_known (before) || !soleus_real_is_known (after))
+    return SOLEUS_TEST_CHANGE_UNKNOWN;
+  if (!soleus_real_is_known (error))
+    return SOLEUS_TEST_CHANGE_NO_ERROR;
+  /* 11.9 − 10 is not exactly 1.9 in binary */
+  return fabs (after - before) > error + 1e-9 ? SOLEUS_TEST_CHANGE_BEYOND_ERROR : SOLEUS_TEST_CHANGE_WITHIN_ERROR;
 }

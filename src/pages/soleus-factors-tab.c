@@ -12,6 +12,7 @@
 #include "soleus-load-card.h"
 #include "soleus-look-back-card.h"
 #include "soleus-record-line.h"
+#include "soleus-tests-card.h"
 
 /* check-ins in the list; the week grid shows the others */
 #define N_CHECK_INS 5
@@ -23,6 +24,7 @@ struct _SoleusFactorsTab {
   GtkWidget        *day;
   GtkWidget        *load;
   GtkWidget        *look_back;
+  GtkWidget        *tests;
   SoleusColumns    *groups;
   gboolean          saving;
 };
@@ -160,6 +162,7 @@ clinic_changed_cb (SoleusFactorsTab *self,
   soleus_day_factors_card_show (self->day, get_clinic (self), get_athlete_id (self));
   soleus_load_card_show (self->load, get_clinic (self), get_athlete_id (self));
   soleus_look_back_card_show (self->look_back, get_clinic (self), get_athlete_id (self));
+  soleus_tests_card_show (self->tests, get_clinic (self), get_athlete_id (self));
   if (g_strcmp0 (kind, "factor") == 0)
     show_factors (self);
 }
@@ -204,6 +207,9 @@ soleus_factors_tab_athlete_set (SoleusAthleteTab *tab,
   self->look_back = soleus_look_back_card_new ();
   soleus_columns_append (SOLEUS_COLUMNS (self->top), self->look_back, 1);
   soleus_look_back_card_show (self->look_back, clinic, athlete_id);
+  self->tests = soleus_tests_card_new ();
+  soleus_columns_append (SOLEUS_COLUMNS (self->top), self->tests, 1);
+  soleus_tests_card_show (self->tests, clinic, athlete_id);
   show_check_ins (self);
   show_factors (self);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);

@@ -11,7 +11,8 @@
 #include "soleus-interval-view.h"
 #include "soleus-toggle-group.h"
 
-#define MOST_DATES 40
+/* of each kind; the popover scrolls */
+#define MOST_DATES 400
 #define KEY "soleus-look-back"
 
 static const struct {
@@ -59,6 +60,7 @@ append_dates (GString                    *text,
               const SoleusLookBackReport *report,
               const SoleusLookBackLine   *line,
               SoleusLookBackWindow        window,
+              gboolean                    cramped,
               SoleusAnswer                answer,
               const char                 *heading)
 {
@@ -72,7 +74,7 @@ append_dates (GString                    *text,
       g_autofree char *date = NULL;
       g_autofree char *words = NULL;
 
-      if (report->cramps[i] == 0 || judged != answer)
+      if ((report->cramps[i] > 0) != cramped || judged != answer)
         continue;
       if (++n > MOST_DATES)
         break;
@@ -115,8 +117,10 @@ dup_basis (const SoleusLookBackReport *report,
   if (window != SOLEUS_LOOK_BACK_DAY)
     g_string_append_printf (text, "%s\n", line->factor->by_event ? _("One day with it is enough (clinic rule).")
                                                                  : _("It counts where a third of the known days had it (clinic rule)."));
-  append_dates (text, report, line, window, SOLEUS_ANSWER_YES, _("Cramps with it: "));
-  append_dates (text, report, line, window, SOLEUS_ANSWER_NO, _("Cramps without it: "));
+  append_dates (text, report, line, window, TRUE, SOLEUS_ANSWER_YES, _("Cramps with it: "));
+  append_dates (text, report, line, window, TRUE, SOLEUS_ANSWER_NO, _("Cramps without it: "));
+  append_dates (text, report, line, window, FALSE, SOLEUS_ANSWER_YES, _("Ordinary days with it: "));
+  append_dates (text, report, line, window, FALSE, SOLEUS_ANSWER_NO, _("Ordinary days without it: "));
   g_strchomp (text->str);
   return g_strdup (text->str);
 }
@@ -130,10 +134,13 @@ create_basis (GtkMenuButton *button,
   g_autofree char *basis = dup_basis (content->report, user_data, content->window);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *label = new_label (basis, FALSE);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                                      "propagate-natural-width", TRUE, "max-content-height", 360, NULL);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   gtk_menu_button_set_popover (button, popover);
 }
 

@@ -31,17 +31,28 @@ add_athlete (SoleusClinic *clinic)
 }
 
 static void
+add_night (SoleusClinic *clinic,
+           const char   *athlete,
+           const char   *date,
+           double        hours)
+{
+  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+
+  soleus_record_set_text (check_in, "athlete", athlete);
+  soleus_record_set_text (check_in, "date", date);
+  soleus_record_set_real (check_in, "sleep-hours", hours);
+  g_free (save (clinic, check_in));
+}
+
+static void
 add_night_and_cramp (SoleusClinic *clinic,
                      const char   *athlete)
 {
-  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
   g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
   g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T18:40:00+01:00", NULL);
 
-  soleus_record_set_text (check_in, "athlete", athlete);
-  soleus_record_set_text (check_in, "date", "2025-11-20");
-  soleus_record_set_real (check_in, "sleep-hours", 5);
-  g_free (save (clinic, check_in));
+  add_night (clinic, athlete, "2025-11-20", 5);
+  add_night (clinic, athlete, "2025-11-18", 8);
   soleus_record_set_text (episode, "athlete", athlete);
   soleus_record_set_moment (episode, "onset", onset);
   soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
@@ -110,6 +121,8 @@ the_card_says_what_was_there (void)
   g_assert_nonnull (button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   g_assert_true (says (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), "Cramps with it: "));
+  g_assert_true (says (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), "Ordinary days without it: "));
+  g_assert_false (says (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), "Ordinary days with it: "));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 
   gtk_window_destroy (GTK_WINDOW (window));

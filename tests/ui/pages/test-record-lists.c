@@ -9,6 +9,7 @@
 #include "soleus-episodes-tab.h"
 #include "soleus-record-line.h"
 #include "soleus-search-page.h"
+#include "soleus-tests-card.h"
 
 static char *
 add_episode (Fixture    *self,
@@ -342,6 +343,51 @@ test_a_row_leads_to_its_record (Fixture       *self,
   assert_goes (self, page);
 }
 
+/* --- calf tests --- */
+
+static void
+add_test (Fixture    *self,
+          const char *at,
+          const char *test,
+          const char *left,
+          const char *right)
+{
+  g_autoptr (SoleusRecord) measure = soleus_record_new (&soleus_measure_kind);
+  const char *const values[] = { "at", at, "test", test, "left", left, "right", right };
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (measure, "athlete", self->rested);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i += 2)
+    {
+      soleus_record_set_from_text (measure, values[i], values[i + 1], &error);
+      g_assert_no_error (error);
+    }
+  soleus_clinic_save (self->clinic, measure, &error);
+  g_assert_no_error (error);
+}
+
+/* clinical.md 6: 11.5 and 10.0 cm fail 10 % and lie within 1.6 cm; a leg has changed from 1.9 cm on */
+static void
+test_calf_tests_show_sides_and_change (Fixture       *self,
+                                       gconstpointer  data)
+{
+  GtkWidget *card = show (self, soleus_tests_card_new ());
+
+  soleus_tests_card_show (card, self->clinic, self->rested);
+  g_assert_nonnull (find (card, is_label, "No calf test yet"));
+  add_test (self, "2025-10-01T10:00+02:00", "knee-to-wall", "9.0", "9.5");
+  soleus_tests_card_show (card, self->clinic, self->rested);
+  g_assert_null (find (card, is_label, "Since"));
+  add_test (self, "2025-11-01T10:00+01:00", "knee-to-wall", "11.5", "10.0");
+  add_test (self, "2025-10-01T10:00+02:00", "heel-raise", "20", "");
+  add_test (self, "2025-11-01T10:00+01:00", "heel-raise", "25", "30");
+  soleus_tests_card_show (card, self->clinic, self->rested);
+  g_assert_nonnull (find (card, is_label, "Left 11.5, right 10: 1.5 apart, 13 %; above 10 %; within measurement error (1.6)"));
+  g_assert_nonnull (find (card, is_label, "left +2.5 (more than measurement error, 1.9); right +0.5 (within measurement error, 1.9)"));
+  g_assert_nonnull (find (card, is_label, "left +5; no measurement error is published for this test"));
+  assert_goes (self, card);
+}
+
 #define ADD(name) g_test_add ("/record-lists/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
 int
@@ -360,5 +406,6 @@ main (int    argc,
   ADD (search_of_one_athlete);
   ADD (search_without_words_asks);
   ADD (a_row_leads_to_its_record);
+  ADD (calf_tests_show_sides_and_change);
   return g_test_run ();
 }

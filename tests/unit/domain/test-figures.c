@@ -1,6 +1,7 @@
 /* The worked figures of clinical.md 6: load, hydration, heat, proportion, asymmetry. */
 #include "soleus-asymmetry.h"
 #include "soleus-heat-index.h"
+#include "soleus-calf-test.h"
 #include "soleus-hydration.h"
 #include "soleus-proportion.h"
 #include "soleus-training-load.h"
@@ -138,6 +139,24 @@ test_knee_to_wall_shows_both_limits (void)
   g_assert_false (soleus_asymmetry_compute (SOLEUS_UNKNOWN_REAL, 10.0, 10, 1.6, &asymmetry));
 }
 
+/* clinical.md 3.8: 1.9 cm within a person (Bennell 1998, Powden 2015); none is published for the others */
+static void
+test_a_change_counts_above_its_error (void)
+{
+  static const struct { const char *test; double before, after; SoleusTestChange change; } cases[] = {
+    { "knee-to-wall", 10.0, 11.9, SOLEUS_TEST_CHANGE_WITHIN_ERROR },
+    { "knee-to-wall", 10.0, 12.0, SOLEUS_TEST_CHANGE_BEYOND_ERROR },
+    { "knee-to-wall", 12.0, 10.0, SOLEUS_TEST_CHANGE_BEYOND_ERROR },
+    { "knee-to-wall", 10.0, 10.0, SOLEUS_TEST_CHANGE_WITHIN_ERROR },
+    { "knee-to-wall", NAN, 10.0, SOLEUS_TEST_CHANGE_UNKNOWN },
+    { "knee-to-wall", 10.0, NAN, SOLEUS_TEST_CHANGE_UNKNOWN },
+    { "heel-raise", 10, 30, SOLEUS_TEST_CHANGE_NO_ERROR },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (soleus_calf_test_judge_change (cases[i].test, cases[i].before, cases[i].after), ==, cases[i].change);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -153,5 +172,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/few_cases_have_wide_intervals", test_few_cases_have_wide_intervals);
   g_test_add_func ("/figures/knee_to_wall_shows_both_limits", test_knee_to_wall_shows_both_limits);
 
+  g_test_add_func ("/figures/a_change_counts_above_its_error", test_a_change_counts_above_its_error);
   return g_test_run ();
 }
