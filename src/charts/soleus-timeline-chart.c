@@ -405,7 +405,7 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
   geometry->right = MAX (geometry->left + 10, width - (self->mirrored ? gutter : self->size * 0.7));
   geometry->edge = width;
   geometry->legend = height - line * 0.6;
-  geometry->axis = height - line * 4.5;
+  geometry->axis = height - line * 4.8;
 
   gap = self->size * 0.8;
   top = 1;
@@ -422,7 +422,7 @@ soleus_timeline_chart_measure (SoleusTimelineChart    *self,
       }
 
   n_shown = count_shown (self);
-  geometry->head = n_shown > SPARSE ? self->size * 0.32 : self->size * 0.44;
+  geometry->head = n_shown * self->size > geometry->right - geometry->left ? self->size * 0.32 : self->size * 0.44;
   geometry->is_dense = n_shown > SPARSE && n_shown * 2.2 * geometry->head > geometry->right - geometry->left;
   geometry->time = (SoleusTimeScale) { self->from, self->until,
                                        self->mirrored ? geometry->right : geometry->left,

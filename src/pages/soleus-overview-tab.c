@@ -10,6 +10,7 @@
 #include "soleus-card.h"
 #include "soleus-columns.h"
 #include "soleus-day-factors-card.h"
+#include "soleus-pattern-cards.h"
 #include "soleus-phrase.h"
 #include "soleus-record-summary.h"
 #include "soleus-timeline-panel.h"
@@ -33,6 +34,8 @@ struct _SoleusOverviewTab {
   GtkToggleButton    *back_button;
   SoleusCard         *next_card;
   SoleusCard         *visits_card;
+  SoleusCard         *calendar_card;
+  SoleusCard         *trend_card;
 
   GPtrArray          *episodes; /* (nullable): oldest first */
   SoleusBodyMap      *map;
@@ -341,6 +344,8 @@ refresh (SoleusOverviewTab *self)
                                     soleus_timeline_chart_is_empty (soleus_timeline_panel_get_chart (self->timeline)) ? "empty" : "timeline");
   show_next (self, now);
   show_visits (self);
+  soleus_pattern_cards_show (GTK_WIDGET (self->calendar_card), GTK_WIDGET (self->trend_card), clinic,
+                             soleus_athlete_tab_get_athlete_id (tab), self->episodes, now);
 }
 
 /* The years before the last one, once that is on the screen. */
@@ -436,6 +441,8 @@ soleus_overview_tab_class_init (SoleusOverviewTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, back_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, next_card);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, visits_card);
+  gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, calendar_card);
+  gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, trend_card);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
 }
 

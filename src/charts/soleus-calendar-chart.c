@@ -1,0 +1,293 @@
+#include "soleus-config.h"
+
+#include "soleus-calendar-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-chart-text.h"
+
+#define N_DAYS     (SOLEUS_CALENDAR_WEEKS * 7)
+#define N_LEVELS   4    /* none, one, two, three or more */
+#define LEAST_CELL 7.5
+
+/* Where the weeks stand: in one band, or in several below each other where one would be too fine. */
+typedef struct {
+  SoleusChartFont font;
+  double          gutter, cell, line, band, width;
+  int             n_bands, per_band;
+  GDate           first; /* a Monday */
+  GDate           last;
+  guint           counts[N_DAYS];
+} Grid;
+
+static void
+get_date (SoleusInstant  instant,
+          GDate         *date)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant / SOLEUS_USEC_PER_SECOND);
+  int year, month, day;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_set_dmy (date, (GDateDay) day, month, (GDateYear) year);
+}
+
+static char *
+format_date (const GDate *date,
+             const char  *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+
+  return g_date_time_format (time, format);
+}
+
+static void
+measure (const SoleusCalendarChart *self,
+         double                     width,
+         Grid                      *grid)
+{
+  grid->font = (SoleusChartFont) { self->family, self->size * 0.9 };
+  grid->width = width;
+  grid->line = soleus_chart_text_get_height (&grid->font);
+  grid->gutter = soleus_chart_text_get_width (&grid->font, "Mmm", FALSE) + self->size * 0.5;
+  for (grid->n_bands = 1; grid->n_bands < 4; grid->n_bands++)
+    if ((width - grid->gutter) * grid->n_bands / SOLEUS_CALENDAR_WEEKS >= LEAST_CELL)
+      break;
+  grid->per_band = (SOLEUS_CALENDAR_WEEKS + grid->n_bands - 1) / grid->n_bands;
+  grid->cell = CLAMP ((width - grid->gutter) / grid->per_band, 2, self->size * 1.5);
+  grid->band = grid->line * 1.2 + grid->cell * 7 + self->size * 0.5;
+
+  g_date_clear (&grid->last, 1);
+  g_date_clear (&grid->first, 1);
+  get_date (self->until, &grid->last);
+  grid->first = grid->last;
+  g_date_subtract_days (&grid->first, g_date_get_weekday (&grid->last) - 1 + 7 * (SOLEUS_CALENDAR_WEEKS - 1));
+
+  memset (grid->counts, 0, sizeof grid->counts);
+  for (gsize i = 0; i < self->n_onsets; i++)
+    {
+      GDate date;
+      int index;
+
+      g_date_clear (&date, 1);
+      get_date (self->onsets[i], &date);
+      index = g_date_days_between (&grid->first, &date);
+      if (index >= 0 && index < N_DAYS)
+        grid->counts[index]++;
+    }
+}
+
+static void
+locate (const SoleusCalendarChart *self,
+        const Grid                *grid,
+        int                        index,
+        double                    *x,
+        double                    *y)
+{
+  int week = index / 7;
+
+  *x = grid->gutter + week % grid->per_band * grid->cell;
+  if (self->right_to_left)
+    *x = grid->width - *x - grid->cell;
+  *y = week / grid->per_band * grid->band + grid->line * 1.2 + index % 7 * grid->cell;
+}
+
+static void
+draw_cell (const SoleusCalendarChart *self,
+           cairo_t                   *cr,
+           guint                      count,
+           double                     x,
+           double                     y,
+           double                     cell)
+{
+  static const double shares[N_LEVELS] = { 0, 0.5, 0.75, 1 };
+  int level = (int) MIN (count, N_LEVELS - 1);
+  double room = cell - 1, side = room * shares[level];
+  SoleusColour colour = soleus_colour_mix (&self->palette->accent, &self->palette->ink, level == N_LEVELS - 1 ? 0.45 : level == 2 ? 0.2 : 0);
+
+  soleus_colour_set_source (&self->palette->grid, cr);
+  cairo_set_line_width (cr, 0.8);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, room, room);
+  cairo_stroke (cr);
+  if (level == 0)
+    return;
+  soleus_colour_set_source (&colour, cr);
+  cairo_rectangle (cr, x + 0.5 + (room - side) / 2, y + 0.5 + (room - side) / 2, side, side);
+  cairo_fill (cr);
+}
+
+static void
+draw_labels (const SoleusCalendarChart *self,
+             cairo_t                   *cr,
+             const Grid                *grid)
+{
+  SoleusChartAnchor start = self->right_to_left ? SOLEUS_CHART_ANCHOR_RIGHT : SOLEUS_CHART_ANCHOR_LEFT;
+  double free_at = -1;
+
+  for (int week = 0; week < SOLEUS_CALENDAR_WEEKS; week++)
+    {
+      GDate date = grid->first;
+      double x, y, offset = week % grid->per_band * grid->cell;
+
+      g_date_add_days (&date, (guint) week * 7 + 6);
+      if (week % grid->per_band == 0)
+        free_at = -1;
+      /* the week in which a month begins, and the first of a band */
+      if (offset >= free_at && (g_date_get_day (&date) <= 7 || week % grid->per_band == 0))
+        {
+          /* Translators: a month above the weeks of a calendar, see the manual of strftime; “Nov” */
+          g_autofree char *month = format_date (&date, C_("chart axis", "%b"));
+
+          locate (self, grid, week * 7, &x, &y);
+          soleus_chart_text_draw (&grid->font, cr, &self->palette->dim, month, FALSE, start, self->right_to_left ? x + grid->cell : x,
+                                  y - grid->line * 0.6);
+          free_at = offset + soleus_chart_text_get_width (&grid->font, month, FALSE) + self->size * 0.5;
+        }
+      if (week % grid->per_band == 0)
+        for (int day = 0; day < 7; day += grid->cell < grid->line ? 2 : 1)
+          {
+            g_autofree char *name = NULL;
+
+            g_date_add_days (&date, day == 0 ? 1 : grid->cell < grid->line ? 2 : 1); /* from the Monday after that Sunday */
+            name = format_date (&date, "%a");
+            locate (self, grid, week * 7 + day, &x, &y);
+            soleus_chart_text_draw (&grid->font, cr, &self->palette->dim, name, FALSE, start, self->right_to_left ? grid->width : 0,
+                                    y + grid->cell / 2);
+          }
+    }
+}
+
+static void
+draw_legend (const SoleusCalendarChart *self,
+             cairo_t                   *cr,
+             const Grid                *grid)
+{
+  const char *texts[N_LEVELS] = { _("none"), _("one episode"), _("two"), _("three or more") };
+  double x = 0, y = grid->n_bands * grid->band + grid->line * 0.6, cell = self->size;
+
+  for (int level = 0; level < N_LEVELS; level++)
+    {
+      double left = self->right_to_left ? grid->width - x - cell : x;
+
+      draw_cell (self, cr, (guint) level, left, y - cell / 2, cell);
+      soleus_chart_text_draw (&grid->font, cr, &self->palette->dim, texts[level], FALSE,
+                              self->right_to_left ? SOLEUS_CHART_ANCHOR_RIGHT : SOLEUS_CHART_ANCHOR_LEFT,
+                              self->right_to_left ? left - self->size * 0.35 : left + self->size * 1.35, y);
+      x += self->size * 2.3 + soleus_chart_text_get_width (&grid->font, texts[level], FALSE);
+    }
+}
+
+/**
+ * soleus_calendar_chart_get_height:
+ * @width: how wide it will be drawn
+ *
+ * Returns: how tall it then is, in the same units
+ */
+double
+soleus_calendar_chart_get_height (const SoleusCalendarChart *self,
+                                  double                     width)
+{
+  Grid grid;
+
+  measure (self, width, &grid);
+  return grid.n_bands * grid.band + grid.line * 1.4;
+}
+
+/**
+ * soleus_calendar_chart_draw:
+ * @cr: drawn to, with the top left corner at the origin
+ * @width: in the units of @cr
+ *
+ * Draws the calendar; days after the last one are left out.
+ */
+void
+soleus_calendar_chart_draw (const SoleusCalendarChart *self,
+                            cairo_t                   *cr,
+                            double                     width)
+{
+  Grid grid;
+  int n_shown;
+
+  measure (self, width, &grid);
+  n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
+  cairo_save (cr);
+  draw_labels (self, cr, &grid);
+  for (int i = 0; i < n_shown; i++)
+    {
+      double x, y;
+
+      locate (self, &grid, i, &x, &y);
+      draw_cell (self, cr, grid.counts[i], x, y, grid.cell);
+    }
+  draw_legend (self, cr, &grid);
+  cairo_restore (cr);
+}
+
+/**
+ * soleus_calendar_chart_dup_text_at:
+ * @width: the width it was drawn with
+ *
+ * Returns: (transfer full) (nullable): the day at the point and how many episodes it has, translated
+ */
+char *
+soleus_calendar_chart_dup_text_at (const SoleusCalendarChart *self,
+                                   double                     width,
+                                   double                     x,
+                                   double                     y)
+{
+  Grid grid;
+  int n_shown;
+
+  measure (self, width, &grid);
+  n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
+  for (int i = 0; i < n_shown; i++)
+    {
+      double left, top;
+
+      locate (self, &grid, i, &left, &top);
+      if (x >= left && x < left + grid.cell && y >= top && y < top + grid.cell)
+        {
+          GDate date = grid.first;
+          g_autofree char *day = NULL;
+
+          g_date_add_days (&date, (guint) i);
+          /* Translators: a day beside a mark of a chart, see the manual of strftime; “Fri 21 Nov 2025” */
+          day = format_date (&date, C_("chart", "%a %-d %b %Y"));
+          return g_strdup_printf (ngettext ("%s\n%u episode", "%s\n%u episodes", grid.counts[i]), day, grid.counts[i]);
+        }
+    }
+  return NULL;
+}
+
+/**
+ * soleus_calendar_chart_dup_summary:
+ *
+ * Returns: (transfer full): the months with episodes and how many, translated, the oldest first: the calendar for a screen reader
+ */
+char *
+soleus_calendar_chart_dup_summary (const SoleusCalendarChart *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Grid grid;
+  GDate date;
+  guint in_month = 0;
+
+  measure (self, 600, &grid);
+  date = grid.first;
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      GDate next = date;
+
+      in_month += grid.counts[i];
+      g_date_add_days (&next, 1);
+      if (in_month > 0 && (i + 1 == N_DAYS || g_date_get_month (&next) != g_date_get_month (&date)))
+        {
+          /* Translators: a month and its year, see the manual of strftime; “November 2025” */
+          g_autofree char *month = format_date (&date, C_("chart", "%B %Y"));
+
+          g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", month, in_month);
+          in_month = 0;
+        }
+      date = next;
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("no episode in this period"));
+}
