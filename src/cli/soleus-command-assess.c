@@ -8,6 +8,7 @@
 #include "soleus-clinic-day.h"
 #include "soleus-flag-kind.h"
 #include "soleus-follow-up.h"
+#include "soleus-planned-treatment.h"
 #include "soleus-red-flag.h"
 
 static struct {
@@ -245,6 +246,38 @@ print_follow_ups (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* massage and heat planned where a window arose since; nothing is said where there is none */
+static gboolean
+print_planned (SoleusCommandContext  *context,
+               GError               **error)
+{
+  SoleusPrinter *printer = context->printer;
+  g_autoptr (GPtrArray) list = soleus_clinic_list_planned_inside (context->clinic, NULL, error);
+
+  if (list == NULL || list->len == 0)
+    return list != NULL;
+  soleus_printer_key (printer, "planned_inside", _("Planned inside a window"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < list->len; i++)
+    {
+      SoleusPlannedTreatment *planned = list->pdata[i];
+      SoleusRecord *treatment = planned->treatment;
+      g_autofree char *sentence = soleus_planned_treatment_dup_sentence (planned);
+
+      soleus_printer_begin_map (printer);
+      soleus_printer_sentence (printer, sentence);
+      soleus_printer_add_text (printer, "treatment", _("Treatment"), soleus_record_get_id (treatment));
+      soleus_printer_add_text (printer, "visit", _("Visit"), soleus_record_get_text (treatment, "visit"));
+      soleus_printer_add_text (printer, "athlete", _("Athlete"), soleus_record_get_text (treatment, "athlete"));
+      soleus_printer_add_text (printer, "modality", _("Treatment"), soleus_record_get_text (treatment, "modality"));
+      soleus_printer_add_instant (printer, "at", _("Time"), soleus_record_get_instant (treatment, "at"));
+      soleus_printer_add_text (printer, "state", _("State"), soleus_enum_get_nick (SOLEUS_TYPE_WINDOW_STATE, planned->window->state));
+      soleus_printer_end (printer);
+    }
+  soleus_printer_end (printer);
+  return TRUE;
+}
+
 static gboolean
 status (SoleusCommandContext  *context,
         GError               **error)
@@ -267,7 +300,7 @@ status (SoleusCommandContext  *context,
       soleus_printer_end (context->printer);
     }
   soleus_printer_end (context->printer);
-  return print_follow_ups (context, at, error);
+  return print_planned (context, error) && print_follow_ups (context, at, error);
 }
 
 const SoleusCommand soleus_commands_assess[] = {

@@ -316,7 +316,8 @@ save_decisions (SoleusCommit  *commit,
   return save_records (commit, kept, FALSE, error);
 }
 
-/* A visit that is signed by this change is saved last: what belongs to it is saved while it is still open. */
+/* A visit that is signed by this change is saved after all that belongs to it, which is saved while it is still open. What was
+ * planned counts as given with the signature, and is looked at again then. */
 static gboolean
 save_signatures (SoleusCommit  *commit,
                  GPtrArray     *visits,
@@ -369,8 +370,8 @@ run (SoleusCommit  *commit,
          update_flags (commit, error) &&
          save_records (commit, plain, TRUE, error) &&
          (decisions->len == 0 || save_decisions (commit, decisions, error)) &&
-         _soleus_commit_reevaluate (commit, error) &&
-         save_signatures (commit, signing, error);
+         save_signatures (commit, signing, error) &&
+         _soleus_commit_reevaluate (commit, error);
 }
 
 static const char *

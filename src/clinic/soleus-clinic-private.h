@@ -49,6 +49,16 @@ SoleusGateVerdict _soleus_clinic_judge     (SoleusClinic     *self,
                                             SoleusRegion      region,
                                             SoleusInstant     at,
                                             SoleusWindow    **window);
+SoleusGateVerdict _soleus_clinic_judge_treatment (SoleusClinic     *self,
+                                            SoleusRuleInput  *input,
+                                            SoleusRecord     *policy,
+                                            SoleusRecord     *treatment,
+                                            gboolean          reevaluating,
+                                            SoleusWindow    **window);
+SoleusWindowState _soleus_clinic_find_known_state (SoleusClinic *self,
+                                            SoleusRecord     *treatment);
+gboolean      _soleus_clinic_is_planned    (SoleusClinic     *self,
+                                            SoleusRecord     *treatment);
 char         *_soleus_clinic_format_refusal (SoleusWindow      *window,
                                             SoleusGateVerdict  verdict,
                                             const char        *modality);

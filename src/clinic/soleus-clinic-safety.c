@@ -252,7 +252,8 @@ fill_months (SoleusSafetyPeriod  *self,
   from = self->months[0].start;
   until = self->months[SOLEUS_SAFETY_N_MONTHS - 1].end;
 
-  if ((treatments = list_between (clinic, &soleus_treatment_kind, from, until, error)) == NULL ||
+  /* what is planned for the rest of the month was not given */
+  if ((treatments = list_between (clinic, &soleus_treatment_kind, from, self->until + 1, error)) == NULL ||
       (decisions = list_between (clinic, &soleus_override_kind, from, until, error)) == NULL ||
       (breaches = list_between (clinic, &soleus_breach_kind, from, until, error)) == NULL)
     return FALSE;

@@ -71,47 +71,6 @@ is_decided (SoleusCommit *commit,
          GPOINTER_TO_INT (state) >= (int) window->state;
 }
 
-/* Of a treatment whose hour nobody knows, every hour of its day is judged and the strictest counts: it may have been given after the
- * cramp of that day, or before the window ended. @reevaluating: what was given is judged by its own time alone. */
-static SoleusGateVerdict
-judge_treatment (SoleusCommit     *commit,
-                 SoleusRuleInput  *input,
-                 SoleusRecord     *policy,
-                 SoleusRecord     *treatment,
-                 gboolean          reevaluating,
-                 SoleusWindow    **window)
-{
-  const SoleusMoment *moment = soleus_record_get_moment (treatment, "at");
-  SoleusInstant last = moment->precision == SOLEUS_PRECISION_DAY ? soleus_moment_get_latest (moment) : moment->instant;
-  const char *modality = soleus_record_get_text (treatment, "modality");
-  SoleusSide side = soleus_record_get_enum (treatment, "side");
-  SoleusRegion region = soleus_record_get_enum (treatment, "region");
-  SoleusGateVerdict strictest = SOLEUS_GATE_VERDICT_ALLOWED;
-
-  for (SoleusInstant at = moment->instant;; at = MIN (at + SOLEUS_USEC_PER_HOUR, last))
-    {
-      g_autoptr (SoleusWindow) one = NULL;
-      SoleusGateVerdict verdict;
-
-      if (!reevaluating)
-        verdict = _soleus_clinic_judge (commit->clinic, input, policy, modality, side, region, at, &one);
-      else
-        {
-          soleus_rule_input_set_policy (input, policy);
-          soleus_rule_input_set_time (input, at);
-          verdict = soleus_massage_window_gate (soleus_rule_input_get_window (input), modality, side, region, at, &one);
-        }
-      if (one != NULL && (*window == NULL || verdict > strictest))
-        {
-          g_clear_pointer (window, soleus_window_unref);
-          *window = g_steal_pointer (&one);
-          strictest = verdict;
-        }
-      if (at >= last)
-        return strictest;
-    }
-}
-
 static gboolean
 pass_gate (SoleusCommit  *commit,
            SoleusRecord  *treatment,
@@ -128,7 +87,7 @@ pass_gate (SoleusCommit  *commit,
 
   if (input == NULL)
     return FALSE;
-  verdict = judge_treatment (commit, input, policy, treatment, FALSE, &window);
+  verdict = _soleus_clinic_judge_treatment (commit->clinic, input, policy, treatment, FALSE, &window);
   soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
   if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
     return TRUE;
@@ -170,25 +129,6 @@ _soleus_commit_save_treatment (SoleusCommit  *commit,
   return override == NULL || _soleus_commit_save_plain (commit, override, error);
 }
 
-/* The strictest state that was already decided on, or found in breach, for a treatment. What the window was then is no
- * decision: gentle relief in the cramp passes as caution without one. */
-static SoleusWindowState
-find_known_state (SoleusCommit *commit,
-                  SoleusRecord *treatment)
-{
-  static const SoleusRecordKind *const kinds[] = { &soleus_override_kind, &soleus_breach_kind };
-  SoleusWindowState state = SOLEUS_WINDOW_STATE_OPEN;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) records = soleus_clinic_list_of (commit->clinic, kinds[i], "treatment", soleus_record_get_id (treatment), NULL);
-
-      for (guint j = 0; records != NULL && j < records->len; j++)
-        state = MAX (state, (SoleusWindowState) soleus_record_get_enum (records->pdata[j], "state"));
-    }
-  return state;
-}
-
 static gboolean
 note_breach (SoleusCommit  *commit,
              SoleusRecord  *treatment,
@@ -219,8 +159,11 @@ reevaluate_treatment (SoleusCommit     *commit,
   g_autoptr (SoleusWindow) window = NULL;
   SoleusGateVerdict verdict;
 
-  verdict = judge_treatment (commit, input, policy, treatment, TRUE, &window);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= find_known_state (commit, treatment))
+  /* what is planned is told as such, see soleus-planned-treatment.h: it was not given */
+  if (_soleus_clinic_is_planned (commit->clinic, treatment))
+    return TRUE;
+  verdict = _soleus_clinic_judge_treatment (commit->clinic, input, policy, treatment, TRUE, &window);
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || window == NULL || window->state <= _soleus_clinic_find_known_state (commit->clinic, treatment))
     return TRUE;
   return note_breach (commit, treatment, window, error);
 }

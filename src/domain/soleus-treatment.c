@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-visit.h"
+
 static const SoleusField fields[] = {
   { "athlete", SOLEUS_FIELD_ID, N_("Athlete"), SOLEUS_FIELD_REQUIRED, .reference = "athlete" },
   { "visit", SOLEUS_FIELD_ID, N_("Visit"), .reference = "visit" },
@@ -17,3 +19,32 @@ static const SoleusField fields[] = {
 };
 
 SOLEUS_DEFINE_RECORD (SoleusTreatment, soleus_treatment, "treatment", "treatments", N_("Treatment"), fields, NULL)
+
+/**
+ * soleus_treatment_is_planned:
+ * @self: a treatment
+ * @visit: (nullable): the visit to which it belongs
+ * @now: microseconds UTC; while the clock is behind, the newest time that was seen
+ *
+ * A treatment is planned while its time lies ahead. One that was written down before its time stays planned afterwards, until
+ * somebody signs its visit or writes it down again: nobody has said yet that it was given. Clinic rule, no published source.
+ *
+ * Returns: whether it is planned, and so cannot have been given against a rule yet
+ */
+gboolean
+soleus_treatment_is_planned (SoleusRecord  *self,
+                             SoleusRecord  *visit,
+                             SoleusInstant  now)
+{
+  const SoleusMoment *at = soleus_record_get_moment (self, "at");
+  const SoleusMoment *written = soleus_record_get_moment (self, "updated-at");
+  SoleusInstant earliest;
+
+  if (at == NULL)
+    return FALSE;
+  earliest = soleus_moment_get_earliest (at);
+  if (earliest > now)
+    return TRUE;
+  return visit != NULL && soleus_record_get_enum (visit, "state") != SOLEUS_VISIT_STATE_SIGNED && written != NULL &&
+         soleus_moment_get_latest (written) < earliest;
+}

@@ -8,4 +8,8 @@ G_BEGIN_DECLS
 #define SOLEUS_TYPE_TREATMENT (soleus_treatment_get_type ())
 SOLEUS_DECLARE_RECORD (SoleusTreatment, soleus_treatment, TREATMENT)
 
+gboolean soleus_treatment_is_planned (SoleusRecord  *self,
+                                      SoleusRecord  *visit,
+                                      SoleusInstant  now);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "soleus-columns.h"
 #include "soleus-flag-kind.h"
 #include "soleus-phrase.h"
+#include "soleus-planned-lines.h"
 #include "soleus-window-groups.h"
 #include "soleus-window-phrase.h"
 
@@ -177,9 +178,9 @@ show_windows (SoleusTodayPage *self,
         n_athletes++;
     }
 
-  if (n_athletes == 0)
+  if (soleus_planned_lines_append (self->windows, soleus_page_get_clinic (SOLEUS_PAGE (self))) == 0 && n_athletes == 0)
     soleus_card_set_empty (self->windows, _("Nobody is in a window."));
-  else
+  else if (n_athletes > 0)
     detail = g_strdup_printf (ngettext ("%u athlete", "%u athletes", n_athletes), n_athletes);
 
   soleus_card_set_detail (self->windows, detail);

@@ -18,6 +18,7 @@
 #include "soleus-measure-card.h"
 #include "soleus-moment-entry.h"
 #include "soleus-phrase.h"
+#include "soleus-planned-lines.h"
 #include "soleus-recheck-card.h"
 #include "soleus-treatment-card.h"
 #include "soleus-visit-change.h"
@@ -128,6 +129,8 @@ show_banners (SoleusVisitEditorPage *self)
       soleus_banner_set_window (SOLEUS_BANNER (banner), group->window, group->side, group->region, NULL, now);
       gtk_box_append (GTK_BOX (self->banners), banner);
     }
+  if (get_athlete_id (self) != NULL)
+    soleus_planned_lines_append_banners (GTK_BOX (self->banners), clinic, get_athlete_id (self), soleus_record_get_id (get_visit (self)));
 }
 
 static void

@@ -498,6 +498,9 @@ count_undecided (World *world)
 
       if (row->value == SOLEUS_MODALITY_FAMILY_NEITHER)
         continue;
+      /* what lay ahead when something was written last was planned then, and not given */
+      if (at > soleus_store_get_newest_instant (world->clinic->store))
+        continue;
       decided = find_decision (world, treatment);
       soleus_rule_input_set_time (input, at);
       /* by the second reckoning, and by the rule itself with its rows 2, 5 and 7 */

@@ -1,0 +1,261 @@
+/* A treatment that was planned when it was free, and a cramp that came afterwards. */
+#include "soleus-config.h"
+
+#include "soleus-clock.h"
+#include "soleus-planned-treatment.h"
+
+typedef struct {
+  SoleusClock  *clock;
+  SoleusClinic *clinic;
+  char         *athlete;
+  char         *visit;
+} Fixture;
+
+static void
+set_moment (SoleusRecord *record,
+            const char   *field,
+            const char   *text)
+{
+  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
+
+  soleus_record_set_moment (record, field, moment);
+}
+
+static void
+save (Fixture      *fixture,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (fixture->clinic, record, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusMoment) start = soleus_moment_parse ("2025-05-11T12:00+02:00", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->clock = soleus_clock_new_fixed (start->instant);
+  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  save (fixture, therapist);
+  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
+  save (fixture, athlete);
+  fixture->athlete = g_strdup (soleus_record_get_id (athlete));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->clinic);
+  g_clear_object (&fixture->clock);
+  g_free (fixture->athlete);
+  g_free (fixture->visit);
+}
+
+/* tomorrow at noon, on the left calf */
+static void
+plan (Fixture    *fixture,
+      const char *modality)
+{
+  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (visit, "athlete", fixture->athlete);
+  set_moment (visit, "time", "2025-05-12T12:00+02:00");
+  soleus_record_set_text (treatment, "athlete", fixture->athlete);
+  soleus_record_set_text (treatment, "visit", soleus_record_get_id (visit));
+  soleus_record_set_text (treatment, "modality", modality);
+  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
+  set_moment (treatment, "at", "2025-05-12T12:00+02:00");
+  soleus_change_add (change, visit);
+  soleus_change_add (change, treatment);
+  soleus_clinic_commit (fixture->clinic, change, &error);
+  g_assert_no_error (error);
+  fixture->visit = g_strdup (soleus_record_get_id (visit));
+}
+
+static void
+cramp (Fixture *fixture)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+
+  soleus_record_set_text (episode, "athlete", fixture->athlete);
+  set_moment (episode, "onset", "2025-05-11T11:00+02:00");
+  set_moment (episode, "end", "2025-05-11T11:02+02:00");
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  save (fixture, episode);
+}
+
+static void
+write_something (Fixture *fixture)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind, fixture->athlete, NULL);
+  g_autoptr (SoleusRecord) copy = soleus_record_copy (athlete);
+
+  soleus_record_set_text (copy, "sport", "running");
+  save (fixture, copy);
+}
+
+static guint
+count_breaches (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) breaches = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_breach_kind, fixture->athlete, NULL);
+
+  return breaches->len;
+}
+
+static GPtrArray *
+list_planned (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list = soleus_clinic_list_planned_inside (fixture->clinic, NULL, &error);
+
+  g_assert_no_error (error);
+  return list;
+}
+
+static gboolean
+sign (Fixture  *fixture,
+      GError  **error)
+{
+  g_autoptr (SoleusRecord) visit = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, fixture->visit, NULL);
+  g_autoptr (SoleusRecord) copy = soleus_record_copy (visit);
+
+  soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
+  return soleus_clinic_save (fixture->clinic, copy, error);
+}
+
+static void
+test_a_plan_is_told_and_is_no_breach (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *sentence = NULL;
+
+  plan (fixture, "kneading");
+  before = list_planned (fixture);
+  g_assert_cmpuint (before->len, ==, 0);
+
+  cramp (fixture);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((SoleusPlannedTreatment *) list->pdata[0])->window->state, ==, SOLEUS_WINDOW_STATE_CLOSED);
+  g_assert_false (((SoleusPlannedTreatment *) list->pdata[0])->is_over);
+  sentence = soleus_planned_treatment_dup_sentence (list->pdata[0]);
+  g_assert_nonnull (strstr (sentence, "Planned inside a window"));
+}
+
+static void
+test_a_signature_says_that_it_was_given (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) over = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plan (fixture, "kneading");
+  cramp (fixture);
+  g_assert_false (sign (fixture, &error));
+  g_clear_error (&error);
+
+  soleus_clock_advance (fixture->clock, 25 * SOLEUS_USEC_PER_HOUR);
+  write_something (fixture);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  over = list_planned (fixture);
+  g_assert_cmpuint (over->len, ==, 1);
+  g_assert_true (((SoleusPlannedTreatment *) over->pdata[0])->is_over);
+
+  sign (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+
+  /* and only once */
+  write_something (fixture);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+}
+
+static void
+test_what_was_taken_out_was_not_given (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) treatments = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan (fixture, "hot-pack");
+  cramp (fixture);
+  treatments = soleus_clinic_list_of (fixture->clinic, &soleus_treatment_kind, "visit", fixture->visit, NULL);
+  soleus_change_add_void (change, treatments->pdata[0], "not with a window");
+  soleus_clinic_commit (fixture->clinic, change, &error);
+  g_assert_no_error (error);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+
+  soleus_clock_advance (fixture->clock, 25 * SOLEUS_USEC_PER_HOUR);
+  sign (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+}
+
+static void
+test_cold_may_stay_planned (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  plan (fixture, "cold-pack");
+  cramp (fixture);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+static void
+test_a_clock_set_back_makes_no_plan_of_what_was_given (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+
+  soleus_record_set_text (treatment, "athlete", fixture->athlete);
+  soleus_record_set_text (treatment, "modality", "kneading");
+  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
+  set_moment (treatment, "at", "2025-05-11T11:30+02:00");
+  save (fixture, treatment);
+  soleus_clock_advance (fixture->clock, -SOLEUS_USEC_PER_HOUR + SOLEUS_USEC_PER_MINUTE * 10);
+  cramp (fixture);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+}
+
+#define ADD(name, func) g_test_add ("/planned-treatment/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("a_plan_is_told_and_is_no_breach", test_a_plan_is_told_and_is_no_breach);
+  ADD ("a_signature_says_that_it_was_given", test_a_signature_says_that_it_was_given);
+  ADD ("what_was_taken_out_was_not_given", test_what_was_taken_out_was_not_given);
+  ADD ("cold_may_stay_planned", test_cold_may_stay_planned);
+  ADD ("a_clock_set_back_makes_no_plan_of_what_was_given", test_a_clock_set_back_makes_no_plan_of_what_was_given);
+
+  return g_test_run ();
+}
