@@ -125,33 +125,35 @@ find_only_match (SoleusClinic *clinic,
   return found;
 }
 
+/* what the first part of a page’s target names */
+static const struct {
+  const char             *name;
+  const SoleusRecordKind *kind;
+} targets[] = {
+  { "athlete", &soleus_athlete_kind },
+  { "athlete-editor", &soleus_athlete_kind },
+  { "audit", &soleus_athlete_kind },
+  { "privacy", &soleus_athlete_kind },
+  { "check-in", &soleus_athlete_kind },
+  { "check-in-week", &soleus_athlete_kind },
+  { "clot-screen", &soleus_athlete_kind },
+  { "handout", &soleus_athlete_kind },
+  { "relief", &soleus_athlete_kind },
+  { "letter", &soleus_athlete_kind },
+  { "report", &soleus_athlete_kind },
+  { "episode", &soleus_episode_kind },
+  { "screen", &soleus_episode_kind },
+  { "flag", &soleus_red_flag_kind },
+  { "summary", &soleus_visit_kind },
+  { "visit", &soleus_visit_kind },
+  { "document", &soleus_issued_document_kind },
+};
+
 /* "athlete:Mara:visits" → "athlete:<id>:visits": a person on the command line knows names, not identifiers */
 static char *
 resolve_page (SoleusClinic *clinic,
               const char   *page)
 {
-  static const struct {
-    const char             *name;
-    const SoleusRecordKind *kind;
-  } targets[] = {
-    { "athlete", &soleus_athlete_kind },
-    { "athlete-editor", &soleus_athlete_kind },
-    { "audit", &soleus_athlete_kind },
-    { "privacy", &soleus_athlete_kind },
-    { "check-in", &soleus_athlete_kind },
-    { "check-in-week", &soleus_athlete_kind },
-    { "clot-screen", &soleus_athlete_kind },
-    { "handout", &soleus_athlete_kind },
-    { "relief", &soleus_athlete_kind },
-    { "letter", &soleus_athlete_kind },
-    { "report", &soleus_athlete_kind },
-    { "episode", &soleus_episode_kind },
-    { "screen", &soleus_episode_kind },
-    { "flag", &soleus_red_flag_kind },
-    { "summary", &soleus_visit_kind },
-    { "visit", &soleus_visit_kind },
-    { "document", &soleus_issued_document_kind },
-  };
   g_auto (GStrv) parts = g_strsplit (page, ":", -1);
   const SoleusRecordKind *kind = NULL;
   g_autoptr (SoleusRecord) record = NULL;
@@ -309,6 +311,26 @@ dup_path (GApplicationCommandLine *command_line,
   return g_variant_dict_contains (dict, "demo") ? soleus_clinic_dup_demo_path () : soleus_clinic_dup_default_path ();
 }
 
+/* Returns: (transfer full) (nullable): the clock, or one that stands at --now; NULL if that is no time, which is said */
+static SoleusClock *
+create_clock (GApplicationCommandLine *command_line,
+              GVariantDict            *dict)
+{
+  const char *now = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusMoment) moment = NULL;
+
+  if (!g_variant_dict_lookup (dict, "now", "&s", &now))
+    return soleus_clock_new_system ();
+  moment = soleus_moment_parse (now, &error);
+  if (moment == NULL)
+    {
+      g_application_command_line_printerr (command_line, "soleus: %s\n", error->message);
+      return NULL;
+    }
+  return soleus_clock_new_fixed (moment->instant);
+}
+
 static int
 soleus_application_command_line (GApplication            *application,
                                  GApplicationCommandLine *command_line)
@@ -318,7 +340,6 @@ soleus_application_command_line (GApplication            *application,
   g_autofree char *path = dup_path (command_line, dict);
   g_autoptr (SoleusClock) clock = NULL;
   SoleusMainWindow *window;
-  const char *now = NULL;
   const char *page = NULL;
   const char *size = NULL;
 
@@ -328,23 +349,9 @@ soleus_application_command_line (GApplication            *application,
       return 2;
     }
 
-  if (g_variant_dict_lookup (dict, "now", "&s", &now))
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SoleusMoment) moment = soleus_moment_parse (now, &error);
-
-      if (moment == NULL)
-        {
-          g_application_command_line_printerr (command_line, "soleus: %s\n", error->message);
-          return 2;
-        }
-
-      clock = soleus_clock_new_fixed (moment->instant);
-    }
-  else
-    {
-      clock = soleus_clock_new_system ();
-    }
+  clock = create_clock (command_line, dict);
+  if (clock == NULL)
+    return 2;
 
   g_variant_dict_lookup (dict, "page", "&s", &page);
   g_variant_dict_lookup (dict, "size", "&s", &size);

@@ -347,6 +347,75 @@ soleus_instant_from_local (int      year,
   return instant;
 }
 
+/* the parts of a time as it is written */
+typedef struct {
+  int      year, month, day;
+  int      hour, minute, second;
+  gint64   microsecond;
+  int      offset;     /* seconds east of UTC */
+  gboolean has_offset;
+} Written;
+
+static gboolean
+scan_written_date (const char **cursor,
+                   Written     *written)
+{
+  return scan_number (cursor, 4, &written->year) && scan_literal (cursor, '-') &&
+         scan_number (cursor, 2, &written->month) && scan_literal (cursor, '-') &&
+         scan_number (cursor, 2, &written->day);
+}
+
+static gboolean
+scan_written_time (const char **cursor,
+                   Written     *written)
+{
+  if (!scan_literal (cursor, 'T') && !scan_literal (cursor, 't') && !scan_literal (cursor, ' '))
+    return FALSE;
+  if (!scan_number (cursor, 2, &written->hour) || !scan_literal (cursor, ':') || !scan_number (cursor, 2, &written->minute))
+    return FALSE;
+  if (scan_literal (cursor, ':'))
+    {
+      if (!scan_number (cursor, 2, &written->second))
+        return FALSE;
+      if (**cursor == '.' || **cursor == ',')
+        {
+          gint64 unit = 100000;
+
+          for ((*cursor)++; g_ascii_isdigit (**cursor); (*cursor)++, unit /= 10)
+            written->microsecond += unit * (**cursor - '0');
+        }
+    }
+  return scan_offset (cursor, &written->offset, &written->has_offset) && **cursor == '\0';
+}
+
+static SoleusMoment *
+create_day (const Written *written)
+{
+  g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", written->year, written->month, written->day);
+  SoleusMoment *moment = soleus_moment_new_local (soleus_date_get_start (date));
+
+  moment->precision = SOLEUS_PRECISION_DAY;
+  return moment;
+}
+
+static SoleusMoment *
+create_exact (const Written  *written,
+              GError        **error)
+{
+  SoleusInstant instant;
+
+  if (written->has_offset)
+    {
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+      g_autoptr (GDateTime) date_time = g_date_time_new (utc, written->year, written->month, written->day, written->hour, written->minute, written->second);
+
+      instant = date_time_to_instant (date_time) + written->microsecond - (gint64) written->offset * SOLEUS_USEC_PER_SECOND;
+      return soleus_moment_new (instant, written->offset, SOLEUS_PRECISION_EXACT);
+    }
+  instant = soleus_instant_from_local (written->year, written->month, written->day, written->hour, written->minute, written->second, error);
+  return instant != SOLEUS_UNKNOWN_INSTANT ? soleus_moment_new_local (instant + written->microsecond) : NULL;
+}
+
 /**
  * soleus_moment_parse:
  * @text: ISO 8601 with offset ("2025-03-29T20:00:00+01:00"), without (then local), or a date alone
@@ -358,84 +427,33 @@ soleus_moment_parse (const char  *text,
                      GError     **error)
 {
   const char *cursor = text;
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  int hour = 0;
-  int minute = 0;
-  int second = 0;
-  int offset = 0;
-  gint64 microsecond = 0;
-  gboolean has_offset = FALSE;
-  SoleusInstant instant;
+  Written written = { 0 };
+  gboolean has_date;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!scan_number (&cursor, 4, &year) || !scan_literal (&cursor, '-') ||
-      !scan_number (&cursor, 2, &month) || !scan_literal (&cursor, '-') ||
-      !scan_number (&cursor, 2, &day))
-    goto malformed;
-
-  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year) || year < 1800)
+  has_date = scan_written_date (&cursor, &written);
+  if (has_date && (!g_date_valid_dmy ((GDateDay) written.day, (GDateMonth) written.month, (GDateYear) written.year) || written.year < 1800))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
                    _("“%s” names a day that does not exist. Check the day and the month."), text);
       return NULL;
     }
-
-  if (*cursor == '\0')
+  if (has_date && *cursor == '\0')
+    return create_day (&written);
+  if (!has_date || !scan_written_time (&cursor, &written))
     {
-      g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-      g_autoptr (SoleusMoment) moment = soleus_moment_new_local (soleus_date_get_start (date));
-
-      moment->precision = SOLEUS_PRECISION_DAY;
-      return g_steal_pointer (&moment);
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                   _("“%s” is not a time. Write it like 2025-03-29T20:00+01:00, or the date alone like 2025-03-29."), text);
+      return NULL;
     }
-
-  if (!scan_literal (&cursor, 'T') && !scan_literal (&cursor, 't') && !scan_literal (&cursor, ' '))
-    goto malformed;
-  if (!scan_number (&cursor, 2, &hour) || !scan_literal (&cursor, ':') || !scan_number (&cursor, 2, &minute))
-    goto malformed;
-  if (scan_literal (&cursor, ':'))
-    {
-      if (!scan_number (&cursor, 2, &second))
-        goto malformed;
-      if (*cursor == '.' || *cursor == ',')
-        {
-          gint64 unit = 100000;
-
-          for (cursor++; g_ascii_isdigit (*cursor); cursor++, unit /= 10)
-            microsecond += unit * (*cursor - '0');
-        }
-    }
-  if (!scan_offset (&cursor, &offset, &has_offset) || *cursor != '\0')
-    goto malformed;
-
-  if (hour > 23 || minute > 59 || second > 59)
+  if (written.hour > 23 || written.minute > 59 || written.second > 59)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
                    _("“%s” has a clock time that does not exist. Hours go to 23, minutes and seconds to 59."), text);
       return NULL;
     }
-
-  if (has_offset)
-    {
-      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-      g_autoptr (GDateTime) date_time = g_date_time_new (utc, year, month, day, hour, minute, second);
-
-      instant = date_time_to_instant (date_time) + microsecond - (gint64) offset * SOLEUS_USEC_PER_SECOND;
-      return soleus_moment_new (instant, offset, SOLEUS_PRECISION_EXACT);
-    }
-
-  instant = soleus_instant_from_local (year, month, day, hour, minute, second, error);
-  if (instant == SOLEUS_UNKNOWN_INSTANT)
-    return NULL;
-  return soleus_moment_new_local (instant + microsecond);
-
-malformed:
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-               _("“%s” is not a time. Write it like 2025-03-29T20:00+01:00, or the date alone like 2025-03-29."), text);
-  return NULL;
+  return create_exact (&written, error);
 }
 
 /**

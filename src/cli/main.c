@@ -17,7 +17,7 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   /* GLib decides at its first sentence, once, whether the program is translated, by the language of the start. Asked before there is
    * a text domain it says yes: a report may be wanted in another language. */
-  g_dgettext (GETTEXT_PACKAGE, "");
+  (void) g_dgettext (GETTEXT_PACKAGE, "");
   textdomain (GETTEXT_PACKAGE);
 
   return soleus_cli_run (argc, argv);

@@ -74,6 +74,7 @@ option_parsed_cb (const char  *option_name,
   given.field = field->name;
   given.value = g_strdup (value);
   g_array_append_val (self->given, given);
+  /* cppcheck-suppress memleak; the array took it */
   return TRUE;
 }
 

@@ -109,7 +109,7 @@ soleus_paper_dup_usual_exercises (SoleusClinic  *clinic,
   if (content == NULL)
     return NULL;
   ids = list_usual_exercises (content, soleus_assessment_get_state (assessment));
-  for (gsize i = 0; ids[i] != NULL && i < USUAL_EXERCISES; i++)
+  for (gsize i = 0; i < USUAL_EXERCISES && ids[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ids[i]);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

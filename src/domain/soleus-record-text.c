@@ -172,6 +172,35 @@ parse_ids (const SoleusField  *field,
   return TRUE;
 }
 
+/* of the kinds that are kept as they are written */
+static gboolean
+check_text (const SoleusField  *field,
+            const char         *text,
+            GError            **error)
+{
+  switch ((int) field->type)
+    {
+    case SOLEUS_FIELD_CHOICE:
+      return parse_choice (field, text, error);
+    case SOLEUS_FIELD_DATE:
+      if (soleus_date_is_valid (text))
+        return TRUE;
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                   _("%s: “%s” is not a date that exists. Write it like 2001-05-31."), soleus_field_get_label (field), text);
+      return FALSE;
+    case SOLEUS_FIELD_ID:
+      if (soleus_id_is_valid (text))
+        return TRUE;
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not an identifier."), soleus_field_get_label (field), text);
+      return FALSE;
+    default:
+      if (g_utf8_validate (text, -1, NULL))
+        return TRUE;
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s is not valid text (UTF-8)."), soleus_field_get_label (field));
+      return FALSE;
+    }
+}
+
 static gboolean
 parse_into (const SoleusField  *field,
             const char         *text,
@@ -215,36 +244,15 @@ parse_into (const SoleusField  *field,
     case SOLEUS_FIELD_IDS:
       return parse_ids (field, text, value, error);
     case SOLEUS_FIELD_CHOICE:
-      if (!parse_choice (field, text, error))
-        return FALSE;
-      break;
     case SOLEUS_FIELD_DATE:
-      if (!soleus_date_is_valid (text))
-        {
-          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-                       _("%s: “%s” is not a date that exists. Write it like 2001-05-31."), soleus_field_get_label (field), text);
-          return FALSE;
-        }
-      break;
     case SOLEUS_FIELD_ID:
-      if (!soleus_id_is_valid (text))
-        {
-          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not an identifier."),
-                       soleus_field_get_label (field), text);
-          return FALSE;
-        }
-      break;
     case SOLEUS_FIELD_TEXT:
     default:
-      if (!g_utf8_validate (text, -1, NULL))
-        {
-          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s is not valid text (UTF-8)."), soleus_field_get_label (field));
-          return FALSE;
-        }
-      break;
+      if (!check_text (field, text, error))
+        return FALSE;
+      g_value_set_string (value, text);
+      return TRUE;
     }
-  g_value_set_string (value, text);
-  return TRUE;
 }
 
 /**

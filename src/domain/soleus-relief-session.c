@@ -311,47 +311,37 @@ soleus_relief_session_act (SoleusReliefSession *self,
     case SOLEUS_RELIEF_ACTION_NEXT:
       next (self);
       break;
-
     case SOLEUS_RELIEF_ACTION_SIT:
       stretch (self, SOLEUS_RELIEF_MANOEUVRE_SEATED);
       break;
-
     case SOLEUS_RELIEF_ACTION_STAND:
       stretch (self, SOLEUS_RELIEF_MANOEUVRE_STANDING);
       break;
-
     case SOLEUS_RELIEF_ACTION_START_PRESS:
       self->press_started = self->now;
       self->pressed_at = self->now;
       break;
-
     case SOLEUS_RELIEF_ACTION_CAME_BACK:
       come_back (self);
       break;
-
     case SOLEUS_RELIEF_ACTION_WORSE:
       self->worse = TRUE;
       break;
-
     case SOLEUS_RELIEF_ACTION_HELP_CALLED:
       self->help_called = self->now;
       break;
-
     case SOLEUS_RELIEF_ACTION_EASED:
       ease (self);
       go_to (self, MAX (self->step, SOLEUS_RELIEF_STEP_STRETCH));
       end_cramp (self);
       break;
-
     case SOLEUS_RELIEF_ACTION_HANDED_OVER:
       self->handed_over = TRUE;
       go_to (self, SOLEUS_RELIEF_STEP_DONE);
       break;
-
     case SOLEUS_RELIEF_ACTION_EARLIER:
       self->earlier += EARLIER_USEC;
       break;
-
     default:
       g_assert_not_reached ();
     }

@@ -75,7 +75,7 @@ suggest_exercises (SoleusHandoutChoice  *self,
       return TRUE;
     }
   exercises = soleus_content_section_get_exercises (phase);
-  for (guint i = 0; exercises[i] != NULL && i < SUGGESTED_EXERCISES; i++)
+  for (guint i = 0; i < SUGGESTED_EXERCISES && exercises[i] != NULL; i++)
     g_ptr_array_add (self->exercises, soleus_prescribed_new (exercises[i]));
   return TRUE;
 }

@@ -139,6 +139,22 @@ soleus_plan_cards_new_given (SoleusContent *content,
   return card;
 }
 
+static GtkWidget *
+create_adherence_line (Row *row)
+{
+  g_autofree char *of = g_strdup_printf (_("of %d"), row->agreed);
+  g_autofree char *name = g_strdup_printf (_("%s, times done"), row->name);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = create_label (row->name, NULL), *agreed = create_label (of, "dim-label");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (agreed, "numeric");
+  row->entry = soleus_number_entry_new (name, NULL, 0, 200);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), row->entry);
+  gtk_box_append (GTK_BOX (line), agreed);
+  return line;
+}
+
 /**
  * soleus_plan_cards_new_adherence:
  * @content: the protocol
@@ -184,20 +200,7 @@ soleus_plan_cards_new_adherence (SoleusContent *content,
   list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (list, "ruled");
   for (guint i = 0; i < rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (rows, i);
-      g_autofree char *of = g_strdup_printf (_("of %d"), row->agreed);
-      g_autofree char *name = g_strdup_printf (_("%s, times done"), row->name);
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = create_label (row->name, NULL), *agreed = create_label (of, "dim-label");
-
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (agreed, "numeric");
-      row->entry = soleus_number_entry_new (name, NULL, 0, 200);
-      gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (GTK_BOX (line), row->entry);
-      gtk_box_append (GTK_BOX (line), agreed);
-      gtk_box_append (GTK_BOX (list), line);
-    }
+    gtk_box_append (GTK_BOX (list), create_adherence_line (g_ptr_array_index (rows, i)));
   gtk_box_append (GTK_BOX (card), list);
   save = gtk_button_new_with_label (_("Record"));
   gtk_widget_set_halign (save, GTK_ALIGN_END);

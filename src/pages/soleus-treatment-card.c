@@ -421,7 +421,7 @@ line_changed_cb (SoleusTreatmentCard *self)
   show_error (self, NULL);
   while ((child = gtk_widget_get_first_child (self->suggestions)) != NULL)
     gtk_box_remove (GTK_BOX (self->suggestions), child);
-  for (gsize i = 0; completions[i] != NULL && i < 6; i++)
+  for (gsize i = 0; i < 6 && completions[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (completions[i]);
 

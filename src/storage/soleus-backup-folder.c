@@ -98,6 +98,7 @@ parse_name (const char *name)
   SoleusBackupFile *file;
 
   if (g_once_init_enter (&regex))
+    /* cppcheck-suppress leakNoVarFunctionCall; made once and kept */
     g_once_init_leave (&regex, g_regex_new ("^([0-9]{8}T[0-9]{6}Z)-([a-z]+(?:-[a-z]+)*)(?:-[0-9]+)?\\.soleus(\\.sealed)?$",
                                                     G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL));
   if (!g_regex_match (regex, name, G_REGEX_MATCH_DEFAULT, &match))
