@@ -44,11 +44,47 @@ refuses 3 "an archived athlete has the window still" visit add --athlete Way --t
 refuses 3 "the roller is no homework in the window" handout Way -o "$scratch/h.pdf" --exercise calf-roller
 check "and no handout is written" test ! -e "$scratch/h.pdf"
 
+# a table from elsewhere: the same sheet with one word changed, and one line more
+cold=$(id visit add --athlete Way --time 2026-03-28T21:00+01:00 --treatment cold-pack:left:calf:5)
+check "cold is given" test -n "$cold"
+cli export --as csv -o "$scratch/tables"
+mkdir -p "$scratch/edited"
+sed -n '1p; /cold-pack/s/cold-pack/kneading/p' "$scratch/tables/treatments.csv" >"$scratch/edited/treatments.csv"
+check "the table holds the line" test "$(grep -c kneading "$scratch/edited/treatments.csv")" -eq 1
+cli --format=json import "$scratch/edited"
+check "a table does not turn cold into kneading" says_not '"imported": 1'
+cli --format=json visit show "$cold"
+check "the treatment is the cold pack still" says '"modality": "cold-pack"'
+sed -i '2s/[0-9a-f]\{8\}-/00000000-/' "$scratch/edited/treatments.csv"
+cli --format=json import "$scratch/edited"
+check "nor does it bring a new one" says '"refused": 1'
+check "and it says so" exits 3
+cli --format=json visit show "$cold"
+check "so the visit has its one treatment" says_not '"modality": "kneading"'
+
+# the zone of the machine is another one
+for zone in Pacific/Kiritimati America/Los_Angeles Asia/Kathmandu UTC; do
+  TZ=$zone; export TZ
+  refuses 3 "in $zone the last second of the window is the same" visit add --athlete Way --time 2026-03-30T14:04:59Z --treatment kneading:left:calf:5
+  refuses 3 "and a day there that begins in it is in it" visit add --athlete Way --time 2026-03-30 --treatment kneading:left:calf:5
+  cli visit add --athlete Way --time 2026-03-30T14:05:00Z --treatment cold-pack:left:calf:5
+  check "and the program goes on as before" exits 0
+done
+TZ=Europe/Berlin; export TZ
+
+# the clock is set back, or forward and back
+today=$now
+for now in 2026-03-28T21:00:00+01:00 2026-03-27T22:00:00+01:00 2025-03-28T22:00:00+01:00; do
+  refuses 3 "with the clock at $now it is no earlier" visit add --athlete Way --time "$now" --treatment kneading:left:calf:5
+done
+now=$today
+
 # two programs at once: both read before either writes
 id athlete add --name Race --born 1999-01-01 >/dev/null
 "$program" --clinic "$clinic" --now "$now" episode add --athlete Race --onset 2026-03-28T20:00+01:00 --minutes 2 --side left --muscle calf >"$scratch/one" 2>&1 &
 first=$!
 raced=0
+found=$(breaches)
 "$program" --clinic "$clinic" --now "$now" visit add --athlete Race --time 2026-03-28T21:00+01:00 --treatment kneading:left:calf:5 >"$scratch/two" 2>&1 || raced=$?
 wait "$first"
 cli --format=json visit list --athlete Race
@@ -56,7 +92,7 @@ if [ "$raced" -eq 3 ]; then
   check "the second of two programs is refused" says_not '"modality": "kneading"'
 else
   treated=$(sed -n 's/^{"id": "\(.*\)"}$/\1/p' "$scratch/two")
-  check "or what the first wrote too late is found afterwards" test "$(breaches)" -eq 2 -a -n "$treated"
+  check "or what the first wrote too late is found afterwards" test "$(breaches)" -eq $((found + 1)) -a -n "$treated"
 fi
 
 cli verify

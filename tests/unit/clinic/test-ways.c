@@ -1,0 +1,302 @@
+/* Ways past the gate that lead through time: drafts, voids, policies and zones. None of them leads past it without a word. */
+#include "soleus-config.h"
+
+#include "soleus-clinic.h"
+#include "soleus-clock.h"
+#include "soleus-error.h"
+#include "soleus-records.h"
+
+typedef struct {
+  SoleusClock  *clock;
+  SoleusClinic *clinic;
+  char         *athlete;
+} Fixture;
+
+static void
+set_moment (SoleusRecord *record,
+            const char   *field,
+            const char   *text)
+{
+  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
+
+  soleus_record_set_moment (record, field, moment);
+}
+
+static void
+save (Fixture      *fixture,
+      SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_save (fixture->clinic, record, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusMoment) start = soleus_moment_parse ("2025-05-11T12:00+02:00", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->clock = soleus_clock_new_fixed (start->instant);
+  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  save (fixture, therapist);
+  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
+  save (fixture, athlete);
+  fixture->athlete = g_strdup (soleus_record_get_id (athlete));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->clinic);
+  g_clear_object (&fixture->clock);
+  g_free (fixture->athlete);
+}
+
+static void
+refuse (Fixture      *fixture,
+        SoleusRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (soleus_clinic_save (fixture->clinic, record, &error));
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+}
+
+static SoleusRecord *
+create_treatment (Fixture    *fixture,
+                  const char *at)
+{
+  SoleusRecord *treatment = soleus_record_new (&soleus_treatment_kind);
+
+  soleus_record_set_text (treatment, "athlete", fixture->athlete);
+  soleus_record_set_text (treatment, "modality", "kneading");
+  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
+  set_moment (treatment, "at", at);
+  return treatment;
+}
+
+/* ends on 11 May at 11:02, so that the window is closed until 13 May at 11:02 */
+static SoleusRecord *
+create_episode (Fixture *fixture)
+{
+  SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
+
+  soleus_record_set_text (episode, "athlete", fixture->athlete);
+  set_moment (episode, "onset", "2025-05-11T11:00+02:00");
+  set_moment (episode, "end", "2025-05-11T11:02+02:00");
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  return episode;
+}
+
+static guint
+count_breaches (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) breaches = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_breach_kind, fixture->athlete, NULL);
+
+  return breaches->len;
+}
+
+/* Returns: (transfer full): the present record, to be changed */
+static SoleusRecord *
+copy_present (Fixture      *fixture,
+              SoleusRecord *record)
+{
+  g_autoptr (SoleusRecord) present = soleus_clinic_find (fixture->clinic, soleus_record_get_kind (record), soleus_record_get_id (record), NULL);
+
+  g_assert_nonnull (present);
+  return soleus_record_copy (present);
+}
+
+static void
+set_void (Fixture      *fixture,
+          SoleusRecord *record,
+          const char   *reason)
+{
+  g_autoptr (SoleusRecord) copy = copy_present (fixture, record);
+
+  soleus_record_set_text (copy, "void-reason", reason);
+  save (fixture, copy);
+}
+
+static void
+test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved (Fixture       *fixture,
+                                                               gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusKeptDraft) draft = NULL;
+  g_autoptr (SoleusRecord) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  soleus_clinic_keep_draft (fixture->clinic, "visit:new:1", "visit", fixture->athlete, "Visit", soleus_record_to_variant (treatment), &error);
+  g_assert_no_error (error);
+  save (fixture, episode);
+
+  draft = soleus_clinic_find_draft (fixture->clinic, "visit:new:1");
+  g_assert_nonnull (draft);
+  restored = soleus_record_new_from_variant (&soleus_treatment_kind, draft->content, &error);
+  g_assert_no_error (error);
+  refuse (fixture, restored);
+}
+
+static void
+test_a_void_treatment_comes_back_through_the_gate (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) back = NULL;
+
+  save (fixture, treatment);
+  set_void (fixture, treatment, "entered twice");
+  save (fixture, episode);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  back = copy_present (fixture, treatment);
+  soleus_record_set_text (back, "void-reason", NULL);
+  refuse (fixture, back);
+}
+
+static void
+test_a_void_visit_hides_nothing_that_was_given (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (visit, "athlete", fixture->athlete);
+  set_moment (visit, "time", "2025-05-11T11:45+02:00");
+  soleus_record_set_text (treatment, "visit", soleus_record_get_id (visit));
+  soleus_change_add (change, visit);
+  soleus_change_add (change, treatment);
+  soleus_clinic_commit (fixture->clinic, change, &error);
+  g_assert_no_error (error);
+  set_void (fixture, visit, "entered twice");
+  save (fixture, episode);
+  set_void (fixture, visit, NULL);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+}
+
+static void
+test_an_episode_that_comes_back_finds_what_was_given_meanwhile (Fixture       *fixture,
+                                                                gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+
+  save (fixture, episode);
+  refuse (fixture, treatment);
+  set_void (fixture, episode, "entered twice");
+  save (fixture, treatment);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  set_void (fixture, episode, NULL);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+}
+
+static void
+save_policy (Fixture    *fixture,
+             int         version,
+             int         hours,
+             const char *from)
+{
+  g_autoptr (SoleusRecord) policy = soleus_record_new (&soleus_policy_kind);
+  SoleusRecord *present = soleus_clinic_get_policy (fixture->clinic);
+
+  for (guint i = SOLEUS_RECORD_N_COMMON; i < soleus_record_get_n_fields (present); i++)
+    {
+      const char *name = soleus_record_get_field (present, i)->name;
+      g_autofree char *text = soleus_record_dup_as_text (present, name);
+
+      soleus_record_set_from_text (policy, name, text, NULL);
+    }
+  soleus_record_set_int (policy, "version", version);
+  soleus_record_set_int (policy, "window-hours", hours);
+  set_moment (policy, "effective-from", from);
+  save (fixture, policy);
+}
+
+static void
+test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) entered = create_treatment (fixture, "2025-05-13T11:03+02:00");
+  g_autoptr (SoleusRecord) later = create_treatment (fixture, "2025-05-13T18:00+02:00");
+  g_autoptr (SoleusRecord) copy = NULL;
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+
+  for (gsize i = 0; i < items->n_rows; i++)
+    soleus_record_set_answer (episode, "screen", items->rows[i].id, SOLEUS_ANSWER_NO);
+  save (fixture, episode);
+  soleus_clock_advance (fixture->clock, 50 * SOLEUS_USEC_PER_HOUR);
+  save (fixture, entered);
+
+  /* typed in before the policy changed, saved afterwards: the rule of its own time counts */
+  save_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
+  soleus_clock_advance (fixture->clock, 5 * SOLEUS_USEC_PER_HOUR);
+  refuse (fixture, later);
+
+  /* and what was given under the old one stays right */
+  copy = copy_present (fixture, episode);
+  soleus_record_set_text (copy, "note", "seen again");
+  save (fixture, copy);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+}
+
+static void
+test_another_zone_opens_nothing (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  static const char *const zones[] = { "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu", "UTC" };
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusAssessment) before = NULL;
+  g_autofree char *former = g_strdup (g_getenv ("TZ"));
+
+  save (fixture, episode);
+  before = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (SoleusAssessment) assessment = NULL;
+      g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-13T09:01:59Z");
+
+      g_setenv ("TZ", zones[i], TRUE);
+      assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
+      g_assert_cmpint (soleus_assessment_get_opens_at (assessment), ==, soleus_assessment_get_opens_at (before));
+      g_assert_cmpint (soleus_assessment_get_state (assessment), ==, SOLEUS_WINDOW_STATE_CLOSED);
+      refuse (fixture, treatment);
+    }
+  if (former != NULL)
+    g_setenv ("TZ", former, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
+#define ADD(name, func) g_test_add ("/ways/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("a_draft_kept_before_the_cramp_is_judged_when_it_is_saved", test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved);
+  ADD ("a_void_treatment_comes_back_through_the_gate", test_a_void_treatment_comes_back_through_the_gate);
+  ADD ("a_void_visit_hides_nothing_that_was_given", test_a_void_visit_hides_nothing_that_was_given);
+  ADD ("an_episode_that_comes_back_finds_what_was_given_meanwhile", test_an_episode_that_comes_back_finds_what_was_given_meanwhile);
+  ADD ("a_longer_window_holds_from_its_day_on", test_a_longer_window_holds_from_its_day_on);
+  ADD ("another_zone_opens_nothing", test_another_zone_opens_nothing);
+
+  return g_test_run ();
+}
