@@ -7,7 +7,6 @@
 #include "soleus-clinic-content.h"
 #include "soleus-document-date.h"
 #include "soleus-error.h"
-#include "soleus-error.h"
 #include "soleus-id.h"
 #include "soleus-label-language.h"
 #include "soleus-paper-private.h"
@@ -418,14 +417,20 @@ list_flags (SoleusClinic             *clinic,
   return list;
 }
 
+/* Two flags of one kind, of two cramps or of two legs, are one worry. */
 static char *
 format_concern (GPtrArray *flags)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < flags->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
-                            soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), soleus_record_get_text (flags->pdata[i], "kind")));
+    {
+      const char *kind = soleus_record_get_text (flags->pdata[i], "kind");
+
+      if (g_hash_table_add (said, (gpointer) kind))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), kind));
+    }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -567,15 +572,56 @@ soleus_paper_new_letter (SoleusClinic              *clinic,
   return document;
 }
 
+/**
+ * soleus_paper_dup_letter_name:
+ * @issued: an issued letter
+ *
+ * By this name a red flag, and the outcome that is entered on it, name the letter that they answer.
+ *
+ * Returns: (transfer full): a word and the start of the identifier, which stands on the paper too
+ */
+char *
+soleus_paper_dup_letter_name (SoleusRecord *issued)
+{
+  return g_strdup_printf (_("Letter %.8s"), soleus_record_get_id (issued));
+}
+
+/**
+ * soleus_paper_find_letter:
+ * @flag: a red flag
+ *
+ * Returns: (transfer full) (nullable): the issued letter by which the athlete was referred, by its identifier in “referred-how”, in
+ *   whatever language that was written; %NULL: it was by other means
+ */
+SoleusRecord *
+soleus_paper_find_letter (SoleusClinic *clinic,
+                          SoleusRecord *flag)
+{
+  const char *how = soleus_record_get_text (flag, "referred-how");
+  g_autoptr (GPtrArray) documents = NULL;
+
+  if (how == NULL)
+    return NULL;
+  documents = soleus_clinic_list_of_athlete (clinic, &soleus_issued_document_kind, soleus_record_get_text (flag, "athlete"), NULL);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      g_autofree char *start = g_strndup (soleus_record_get_id (documents->pdata[i]), 8);
+
+      if (soleus_record_get_enum (documents->pdata[i], "kind") == SOLEUS_DOCUMENT_KIND_LETTER && g_str_has_suffix (how, start))
+        return g_object_ref (documents->pdata[i]);
+    }
+  return NULL;
+}
+
 /* A flag that has its outcome stays as it is: the letter is a copy for somebody. */
 static void
-add_referral (SoleusClinic             *clinic,
-              SoleusRecord             *flag,
+add_referral (SoleusRecord             *flag,
               const SoleusPaperLetter  *letter,
+              SoleusRecord             *issued,
               SoleusChange             *change)
 {
   g_autoptr (SoleusRecord) copy = NULL;
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (clinic));
+  g_autofree char *how = soleus_paper_dup_letter_name (issued);
   int target;
 
   if (flag == NULL || soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_CLEARED)
@@ -584,13 +630,13 @@ add_referral (SoleusClinic             *clinic,
   copy = soleus_record_copy (flag);
   /* a second letter does not make the first referral later */
   if (soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_OPEN)
-    soleus_record_set_moment (copy, "referred-at", now);
+    soleus_record_set_moment (copy, "referred-at", soleus_record_get_moment (issued, "issued-at"));
   soleus_record_set_enum (copy, "state", SOLEUS_FLAG_STATE_REFERRED);
   if (letter->to != NULL && letter->to[0] != '\0')
     soleus_record_set_text (copy, "referred-to", letter->to);
   else if (!soleus_record_is_known (copy, "referred-to"))
     soleus_record_set_text (copy, "referred-to", soleus_enum_get_label (SOLEUS_TYPE_REFERRAL_TARGET, target));
-  soleus_record_set_text (copy, "referred-how", _("Letter"));
+  soleus_record_set_text (copy, "referred-how", how);
   soleus_change_add (change, copy);
 }
 
@@ -635,6 +681,6 @@ soleus_paper_issue_letter (SoleusClinic             *clinic,
   soleus_change_add_blob (change, pdf);
   flags = list_flags (clinic, athlete_id, letter, flag);
   for (guint i = 0; i < flags->len; i++)
-    add_referral (clinic, flags->pdata[i], letter, change);
+    add_referral (flags->pdata[i], letter, issued, change);
   return soleus_clinic_commit (clinic, change, error) ? g_steal_pointer (&pdf) : NULL;
 }

@@ -23,5 +23,8 @@ GBytes         *soleus_paper_issue_letter (SoleusClinic             *clinic,
                                            const char               *athlete_id,
                                            const SoleusPaperLetter  *letter,
                                            GError                  **error);
+char           *soleus_paper_dup_letter_name (SoleusRecord          *issued);
+SoleusRecord   *soleus_paper_find_letter  (SoleusClinic             *clinic,
+                                           SoleusRecord             *flag);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "soleus-columns.h"
 #include "soleus-flag-forms.h"
 #include "soleus-flag-kind.h"
+#include "soleus-paper-letter.h"
 #include "soleus-phrase.h"
 #include "soleus-pill.h"
 
@@ -114,7 +115,8 @@ append_event (SoleusFlagPage     *self,
               const SoleusMoment *at,
               const char         *icon,
               const char         *title,
-              const char         *text)
+              const char         *text,
+              const char         *target)
 {
   SoleusRecordLine *line = SOLEUS_RECORD_LINE (soleus_record_line_new ());
   g_autofree char *when = at != NULL ? soleus_phrase_dup_moment (at) : NULL;
@@ -122,7 +124,28 @@ append_event (SoleusFlagPage     *self,
   soleus_record_line_set_icon (line, icon);
   soleus_record_line_set_text (line, title, text);
   soleus_record_line_set_detail (line, when, -1);
-  soleus_card_append_line (self->course, line, NULL);
+  soleus_card_append_line (self->course, line, target);
+}
+
+/* opens the letter as it was issued */
+static void
+append_letter (SoleusFlagPage *self,
+               SoleusRecord   *letter)
+{
+  g_autofree char *target = g_strconcat ("document:", soleus_record_get_id (letter), NULL);
+
+  append_event (self, soleus_record_get_moment (letter, "issued-at"), "x-office-document-symbolic", _("Letter issued"),
+                soleus_record_get_text (letter, "title"), target);
+}
+
+/* Returns: (transfer full) (nullable): that the outcome answers the letter, by its date */
+static char *
+dup_answered (SoleusRecord *letter)
+{
+  g_autofree char *date = letter != NULL ? soleus_phrase_dup_date (soleus_record_get_instant (letter, "issued-at")) : NULL;
+
+  /* TRANSLATORS: %s is the date of a letter */
+  return date != NULL ? g_strdup_printf (_("Outcome, in answer to the letter of %s"), date) : NULL;
 }
 
 static void
@@ -132,20 +155,25 @@ show_course (SoleusFlagPage *self)
   const char *how = soleus_record_get_text (self->flag, "referred-how");
   const char *outcome = soleus_record_get_text (self->flag, "outcome");
   const char *argument = soleus_record_get_text (self->flag, "not-clot-because");
+  g_autoptr (SoleusRecord) letter = soleus_paper_find_letter (get_clinic (self), self->flag);
+  g_autofree char *answered = dup_answered (letter);
   g_autofree char *referred = to != NULL && how != NULL ? g_strdup_printf (_("%s, by %s"), to, how) : g_strdup (to);
 
   soleus_card_clear (self->course);
   append_event (self, soleus_record_get_moment (self->flag, "raised-at"), "emoji-flags-symbolic", _("Raised"),
-                soleus_record_get_bool (self->flag, "by-rule") ? _("by a rule") : _("by hand"));
+                soleus_record_get_bool (self->flag, "by-rule") ? _("by a rule") : _("by hand"), NULL);
 
   if (argument != NULL)
-    append_event (self, soleus_record_get_moment (self->flag, "not-clot-at"), "document-edit-symbolic", _("A clot is not suspected"), argument);
+    append_event (self, soleus_record_get_moment (self->flag, "not-clot-at"), "document-edit-symbolic", _("A clot is not suspected"), argument, NULL);
 
   if (to != NULL)
-    append_event (self, soleus_record_get_moment (self->flag, "referred-at"), "mail-send-symbolic", _("Referred"), referred);
+    append_event (self, soleus_record_get_moment (self->flag, "referred-at"), "mail-send-symbolic", _("Referred"), referred, NULL);
+
+  if (letter != NULL)
+    append_letter (self, letter);
 
   if (outcome != NULL)
-    append_event (self, soleus_record_get_moment (self->flag, "outcome-at"), "object-select-symbolic", _("Outcome"), outcome);
+    append_event (self, soleus_record_get_moment (self->flag, "outcome-at"), "object-select-symbolic", answered != NULL ? answered : _("Outcome"), outcome, NULL);
 }
 
 static void
