@@ -170,11 +170,37 @@ soleus_safety_count_months (SoleusSafetyMonth *months,
       month->n_breaches++;
 }
 
+/**
+ * soleus_safety_count_begun:
+ * @months: (array length=n_months): as soleus_safety_list_months() lays them out
+ * @episodes: (element-type SoleusEpisode): counted by their onset
+ * @flags: (element-type SoleusRedFlag): counted by when they were raised, whatever became of them
+ *
+ * Counts into the months. What lies outside of them is left out.
+ */
+void
+soleus_safety_count_begun (SoleusSafetyMonth *months,
+                           gsize              n_months,
+                           GPtrArray         *episodes,
+                           GPtrArray         *flags)
+{
+  SoleusSafetyMonth *month;
+
+  for (guint i = 0; i < episodes->len; i++)
+    if ((month = find_month (months, n_months, soleus_record_get_instant (episodes->pdata[i], "onset"))) != NULL)
+      month->n_episodes++;
+
+  for (guint i = 0; i < flags->len; i++)
+    if ((month = find_month (months, n_months, soleus_record_get_instant (flags->pdata[i], "raised-at"))) != NULL)
+      month->n_flags++;
+}
+
 /* --- a period --- */
 
 static GPtrArray *
 list_between (SoleusClinic            *clinic,
               const SoleusRecordKind  *kind,
+              const char              *field,
               SoleusInstant            from,
               SoleusInstant            until,
               GError                 **error)
@@ -184,9 +210,9 @@ list_between (SoleusClinic            *clinic,
   if (kind == &soleus_treatment_kind)
     soleus_query_where_enum (query, "state-then", SOLEUS_QUERY_NOT_EQUAL, SOLEUS_WINDOW_STATE_OPEN);
 
-  soleus_query_where_instant (query, "at", SOLEUS_QUERY_GREATER_EQUAL, from);
-  soleus_query_where_instant (query, "at", SOLEUS_QUERY_LESS, until);
-  soleus_query_order_by (query, "at", TRUE);
+  soleus_query_where_instant (query, field, SOLEUS_QUERY_GREATER_EQUAL, from);
+  soleus_query_where_instant (query, field, SOLEUS_QUERY_LESS, until);
+  soleus_query_order_by (query, field, TRUE);
 
   return soleus_clinic_list (clinic, query, error);
 }
@@ -247,18 +273,23 @@ fill_months (SoleusSafetyPeriod  *self,
   g_autoptr (GPtrArray) treatments = NULL;
   g_autoptr (GPtrArray) decisions = NULL;
   g_autoptr (GPtrArray) breaches = NULL;
+  g_autoptr (GPtrArray) episodes = NULL;
+  g_autoptr (GPtrArray) flags = NULL;
 
   soleus_safety_list_months (self->months, SOLEUS_SAFETY_N_MONTHS, self->until);
   from = self->months[0].start;
   until = self->months[SOLEUS_SAFETY_N_MONTHS - 1].end;
 
   /* what is planned for the rest of the month was not given */
-  if ((treatments = list_between (clinic, &soleus_treatment_kind, from, self->until + 1, error)) == NULL ||
-      (decisions = list_between (clinic, &soleus_override_kind, from, until, error)) == NULL ||
-      (breaches = list_between (clinic, &soleus_breach_kind, from, until, error)) == NULL)
+  if ((treatments = list_between (clinic, &soleus_treatment_kind, "at", from, self->until + 1, error)) == NULL ||
+      (decisions = list_between (clinic, &soleus_override_kind, "at", from, until, error)) == NULL ||
+      (breaches = list_between (clinic, &soleus_breach_kind, "at", from, until, error)) == NULL ||
+      (episodes = list_between (clinic, &soleus_episode_kind, "onset", from, until, error)) == NULL ||
+      (flags = list_between (clinic, &soleus_red_flag_kind, "raised-at", from, until, error)) == NULL)
     return FALSE;
 
   soleus_safety_count_months (self->months, SOLEUS_SAFETY_N_MONTHS, treatments, decisions, breaches);
+  soleus_safety_count_begun (self->months, SOLEUS_SAFETY_N_MONTHS, episodes, flags);
 
   return TRUE;
 }
@@ -286,9 +317,9 @@ soleus_clinic_list_safety (SoleusClinic   *clinic,
   self->therapists = g_array_new (FALSE, FALSE, sizeof (SoleusSafetyTherapist));
   g_array_set_clear_func (self->therapists, clear_therapist);
 
-  if ((treatments = list_between (clinic, &soleus_treatment_kind, from, until + 1, error)) == NULL ||
-      (self->decisions = list_between (clinic, &soleus_override_kind, from, until + 1, error)) == NULL ||
-      (self->breaches = list_between (clinic, &soleus_breach_kind, from, until + 1, error)) == NULL ||
+  if ((treatments = list_between (clinic, &soleus_treatment_kind, "at", from, until + 1, error)) == NULL ||
+      (self->decisions = list_between (clinic, &soleus_override_kind, "at", from, until + 1, error)) == NULL ||
+      (self->breaches = list_between (clinic, &soleus_breach_kind, "at", from, until + 1, error)) == NULL ||
       !fill_months (self, clinic, error))
     return NULL;
 

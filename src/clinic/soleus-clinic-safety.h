@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define SOLEUS_SAFETY_N_REASONS 4
 #define SOLEUS_SAFETY_N_MONTHS  12
+#define SOLEUS_SAFETY_FEW       10 /* below, a share is not said: a clinic rule without a published number */
 
 /* who is in a window now, and which flags have no outcome */
 typedef struct {
@@ -33,6 +34,8 @@ typedef struct {
   guint         n_gated;    /* massage or heat given while a window was not open */
   guint         n_decided;  /* of these, with a recorded decision */
   guint         n_breaches; /* found afterwards */
+  guint         n_episodes; /* cramps, by their onset: each begins a window */
+  guint         n_flags;    /* red flags, by when they were raised */
 } SoleusSafetyMonth;
 
 typedef struct {
@@ -63,6 +66,10 @@ void                soleus_safety_count_months  (SoleusSafetyMonth   *months,
 void                soleus_safety_list_months   (SoleusSafetyMonth   *months,
                                                  gsize                n_months,
                                                  SoleusInstant        now);
+void                soleus_safety_count_begun   (SoleusSafetyMonth   *months,
+                                                 gsize                n_months,
+                                                 GPtrArray           *episodes,
+                                                 GPtrArray           *flags);
 gboolean            soleus_clinic_count_safety  (SoleusClinic        *clinic,
                                                  SoleusSafetyNow     *now,
                                                  GError             **error);

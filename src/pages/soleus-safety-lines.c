@@ -377,3 +377,68 @@ soleus_safety_lines_show_months (GtkGrid                  *grid,
       gtk_grid_attach (grid, create_label (breaches, 1, FALSE), 4, i + 1, 1, 1);
     }
 }
+
+/**
+ * soleus_safety_lines_show_begun:
+ * @grid: where they stand
+ *
+ * Twelve months: cramps that began a window, and red flags that were raised. A month of few is a count and no trend.
+ */
+void
+soleus_safety_lines_show_begun (GtkGrid                  *grid,
+                                const SoleusSafetyPeriod *period)
+{
+  const char *const heads[] = { _("Month"), _("Cramps that began a window"), _("Red flags raised") };
+  guint most = 1;
+
+  clear_grid (grid);
+
+  for (gsize i = 0; i < SOLEUS_SAFETY_N_MONTHS; i++)
+    most = MAX (most, MAX (period->months[i].n_episodes, period->months[i].n_flags));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    gtk_grid_attach (grid, create_label (heads[i], 0, TRUE), i == 0 ? 0 : (int) i * 2 - 1, 0, i == 0 ? 1 : 2, 1);
+
+  for (gsize i = 0; i < SOLEUS_SAFETY_N_MONTHS; i++)
+    {
+      const SoleusSafetyMonth *month = &period->months[SOLEUS_SAFETY_N_MONTHS - 1 - i];
+      g_autofree char *name = soleus_instant_format (month->start, _("%b %Y"));
+      const guint counts[] = { month->n_episodes, month->n_flags };
+      GtkWidget *label = create_label (name, 0, FALSE);
+
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_grid_attach (grid, label, 0, i + 1, 1, 1);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (counts); j++)
+        {
+          g_autofree char *text = g_strdup_printf ("%u", counts[j]);
+          g_autofree char *what = g_strdup_printf ("%s, %s", name, heads[j + 1]);
+
+          gtk_grid_attach (grid, create_label (text, 1, FALSE), (int) j * 2 + 1, i + 1, 1, 1);
+          gtk_grid_attach (grid, create_bar (counts[j], most, what), (int) j * 2 + 2, i + 1, 1, 1);
+        }
+    }
+}
+
+/**
+ * soleus_safety_lines_dup_rate:
+ *
+ * Returns: (transfer full): of the treatments in a window during these twelve months, the share with a reason; below
+ *   %SOLEUS_SAFETY_FEW the counts alone, and that they are too few to say
+ */
+char *
+soleus_safety_lines_dup_rate (const SoleusSafetyPeriod *period)
+{
+  guint n_gated = 0, n_decided = 0;
+
+  for (gsize i = 0; i < SOLEUS_SAFETY_N_MONTHS; i++)
+    {
+      n_gated += period->months[i].n_gated;
+      n_decided += period->months[i].n_decided;
+    }
+
+  if (n_gated < SOLEUS_SAFETY_FEW)
+    return g_strdup_printf (_("Twelve months: %u of %u with a reason. Too few to say a rate; it is given from %d on."), n_decided, n_gated, SOLEUS_SAFETY_FEW);
+
+  return g_strdup_printf (_("Twelve months: %u of %u with a reason, %.0f %%."), n_decided, n_gated, 100.0 * n_decided / n_gated);
+}

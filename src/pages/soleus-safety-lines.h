@@ -23,5 +23,8 @@ void soleus_safety_lines_show_reasons   (GtkGrid                  *grid,
                                          const SoleusSafetyPeriod *period);
 void soleus_safety_lines_show_months    (GtkGrid                  *grid,
                                          const SoleusSafetyPeriod *period);
+void  soleus_safety_lines_show_begun     (GtkGrid                  *grid,
+                                          const SoleusSafetyPeriod *period);
+char *soleus_safety_lines_dup_rate       (const SoleusSafetyPeriod *period);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ struct _SoleusSafetyPage {
   SoleusCard     *breaches;
   GtkGrid        *reasons;
   GtkGrid        *months;
+  GtkLabel       *rate_label;
+  GtkGrid        *begun;
 
   guint           refresh_source;
 };
@@ -78,6 +80,7 @@ show_period (SoleusSafetyPage         *self,
   guint n_decisions = period->decisions->len;
   g_autofree char *of = g_strdup_printf (ngettext ("of %u treatment inside a window", "of %u treatments inside a window", period->n_gated),
                                          period->n_gated);
+  g_autofree char *rate = NULL;
 
   show_figure (self, 2, n_decisions, ngettext ("reason recorded", "reasons recorded", n_decisions), of);
   show_figure (self, 3, period->breaches->len, _("found afterwards"),
@@ -86,6 +89,9 @@ show_period (SoleusSafetyPage         *self,
   soleus_safety_lines_show_breaches (self->breaches, clinic, period);
   soleus_safety_lines_show_reasons (self->reasons, period);
   soleus_safety_lines_show_months (self->months, period);
+  rate = soleus_safety_lines_dup_rate (period);
+  gtk_label_set_text (self->rate_label, rate);
+  soleus_safety_lines_show_begun (self->begun, period);
 }
 
 static void
@@ -191,6 +197,8 @@ soleus_safety_page_class_init (SoleusSafetyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, breaches);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, reasons);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, months);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, rate_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, begun);
 }
 
 /* Four cards of the same kind. */

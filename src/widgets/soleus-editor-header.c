@@ -94,6 +94,22 @@ soleus_editor_header_class_init (SoleusEditorHeaderClass *klass)
   gtk_widget_class_set_css_name (widget_class, "editor-header");
 }
 
+/* One word, since all must stand beside each other in 360 pixels, and less than that rather than a window that grows; whoever
+ * points at it or hears it is told what is discarded. */
+static void
+show_discard (SoleusEditorHeader *self,
+              gboolean            discarded)
+{
+  const char *name = discarded ? _("Restore Draft") : _("Discard Draft");
+  GtkWidget *label;
+
+  gtk_button_set_label (GTK_BUTTON (self->discard), discarded ? _("_Restore") : _("_Discard"));
+  label = gtk_button_get_child (GTK_BUTTON (self->discard));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (self->discard, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->discard), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 soleus_editor_header_init (SoleusEditorHeader *self)
 {
@@ -107,7 +123,8 @@ soleus_editor_header_init (SoleusEditorHeader *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "editor.cancel");
   adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), cancel);
-  self->discard = gtk_button_new_with_mnemonic (_("_Discard Draft"));
+  self->discard = gtk_button_new_with_mnemonic ("");
+  show_discard (self, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->discard), "editor.discard");
   gtk_widget_add_css_class (self->discard, "flat");
   gtk_widget_set_visible (self->discard, FALSE);
@@ -168,7 +185,7 @@ soleus_editor_header_set_discarded (SoleusEditorHeader *self,
 {
   g_return_if_fail (SOLEUS_IS_EDITOR_HEADER (self));
 
-  gtk_button_set_label (GTK_BUTTON (self->discard), discarded ? _("_Restore Draft") : _("_Discard Draft"));
+  show_discard (self, discarded);
 }
 
 /**

@@ -288,6 +288,38 @@ test_months_follow_the_calendar_across_the_change_of_the_clock (void)
     g_assert_cmpint (months[i].end, ==, months[i + 1].start);
 }
 
+static void
+test_cramps_and_flags_count_in_their_month (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) left = create_episode (fixture, SOLEUS_SIDE_LEFT);
+  g_autoptr (SoleusRecord) earlier = create_episode (fixture, SOLEUS_SIDE_RIGHT);
+  g_autoptr (SoleusRecord) long_ago = create_episode (fixture, SOLEUS_SIDE_RIGHT);
+  g_autoptr (SoleusSafetyPeriod) period = NULL;
+  SoleusSafetyNow now;
+  guint n_flags = 0;
+
+  soleus_record_set_answer (left, "signs", "swelling", SOLEUS_ANSWER_YES);
+  set_moment (earlier, "onset", "2025-04-30T23:59+02:00");
+  set_moment (earlier, "end", "2025-05-01T00:01+02:00");
+  set_moment (long_ago, "onset", "2024-05-31T10:00+02:00");
+  set_moment (long_ago, "end", "2024-05-31T10:01+02:00");
+  save (fixture, left);
+  save (fixture, earlier);
+  save (fixture, long_ago);
+  period = soleus_clinic_list_safety (fixture->clinic, at ("2025-05-01T00:00+02:00"), at ("2025-05-11T12:00+02:00"), NULL);
+  g_assert_cmpuint (period->months[SOLEUS_SAFETY_N_MONTHS - 1].n_episodes, ==, 1);
+  g_assert_cmpuint (period->months[SOLEUS_SAFETY_N_MONTHS - 2].n_episodes, ==, 1);
+  g_assert_cmpuint (period->months[0].n_episodes, ==, 0);
+
+  /* all of them are of this year, and none has an outcome: the months say what Today says */
+  g_assert_true (soleus_clinic_count_safety (fixture->clinic, &now, NULL));
+  for (gsize i = 0; i < SOLEUS_SAFETY_N_MONTHS; i++)
+    n_flags += period->months[i].n_flags;
+  g_assert_cmpuint (n_flags, ==, now.n_flags);
+  g_assert_cmpuint (n_flags, >, 0);
+}
+
 #define ADD(name, func) g_test_add ("/clinic-safety/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -302,6 +334,7 @@ main (int    argc,
   ADD ("a_flag_counts_until_its_outcome", test_a_flag_counts_until_its_outcome);
   ADD ("decisions_count_by_reason_and_therapist", test_decisions_count_by_reason_and_therapist);
   ADD ("what_was_found_afterwards_counts_when_it_was_found", test_what_was_found_afterwards_counts_when_it_was_found);
+  ADD ("cramps_and_flags_count_in_their_month", test_cramps_and_flags_count_in_their_month);
   g_test_add_func ("/clinic-safety/months_follow_the_calendar_across_the_change_of_the_clock",
                    test_months_follow_the_calendar_across_the_change_of_the_clock);
 
