@@ -578,7 +578,7 @@ soleus_paper_new_letter (SoleusClinic              *clinic,
  *
  * By this name a red flag, and the outcome that is entered on it, name the letter that they answer.
  *
- * Returns: (transfer full): a word and the start of the identifier, which stands on the paper too
+ * Returns: (transfer full): a word and the start of the identifier under which the copy is kept
  */
 char *
 soleus_paper_dup_letter_name (SoleusRecord *issued)

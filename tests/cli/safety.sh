@@ -32,7 +32,7 @@ check "the flags are referred" says '"referred_to": "Dr Example"'
 check "by letter" says '"referred_how": "Letter '
 document=$(sed -n '/"red_flags"/,$p' "$scratch/out" | grep -o '"referred_how": "Letter [0-9a-f]*' | head -1 | sed 's/.* //')
 cli --format=json export
-check "which it names, as its paper does" test "$(sed -n '/"documents": \[/,/\]/p' "$scratch/out" | grep -c "\"id\": \"$document")" -eq 1
+check "which it names by the copy that is kept" test "$(sed -n '/"documents": \[/,/\]/p' "$scratch/out" | grep -c "\"id\": \"$document")" -eq 1
 cli --format=json assess --athlete Screen
 check "and none is left without" says_not '"referred_to": null'
 flag=$(sed -n '/"red_flags"/,$p' "$scratch/out" | grep -oE '"id": "[0-9a-f-]{36}' | head -1 | cut -c8-)
