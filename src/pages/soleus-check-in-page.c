@@ -66,7 +66,7 @@ typedef struct {
 static const Row rows[] = {
   { FALSE, N_("Fluids"), ROW_NUMBER, "fluid-ml", N_("Drunk that day") },
   { FALSE, NULL, ROW_SWATCHES, "urine-colour", N_("Urine colour"), N_("8-colour chart (Armstrong 1994)"), 1, 8 },
-  { FALSE, NULL, ROW_CHOICE, "urine-chart", N_("Read from"), N_("the chart shown, if nothing is chosen") },
+  { FALSE, NULL, ROW_CHOICE, "urine-chart", N_("Read from") },
   { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_URINE },
   { FALSE, NULL, ROW_NUMBER, "mass-before-kg", N_("Body mass before"), N_("before the session"), .carried = TRUE },
   { FALSE, NULL, ROW_NUMBER, "mass-after-kg", N_("Body mass after"), N_("after the session") },
@@ -162,7 +162,8 @@ new_choice (SoleusCheckInPage *self,
   g_object_set (chips, "title", _(row->title), NULL);
   soleus_field_bind (self->check_in, row->field, chips);
   widget = soleus_form_row_new (_(row->title), chips);
-  g_object_set (widget, "subtitle", _(row->subtitle), NULL);
+  if (row->subtitle != NULL)
+    g_object_set (widget, "subtitle", _(row->subtitle), NULL);
   return widget;
 }
 

@@ -147,6 +147,19 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, box);
 }
 
+/* (transfer full) (nullable): what is a day is kept as its beginning, and shown without the hour */
+static char *
+dup_when (SoleusInstant at)
+{
+  g_autoptr (SoleusMoment) moment = at != SOLEUS_UNKNOWN_INSTANT ? soleus_moment_new_local (at) : NULL;
+
+  if (moment == NULL)
+    return NULL;
+  if ((at + moment->utc_offset * SOLEUS_USEC_PER_SECOND) % (24 * SOLEUS_USEC_PER_HOUR) == 0)
+    moment->precision = SOLEUS_PRECISION_DAY;
+  return soleus_phrase_dup_moment (moment);
+}
+
 /* "Ana Longstride · Visit · Tue 24 Nov 2026, 10:00" */
 static char *
 dup_heading (SoleusSearchPage      *self,
@@ -154,8 +167,7 @@ dup_heading (SoleusSearchPage      *self,
 {
   const SoleusRecordKind *kind = soleus_record_find_kind (match->kind);
   g_autoptr (SoleusRecord) athlete = self->athlete_id == NULL ? soleus_clinic_find (get_clinic (self), &soleus_athlete_kind, match->athlete, NULL) : NULL;
-  g_autoptr (SoleusMoment) moment = match->at != SOLEUS_UNKNOWN_INSTANT ? soleus_moment_new_local (match->at) : NULL;
-  g_autofree char *when = moment != NULL ? soleus_phrase_dup_moment (moment) : NULL;
+  g_autofree char *when = dup_when (match->at);
   g_autoptr (GString) text = g_string_new (athlete != NULL ? soleus_record_get_text (athlete, "name") : NULL);
 
   if (kind != NULL)
