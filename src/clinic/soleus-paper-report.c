@@ -7,6 +7,7 @@
 
 #include "soleus-id.h"
 #include "soleus-paper-report-private.h"
+#include "soleus-past-episodes.h"
 #include "soleus-past-stops.h"
 
 #define DAY (24 * SOLEUS_USEC_PER_HOUR)
@@ -25,6 +26,8 @@ typedef struct {
   GArray       *flags;    /* (owned) */
   GPtrArray    *unknowns; /* (owned) */
   SoleusPaperPast past;   /* (owned) */
+  SoleusPastEpisodes *pattern; /* (owned) (nullable) until it is read */
+  char        **recurrences; /* (owned) likewise */
 } Report;
 
 static GPtrArray *
@@ -88,11 +91,19 @@ add_episodes (Report  *report,
               GError **error)
 {
   g_autoptr (GPtrArray) records = list_records (report, &soleus_episode_kind, error);
+  g_autoptr (GPtrArray) oldest_first = g_ptr_array_new ();
+  g_autofree char *kinds = NULL;
 
   if (records == NULL)
     return FALSE;
   for (guint i = records->len; i > 0; i--)
-    add_episode (report, records->pdata[i - 1]);
+    {
+      add_episode (report, records->pdata[i - 1]);
+      g_ptr_array_add (oldest_first, records->pdata[i - 1]);
+    }
+  report->pattern = soleus_past_episodes_read (report->clinic, report->athlete, oldest_first, report->from, report->until);
+  kinds = soleus_recurrence_format (report->pattern->counts);
+  report->recurrences = g_strsplit (kinds, "\n", -1);
   soleus_past_stops_append (report->clinic, report->athlete, report->spans);
   return TRUE;
 }
@@ -303,6 +314,8 @@ report_clear (Report *report)
   g_array_unref (report->flags);
   g_ptr_array_unref (report->unknowns);
   _soleus_paper_past_clear (&report->past);
+  g_clear_pointer (&report->pattern, soleus_past_episodes_free);
+  g_clear_pointer (&report->recurrences, g_strfreev);
 }
 
 static gboolean
@@ -362,6 +375,9 @@ create_document (Report                   *report,
   spec.tests = (gpointer) report->past.tests->data;
   spec.n_tests = report->past.tests->len;
   spec.load = report->past.load->n_unknown < SOLEUS_CHRONIC_DAYS ? &report->past.load->load : NULL;
+  spec.trends = report->pattern->lanes;
+  spec.n_trends = SOLEUS_PAST_N_LANES;
+  spec.recurrences = (const char *const *) report->recurrences;
   g_ptr_array_add (report->unknowns, NULL);
   spec.unknowns = (const char *const *) report->unknowns->pdata;
   spec.copy_id = copy_id;

@@ -1,4 +1,4 @@
-/* soleus-history-private.h: the tables of the history report that say what went before, and what was measured */
+/* soleus-history-private.h: the parts of the history report that stand in files of their own */
 #pragma once
 
 #include "soleus-history-report.h"
@@ -10,6 +10,8 @@ void _soleus_history_add_look_back (const SoleusHistorySpec *spec,
 void _soleus_history_add_tests     (const SoleusHistorySpec *spec,
                                     SoleusDocument          *document);
 void _soleus_history_add_load      (const SoleusHistorySpec *spec,
+                                    SoleusDocument          *document);
+void _soleus_history_add_pattern   (const SoleusHistorySpec *spec,
                                     SoleusDocument          *document);
 
 G_END_DECLS

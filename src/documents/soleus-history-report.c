@@ -224,6 +224,7 @@ add_timeline (const SoleusHistorySpec *spec,
 
   add_heading (document, 2, _("Over time"));
   soleus_document_add_block (document, soleus_block_new_chart (summary, CHART_HEIGHT, draw_timeline, chart, g_object_unref));
+  _soleus_history_add_pattern (spec, document);
 }
 
 typedef struct {

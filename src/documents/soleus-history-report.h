@@ -3,6 +3,7 @@
 
 #include "soleus-document.h"
 #include "soleus-timeline-chart.h"
+#include "soleus-trend-chart.h"
 #include "soleus-training-load.h"
 
 G_BEGIN_DECLS
@@ -99,6 +100,9 @@ typedef struct {
   const SoleusHistoryTest    *tests;             /* newest first */
   gsize                       n_tests;
   const SoleusTrainingLoad   *load;              /* (nullable): no training is recorded */
+  const SoleusTrendLane      *trends;            /* days between episodes, pain, minutes */
+  gsize                       n_trends;
+  const char *const          *recurrences;       /* (nullable): "3 at a new place" */
   const char *const          *unknowns;          /* (nullable): sentences, "Sleep was recorded on 40 of 365 days." */
 } SoleusHistorySpec;
 
