@@ -131,6 +131,7 @@ soleus_editor_header_init (SoleusEditorHeader *self)
 
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_button_set_use_underline (GTK_BUTTON (self->save), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->save))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->save);
