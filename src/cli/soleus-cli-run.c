@@ -234,9 +234,9 @@ create_clock (const char  *now,
 }
 
 /* Every entry carries its therapist: a clinic that was begun here gets the person at this machine. */
-static gboolean
-add_first_therapist (SoleusClinic  *clinic,
-                     GError       **error)
+gboolean
+soleus_command_add_first_therapist (SoleusClinic  *clinic,
+                                    GError       **error)
 {
   g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autoptr (SoleusRecord) therapist = NULL;
@@ -280,7 +280,7 @@ open_clinic (SoleusCommandContext  *context,
              GError               **error)
 {
   SoleusCommandAccess access = context->command->access;
-  gboolean creates = access == SOLEUS_COMMAND_CREATE;
+  gboolean creates = access == SOLEUS_COMMAND_CREATE || access == SOLEUS_COMMAND_IMPORT;
 
   if (path != NULL)
     context->path = g_strdup (path);
@@ -308,7 +308,7 @@ open_clinic (SoleusCommandContext  *context,
                    _("“%s” can be read but not written. Check who owns the file and its folder; nothing was changed."), context->path);
       return FALSE;
     }
-  return add_first_therapist (context->clinic, error);
+  return access == SOLEUS_COMMAND_IMPORT || soleus_command_add_first_therapist (context->clinic, error);
 }
 
 /* Runs the command; what it said is printed even if it failed, for an import that refused something says which. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-error.h"
+#include "soleus-json-schema.h"
 #include "soleus-training-import.h"
 #include "soleus-transfer.h"
 
@@ -194,6 +195,24 @@ check_arguments (SoleusCommandContext  *context,
   return FALSE;
 }
 
+/* A whole clinic brings its people along; what brings nobody needs somebody to be its author. */
+static SoleusImportReport *
+read_into_clinic (SoleusCommandContext  *context,
+                  GError               **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  SoleusImportReport *report = soleus_transfer_import (context->clinic, context->arguments[0], &local_error);
+
+  if (report != NULL)
+    return report;
+  if (soleus_clinic_get_therapist (context->clinic) != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return soleus_command_add_first_therapist (context->clinic, error) ? soleus_transfer_import (context->clinic, context->arguments[0], error) : NULL;
+}
+
 /* What was refused is part of the answer, and the exit code says so. */
 static gboolean
 import (SoleusCommandContext  *context,
@@ -202,10 +221,10 @@ import (SoleusCommandContext  *context,
   g_autoptr (SoleusImportReport) report = NULL;
 
   if (options.athlete != NULL)
-    return import_training (context, error);
+    return soleus_command_add_first_therapist (context->clinic, error) && import_training (context, error);
   if (!check_arguments (context, error))
     return FALSE;
-  report = soleus_transfer_import (context->clinic, context->arguments[0], error);
+  report = read_into_clinic (context, error);
   if (report == NULL)
     return FALSE;
   soleus_printer_add_integer (context->printer, "read", _("Read"), report->n_read);
@@ -277,8 +296,22 @@ export (SoleusCommandContext  *context,
   return TRUE;
 }
 
+static gboolean
+schema (SoleusCommandContext  *context,
+        GError               **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+
+  if (!soleus_json_schema_write (stream, error))
+    return FALSE;
+  context->raw = g_string_new_len (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
+  return TRUE;
+}
+
 const SoleusCommand soleus_commands_exchange[] = {
-  { "import", NULL, SOLEUS_COMMAND_CREATE, 1, N_("FILE…"), N_("Import an archive (JSON), a table (CSV), or with --athlete training files (FIT, TCX, GPX, CSV); what a rule forbids is refused"), NULL, NULL, import_options, import, TRUE },
+  { "import", NULL, SOLEUS_COMMAND_IMPORT, 1, N_("FILE…"), N_("Import an archive (JSON), a table (CSV), or with --athlete training files (FIT, TCX, GPX, CSV); what a rule forbids is refused"), NULL, NULL, import_options, import, TRUE },
   { "export", NULL, SOLEUS_COMMAND_READ, 0, NULL, N_("Write everything, or one athlete’s records: JSON, CSV, FHIR R4, or the follow-ups as a calendar"), NULL, NULL, export_options, export },
+  { "schema", NULL, SOLEUS_COMMAND_FILE, 0, NULL, N_("Print the JSON Schema of the archive"), NULL, NULL, NULL, schema },
   { NULL }
 };

@@ -7,6 +7,7 @@
 
 #include "soleus-clinic-backup.h"
 #include "soleus-error.h"
+#include "soleus-transfer.h"
 
 static struct {
   char     *output;
@@ -188,8 +189,9 @@ verify (SoleusCommandContext  *context,
 {
   g_autoptr (GPtrArray) findings = soleus_clinic_verify (context->clinic, error);
   g_autofree char *head = NULL;
+  g_autofree char *hash = findings != NULL ? soleus_transfer_dup_content_hash (context->clinic, error) : NULL;
 
-  if (findings == NULL)
+  if (hash == NULL)
     return FALSE;
   head = soleus_clinic_dup_audit_head (context->clinic);
   if (findings->len == 0)
@@ -197,6 +199,7 @@ verify (SoleusCommandContext  *context,
   soleus_printer_key (context->printer, "ok", _("All is well"));
   soleus_printer_boolean (context->printer, findings->len == 0);
   soleus_printer_add_text (context->printer, "audit_head", _("Newest entry of the audit"), head);
+  soleus_printer_add_text (context->printer, "content_hash", _("Hash of all that it holds"), hash);
   soleus_printer_key (context->printer, "findings", _("What is wrong"));
   soleus_printer_begin_list (context->printer);
   for (guint i = 0; i < findings->len; i++)

@@ -10,6 +10,7 @@
 #include "soleus-measure.h"
 #include "soleus-override.h"
 #include "soleus-treatment.h"
+#include "soleus-visit-void.h"
 #include "soleus-visit.h"
 
 static struct {
@@ -19,6 +20,8 @@ static struct {
   char  *override_text;
   char  *consent;
   char  *athlete;
+  char  *at;
+  char  *reason;
 } options;
 
 static const GOptionEntry add_options[] = {
@@ -32,6 +35,16 @@ static const GOptionEntry add_options[] = {
 
 static const GOptionEntry list_options[] = {
   { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose visits; without it, everyone’s"), N_("NAME") },
+  { NULL }
+};
+
+static const GOptionEntry amend_options[] = {
+  { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_("When what a late entry tells of happened; it keeps the time at which it is written as well"), N_("TIME") },
+  { NULL }
+};
+
+static const GOptionEntry void_options[] = {
+  { "reason", 0, 0, G_OPTION_ARG_FILENAME, &options.reason, N_("Why it is to count no longer; the reason stays with it"), N_("TEXT") },
   { NULL }
 };
 
@@ -310,10 +323,30 @@ amend (SoleusCommandContext  *context,
   soleus_record_set_text (amendment, "visit", soleus_record_get_id (visit));
   soleus_record_set_text (amendment, "athlete", soleus_record_get_text (visit, "athlete"));
   soleus_record_set_moment (amendment, "at", now);
+  if (options.at != NULL && g_strcmp0 (soleus_record_options_get (context->record, "kind"), "late-entry") != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--at is for a late entry: an addendum and a correction have the time at which they are written."));
+      return FALSE;
+    }
+  if (options.at != NULL && !soleus_record_set_from_text (amendment, "at", options.at, error))
+    return FALSE;
   if (!soleus_record_options_apply (context->record, amendment, context->clinic, error) ||
       !soleus_clinic_save (context->clinic, amendment, error))
     return FALSE;
   soleus_command_print_id (context, soleus_record_get_id (amendment));
+  return TRUE;
+}
+
+/* Void with a reason instead of delete. */
+static gboolean
+make_void (SoleusCommandContext  *context,
+           GError               **error)
+{
+  g_autoptr (SoleusRecord) visit = soleus_command_resolve (context, &soleus_visit_kind, 0, error);
+
+  if (visit == NULL || !soleus_visit_void_run (context->clinic, soleus_record_get_id (visit), options.reason, error))
+    return FALSE;
+  soleus_command_print_id (context, soleus_record_get_id (visit));
   return TRUE;
 }
 
@@ -322,6 +355,7 @@ const SoleusCommand soleus_commands_visit[] = {
   { "visit", "list", SOLEUS_COMMAND_READ, 0, NULL, N_("List visits, the newest first"), NULL, NULL, list_options, list },
   { "visit", "show", SOLEUS_COMMAND_READ, 1, N_("VISIT"), N_("Show a visit with treatments, measures, decisions and amendments"), NULL, NULL, NULL, show },
   { "visit", "sign", SOLEUS_COMMAND_WRITE, 1, N_("VISIT"), N_("Sign a visit; from then on it is only amended"), NULL, NULL, NULL, sign },
-  { "visit", "amend", SOLEUS_COMMAND_WRITE, 1, N_("VISIT"), N_("Add a dated addendum, correction or late entry"), &soleus_amendment_kind, amendment_left_out, NULL, amend },
+  { "visit", "amend", SOLEUS_COMMAND_WRITE, 1, N_("VISIT"), N_("Add a dated addendum, correction or late entry"), &soleus_amendment_kind, amendment_left_out, amend_options, amend },
+  { "visit", "void", SOLEUS_COMMAND_WRITE, 1, N_("VISIT"), N_("Make a visit void with a reason, instead of deleting it; what belongs to it with it"), NULL, NULL, void_options, make_void },
   { NULL }
 };

@@ -11,6 +11,7 @@ typedef enum {
   SOLEUS_COMMAND_READ,   /* opens the clinic; there must be one */
   SOLEUS_COMMAND_WRITE,  /* opens it for writing; there must be one */
   SOLEUS_COMMAND_CREATE, /* opens it for writing, or makes it */
+  SOLEUS_COMMAND_IMPORT, /* the same; letterhead and therapist may come with what is imported */
   SOLEUS_COMMAND_DEMO,   /* opens nothing: makes its own file where none is named */
   SOLEUS_COMMAND_FILE,   /* opens nothing: the file may be missing or damaged */
 } SoleusCommandAccess;
@@ -68,6 +69,10 @@ const SoleusCommand *soleus_command_find      (const char            *name,
                                                const char            *verb);
 gboolean             soleus_command_has_verbs (const char            *name);
 char                *soleus_command_dup_help  (const char            *name);
+
+/* a clinic that has nobody gets a therapist and a name, as the first command that writes needs them */
+gboolean             soleus_command_add_first_therapist (SoleusClinic    *clinic,
+                                               GError                **error);
 
 /* what many commands do */
 void                 soleus_command_print_id    (SoleusCommandContext    *context,

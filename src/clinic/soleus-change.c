@@ -7,6 +7,7 @@ struct _SoleusChange {
   GPtrArray            *records;  /* (owned) (element-type SoleusRecord) */
   GPtrArray            *blobs;    /* (owned) (element-type GBytes) */
   SoleusChangeOverride  override;
+  GHashTable           *histories; /* (owned) (nullable) (element-type utf8 GPtrArray) record id → all its revisions elsewhere */
   GHashTable           *refusals; /* (owned) (nullable) (element-type utf8 GError) record id → why it was left out */
 };
 
@@ -21,6 +22,7 @@ soleus_change_finalize (GObject *object)
   g_ptr_array_unref (self->blobs);
   g_free (self->override.text);
   g_clear_pointer (&self->refusals, g_hash_table_unref);
+  g_clear_pointer (&self->histories, g_hash_table_unref);
 
   G_OBJECT_CLASS (soleus_change_parent_class)->finalize (object);
 }
@@ -134,6 +136,26 @@ soleus_change_set_import (SoleusChange *self)
 }
 
 /**
+ * _soleus_change_add_history:
+ * @record_id: a new record of this change, an import
+ * @history: (element-type SoleusRecord): all its revisions where it comes from, from 1 without a gap, with their stamps
+ *
+ * The record keeps its revisions and stamps instead of beginning anew here.
+ */
+void
+_soleus_change_add_history (SoleusChange *self,
+                           const char   *record_id,
+                           GPtrArray    *history)
+{
+  g_return_if_fail (SOLEUS_IS_CHANGE (self));
+  g_return_if_fail (self->refusals != NULL && history->len > 0);
+
+  if (self->histories == NULL)
+    self->histories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_replace (self->histories, g_strdup (record_id), g_ptr_array_ref (history));
+}
+
+/**
  * soleus_change_get_refusal:
  * @record_id: a record of an import, after it was committed
  *
@@ -152,6 +174,12 @@ GHashTable *
 _soleus_change_get_refusals (SoleusChange *self)
 {
   return self->refusals;
+}
+
+GHashTable *
+_soleus_change_get_histories (SoleusChange *self)
+{
+  return self->histories;
 }
 
 GPtrArray *

@@ -145,6 +145,31 @@ check_unrestricted (SoleusCommit  *commit,
   return FALSE;
 }
 
+/* Void with a reason, and nothing else of it is changed. */
+static gboolean
+is_only_made_void (SoleusRecord *record,
+                   SoleusRecord *former)
+{
+  g_autoptr (SoleusRecord) copy = NULL;
+
+  if (former == NULL || soleus_record_is_void (former) || !soleus_record_is_void (record))
+    return FALSE;
+  copy = soleus_record_copy (former);
+  soleus_record_set_text (copy, "void-reason", soleus_record_get_text (record, "void-reason"));
+  return soleus_record_equal (copy, record);
+}
+
+/* What belongs to a signed visit becomes void with it, and only with it. */
+static gboolean
+is_voided_with_visit (SoleusCommit *commit,
+                      SoleusRecord *record,
+                      SoleusRecord *former)
+{
+  const char *visit = former != NULL ? soleus_record_get_text (former, "visit") : NULL;
+
+  return visit != NULL && g_hash_table_contains (commit->voiding, visit) && is_only_made_void (record, former);
+}
+
 /* A signed visit is frozen with everything that belongs to it; decisions, breaches and amendments are never changed. */
 gboolean
 _soleus_commit_check_frozen (SoleusCommit  *commit,
@@ -159,8 +184,9 @@ _soleus_commit_check_frozen (SoleusCommit  *commit,
   if (former != NULL && is_kept_as_made (kind))
     return _soleus_commit_refuse (error, _("This record is kept as it was made. It cannot be changed."));
   if (former != NULL && kind == &soleus_visit_kind && soleus_record_get_enum (former, "state") == SOLEUS_VISIT_STATE_SIGNED)
-    return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
-  if (belongs_to_visit (kind) && (is_signed (commit, soleus_record_get_text (record, "visit")) ||
+    return is_only_made_void (record, former) ||
+           _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
+  if (belongs_to_visit (kind) && !is_voided_with_visit (commit, record, former) && (is_signed (commit, soleus_record_get_text (record, "visit")) ||
                                   (former != NULL && is_signed (commit, soleus_record_get_text (former, "visit")))))
     return _soleus_commit_refuse (error, _("The visit is signed and cannot be changed. Add an amendment instead."));
   if (kind == &soleus_visit_kind)
@@ -176,13 +202,24 @@ bears_on_rules (SoleusRecord *record)
          SOLEUS_IS_CLOT_SCREENING (record) || SOLEUS_IS_MEDICATION (record) || SOLEUS_IS_CONDITION (record) || SOLEUS_IS_SESSION (record);
 }
 
+/* (nullable): all revisions of a record of an import that keeps them */
+GPtrArray *
+_soleus_commit_find_history (SoleusCommit *commit,
+                             SoleusRecord *record)
+{
+  return commit->histories != NULL ? g_hash_table_lookup (commit->histories, soleus_record_get_id (record)) : NULL;
+}
+
 gboolean
 _soleus_commit_save_record (SoleusCommit  *commit,
                             SoleusRecord  *record,
                             SoleusRecord  *former,
                             GError       **error)
 {
-  if (!soleus_store_save (commit->clinic->store, record, commit->author, NULL, error))
+  GPtrArray *history = former == NULL ? _soleus_commit_find_history (commit, record) : NULL;
+
+  if (history != NULL ? !soleus_store_save_history (commit->clinic->store, record, history, commit->author, error)
+                      : !soleus_store_save (commit->clinic->store, record, commit->author, NULL, error))
     return FALSE;
   g_ptr_array_add (commit->step->records, g_object_ref (record));
   g_ptr_array_add (commit->step->former, former != NULL ? g_object_ref (former) : NULL);
@@ -358,6 +395,8 @@ run (SoleusCommit  *commit,
           g_ptr_array_add (decisions, record);
           continue;
         }
+      if (SOLEUS_IS_VISIT (record) && !is_new && soleus_record_is_void (record))
+        g_hash_table_add (commit->voiding, g_strdup (soleus_record_get_id (record)));
       /* a new visit goes before what refers to it: the file would look through everything for such references otherwise */
       if (is_signing (record) && is_new)
         g_hash_table_add (commit->arriving, g_strdup (soleus_record_get_id (record)));
@@ -473,7 +512,9 @@ commit_change (SoleusClinic  *self,
   commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.arriving = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  commit.voiding = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.refusals = _soleus_change_get_refusals (change);
+  commit.histories = _soleus_change_get_histories (change);
   done = commit_in_transaction (&commit, copy, error);
   if (done)
     {
@@ -488,6 +529,7 @@ commit_change (SoleusClinic  *self,
   g_hash_table_unref (commit.given);
   g_hash_table_unref (commit.decided);
   g_hash_table_unref (commit.arriving);
+  g_hash_table_unref (commit.voiding);
   g_free (commit.unrestricted);
   return done;
 }

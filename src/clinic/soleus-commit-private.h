@@ -16,8 +16,10 @@ typedef struct {
   GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */
   GHashTable                 *given;    /* (element-type utf8 utf8) treatments of this very change */
   GHashTable                 *refusals; /* (nullable) (not owned) of an import: record id → why it was left out */
+  GHashTable                 *histories; /* (nullable) (not owned) of an import: record id → all its revisions elsewhere */
   GHashTable                 *decided;  /* (element-type utf8 int) of an import: the strictest state a treatment comes decided for */
   GHashTable                 *arriving; /* (element-type utf8 utf8) visits of this change that are new and signed already */
+  GHashTable                 *voiding;  /* (element-type utf8 utf8) visits that this change makes void */
   char                       *unrestricted; /* (owned) (nullable) the athlete that was asked about last */
   gboolean                    undoing;  /* the values of before the last change are put back */
 } SoleusCommit;
@@ -42,6 +44,9 @@ SoleusRuleInput *_soleus_commit_create_input   (SoleusCommit     *self,
                                                 const char       *athlete_id,
                                                 SoleusRecord     *policy,
                                                 GError          **error);
+
+GPtrArray       *_soleus_commit_find_history   (SoleusCommit     *self,
+                                                SoleusRecord     *record);
 
 /* soleus-commit-treatments.c: the gate, and what was given before */
 gboolean         _soleus_commit_save_treatment (SoleusCommit     *self,

@@ -88,7 +88,9 @@ pass_gate (SoleusCommit  *commit,
   if (input == NULL)
     return FALSE;
   verdict = _soleus_clinic_judge_treatment (commit->clinic, input, policy, treatment, FALSE, &window);
-  soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
+  /* what comes with its history keeps what was written down when it was given */
+  if (_soleus_commit_find_history (commit, treatment) == NULL)
+    soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
   if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
     return TRUE;
   if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))

@@ -5,7 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-backup.h"
+#include "soleus-change-private.h"
+#include "soleus-clinic-private.h"
+#include "soleus-content-hash.h"
 #include "soleus-error.h"
+#include "soleus-transfer-extras.h"
 
 /* An import on its way: one change, committed at once. */
 typedef struct {
@@ -13,7 +17,9 @@ typedef struct {
   SoleusChange       *change;
   SoleusImportReport *report;
   GHashTable         *accepted; /* (element-type utf8 utf8) ids of records of this import */
+  GHashTable         *authors;  /* (element-type utf8 utf8) ids of therapists that are known to be here or to come along */
   GPtrArray          *added;    /* (element-type SoleusImportLine) lines that are part of the change */
+  GPtrArray          *extras;   /* (element-type SoleusImportLine) lines that are no records */
 } Import;
 
 static void
@@ -205,17 +211,38 @@ refuse_line (Import           *import,
   add_remark (import, line->place, error->message, FALSE, g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED));
 }
 
+/* whether everyone who wrote a revision is here or comes along */
+static gboolean
+has_authors (Import    *import,
+             GPtrArray *history)
+{
+  static const char *const stamps[] = { "created-by", "updated-by" };
+
+  for (guint i = 0; i < history->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (stamps); j++)
+      {
+        const char *id = soleus_record_get_text (history->pdata[i], stamps[j]);
+
+        if (!g_hash_table_contains (import->authors, id) && !reference_exists (import, &soleus_therapist_kind, id))
+          return FALSE;
+        g_hash_table_add (import->authors, g_strdup (id));
+      }
+  return TRUE;
+}
+
 static void
 add_line (Import           *import,
           SoleusImportLine *line)
 {
-  /* the stamps are those of this clinic; the file itself is the witness of the others */
+  /* a record begins anew here, with the stamps of this clinic, unless it brings its whole history along */
   soleus_record_set_int (line->record, "revision", 0);
   soleus_record_set_moment (line->record, "created-at", NULL);
   soleus_record_set_text (line->record, "created-by", NULL);
   soleus_record_set_moment (line->record, "updated-at", NULL);
   soleus_record_set_text (line->record, "updated-by", NULL);
   soleus_change_add (import->change, line->record);
+  if (line->history != NULL && has_authors (import, line->history))
+    _soleus_change_add_history (import->change, soleus_record_get_id (line->record), line->history);
   if (line->blob != NULL)
     soleus_change_add_blob (import->change, line->blob);
   g_hash_table_add (import->accepted, g_strdup (soleus_record_get_id (line->record)));
@@ -230,6 +257,12 @@ take_line (Import            *import,
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (GError) reason = NULL;
 
+  if (line->extra != NULL)
+    {
+      import->report->n_read++;
+      g_ptr_array_add (import->extras, line);
+      return TRUE;
+    }
   if (line->record == NULL)
     {
       /* a column that is no field is left out; it is no record */
@@ -273,16 +306,34 @@ resolve (const SoleusRecordKind  *kind,
   return record != NULL ? g_strdup (soleus_record_get_id (record)) : NULL;
 }
 
-static gboolean
-run_import (Import     *import,
-            GPtrArray  *lines,
-            GError    **error)
+/* The clinic's drawings come before the files that name them, restrictions last: nothing is added to restricted records. */
+static void
+take_extras (Import *import)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (!take_line (import, lines->pdata[i], error))
-      return FALSE;
-  if (import->added->len == 0)
-    return TRUE;
+  static const SoleusArchiveExtraType order[] = { SOLEUS_ARCHIVE_CONTENT, SOLEUS_ARCHIVE_DRAFT, SOLEUS_ARCHIVE_RESTRICTION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = import->extras->len; j > 0; j--)
+      {
+        SoleusImportLine *line = import->extras->pdata[j - 1];
+        g_autoptr (GError) reason = NULL;
+        gboolean is_here;
+
+        if (line->extra->type != order[i])
+          continue;
+        if (!soleus_transfer_take_extra (import->clinic, line->extra, &is_here, &reason))
+          refuse_line (import, line, reason);
+        else if (is_here)
+          add_remark (import, line->place, _("This is already here."), TRUE, FALSE);
+        else
+          import->report->n_imported++;
+      }
+}
+
+static gboolean
+commit_added (Import  *import,
+              GError **error)
+{
   /* there is nothing to go back to in a clinic that was just made */
   if (!soleus_clinic_is_new (import->clinic) && !soleus_clinic_back_up_before (import->clinic, "before-import", error))
     return FALSE;
@@ -298,6 +349,27 @@ run_import (Import     *import,
       else
         import->report->n_imported++;
     }
+  return TRUE;
+}
+
+static gboolean
+run_import (Import     *import,
+            GPtrArray  *lines,
+            GError    **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      SoleusImportLine *line = lines->pdata[i];
+
+      if (line->record != NULL && SOLEUS_IS_THERAPIST (line->record) && soleus_record_check (line->record, soleus_clinic_get_now (import->clinic), NULL))
+        g_hash_table_add (import->authors, g_strdup (soleus_record_get_id (line->record)));
+    }
+  for (guint i = 0; i < lines->len; i++)
+    if (!take_line (import, lines->pdata[i], error))
+      return FALSE;
+  if (import->added->len > 0 && !commit_added (import, error))
+    return FALSE;
+  take_extras (import);
   return TRUE;
 }
 
@@ -329,12 +401,16 @@ soleus_transfer_import (SoleusClinic  *clinic,
   import.report = report;
   import.change = soleus_change_new ();
   import.accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import.authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import.added = g_ptr_array_new ();
+  import.extras = g_ptr_array_new ();
   soleus_change_set_import (import.change);
   done = run_import (&import, lines, error);
   g_object_unref (import.change);
   g_hash_table_unref (import.accepted);
+  g_hash_table_unref (import.authors);
   g_ptr_array_unref (import.added);
+  g_ptr_array_unref (import.extras);
   return done ? g_steal_pointer (&report) : NULL;
 }
 
@@ -342,6 +418,7 @@ soleus_transfer_import (SoleusClinic  *clinic,
 typedef struct {
   SoleusClinic *clinic;
   const char   *athlete; /* (nullable): everyone */
+  gboolean      is_complete;
 } Export;
 
 static gboolean
@@ -365,6 +442,8 @@ list_records (const SoleusRecordKind  *kind,
     soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, export->athlete);
   else if (export->athlete != NULL && kind == &soleus_athlete_kind)
     soleus_query_where_text (query, "id", SOLEUS_QUERY_EQUAL, export->athlete);
+  if (export->is_complete)
+    soleus_query_include_void (query);
   soleus_query_order_by (query, "created-at", FALSE);
   soleus_query_order_by (query, "id", FALSE);
   return soleus_clinic_list (export->clinic, query, error);
@@ -389,6 +468,24 @@ list_windows (const char *athlete_id,
   return assessment != NULL ? g_ptr_array_ref (soleus_assessment_get_windows (assessment)) : NULL;
 }
 
+static GPtrArray *
+list_history (SoleusRecord  *record,
+              gpointer       user_data,
+              GError       **error)
+{
+  Export *export = user_data;
+
+  return soleus_clinic_list_versions (export->clinic, soleus_record_get_kind (record), soleus_record_get_id (record), error);
+}
+
+static GPtrArray *
+list_extras (gpointer user_data)
+{
+  Export *export = user_data;
+
+  return soleus_transfer_list_extras (export->clinic, export->athlete);
+}
+
 static gboolean
 note_export (SoleusClinic  *clinic,
              const char    *athlete_id,
@@ -398,6 +495,17 @@ note_export (SoleusClinic  *clinic,
   if (soleus_clinic_is_read_only (clinic))
     return TRUE;
   return soleus_clinic_note (clinic, "export", athlete_id != NULL ? "athlete" : NULL, athlete_id, detail, error);
+}
+
+static SoleusExportSource
+create_source (Export  *export,
+               char   **head)
+{
+  SoleusExportSource source = { list_records, find_blob, list_windows, list_history, list_extras, export, soleus_clinic_get_now (export->clinic) };
+
+  *head = soleus_content_hash_dup_head (soleus_store_get_connection (export->clinic->store), &source.changed_at);
+  source.audit_head = *head;
+  return source;
 }
 
 /**
@@ -415,9 +523,9 @@ soleus_transfer_export (SoleusClinic        *clinic,
                         const char          *athlete_id,
                         GError             **error)
 {
-  Export export = { clinic, athlete_id };
-  g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
-  SoleusExportSource source = { list_records, find_blob, list_windows, &export, soleus_clinic_get_now (clinic), head };
+  Export export = { clinic, athlete_id, format->is_complete };
+  g_autofree char *head = NULL;
+  SoleusExportSource source = create_source (&export, &head);
 
   return format->write (&source, path, error) && note_export (clinic, athlete_id, format->id, error);
 }
@@ -435,11 +543,23 @@ soleus_transfer_export_stream (SoleusClinic        *clinic,
                                const char          *athlete_id,
                                GError             **error)
 {
-  Export export = { clinic, athlete_id };
-  g_autofree char *head = soleus_clinic_dup_audit_head (clinic);
-  SoleusExportSource source = { list_records, find_blob, list_windows, &export, soleus_clinic_get_now (clinic), head };
+  Export export = { clinic, athlete_id, format->is_complete };
+  g_autofree char *head = NULL;
+  SoleusExportSource source = create_source (&export, &head);
 
   g_return_val_if_fail (format->write_stream != NULL, FALSE);
 
   return format->write_stream (&source, stream, error) && note_export (clinic, athlete_id, format->id, error);
+}
+
+/**
+ * soleus_transfer_dup_content_hash:
+ *
+ * Returns: (transfer full): SHA-256 over all that the clinic holds, as soleus_content_hash_compute() says, or %NULL with @error set
+ */
+char *
+soleus_transfer_dup_content_hash (SoleusClinic  *clinic,
+                                  GError       **error)
+{
+  return soleus_content_hash_compute (soleus_store_get_connection (clinic->store), error);
 }

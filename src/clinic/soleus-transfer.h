@@ -25,6 +25,9 @@ typedef struct {
 SoleusImportReport *soleus_transfer_import      (SoleusClinic        *clinic,
                                                  const char          *path,
                                                  GError             **error);
+/* the same for a clinic and for what a complete archive of it becomes elsewhere */
+char               *soleus_transfer_dup_content_hash (SoleusClinic   *clinic,
+                                                 GError             **error);
 void                soleus_import_report_free   (SoleusImportReport  *self);
 gboolean            soleus_transfer_export      (SoleusClinic        *clinic,
                                                  const SoleusFormat  *format,

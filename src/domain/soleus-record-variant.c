@@ -1,6 +1,7 @@
 #include "soleus-config.h"
 
 #include "soleus-record-private.h"
+#include "soleus-record-others.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,6 +9,9 @@
 
 /* A moment keeps its microseconds, its offset and its precision. */
 #define MOMENT_FORMAT "(xii)"
+
+/* In the text of a version, after the fields: what an archive brought that is no field here. No field is named like this. */
+#define OTHER_MEMBERS "other-members"
 
 static GVariant *
 value_to_variant (const SoleusField *field,
@@ -145,6 +149,8 @@ soleus_record_new_from_variant (const SoleusRecordKind  *kind,
           g_variant_unref (value);
           return NULL;
         }
+      if (g_str_equal (name, OTHER_MEMBERS) && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        soleus_record_set_other_members (self, g_variant_get_string (value, NULL));
     }
   return g_steal_pointer (&self);
 }
@@ -179,4 +185,56 @@ soleus_record_dup_content_hash (SoleusRecord *self)
   g_checksum_update (checksum, (const guchar *) "\n", 1);
   g_checksum_update (checksum, (const guchar *) canonical, -1);
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+/**
+ * soleus_record_get_other_members:
+ *
+ * Returns: (transfer none) (nullable): the text of a JSON object with what is no field of this version of the program
+ */
+const char *
+soleus_record_get_other_members (SoleusRecord *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_RECORD (self), NULL);
+
+  return g_object_get_qdata (G_OBJECT (self), g_quark_from_static_string (OTHER_MEMBERS));
+}
+
+/**
+ * soleus_record_set_other_members:
+ * @json: (nullable): the text of a JSON object
+ */
+void
+soleus_record_set_other_members (SoleusRecord *self,
+                                 const char   *json)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD (self));
+
+  g_object_set_qdata_full (G_OBJECT (self), g_quark_from_static_string (OTHER_MEMBERS), g_strdup (json), g_free);
+}
+
+/**
+ * soleus_record_dup_version_text:
+ *
+ * Returns: (transfer full): the canonical text, followed by the other members where there are any: what is kept of a revision
+ */
+char *
+soleus_record_dup_version_text (SoleusRecord *self)
+{
+  const char *others = soleus_record_get_other_members (self);
+  g_autoptr (GVariant) fields = g_variant_ref_sink (soleus_record_to_variant (self));
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) whole = NULL;
+
+  if (others == NULL)
+    return g_variant_print (fields, TRUE);
+  for (gsize i = 0; i < g_variant_n_children (fields); i++)
+    {
+      g_autoptr (GVariant) field = g_variant_get_child_value (fields, i);
+
+      g_variant_builder_add_value (&builder, field);
+    }
+  g_variant_builder_add (&builder, "{sv}", OTHER_MEMBERS, g_variant_new_string (others));
+  whole = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return g_variant_print (whole, TRUE);
 }

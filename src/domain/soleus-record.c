@@ -1,6 +1,7 @@
 #include "soleus-config.h"
 
 #include "soleus-record-private.h"
+#include "soleus-record-others.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -628,6 +629,7 @@ soleus_record_copy (SoleusRecord *self)
   n_fields = soleus_record_get_n_fields (self);
   for (guint i = 0; i < n_fields; i++)
     _soleus_record_set_value (copy, i, _soleus_record_peek_value (self, i));
+  soleus_record_set_other_members (copy, soleus_record_get_other_members (self));
   return copy;
 }
 

@@ -15,12 +15,12 @@
 #include "soleus-training-xml.h"
 
 static const SoleusFormat formats[] = {
-  { "json", N_("Soleus archive (JSON)"), "json", FALSE,
+  { "json", N_("Soleus archive (JSON)"), "json", FALSE, TRUE,
     soleus_json_archive_save, soleus_json_archive_write, soleus_json_archive_read },
-  { "csv", N_("Tables (CSV)"), "csv", TRUE,
+  { "csv", N_("Tables (CSV)"), "csv", TRUE, FALSE,
     soleus_csv_archive_save, NULL, soleus_csv_archive_read },
-  { "fhir", N_("FHIR R4 bundle (JSON), for other systems"), "json", FALSE, soleus_fhir_bundle_save, soleus_fhir_bundle_write, NULL },
-  { "ics", N_("Calendar of follow-ups (iCalendar)"), "ics", FALSE, soleus_calendar_save, soleus_calendar_write, NULL },
+  { "fhir", N_("FHIR R4 bundle (JSON), for other systems"), "json", FALSE, FALSE, soleus_fhir_bundle_save, soleus_fhir_bundle_write, NULL },
+  { "ics", N_("Calendar of follow-ups (iCalendar)"), "ics", FALSE, FALSE, soleus_calendar_save, soleus_calendar_write, NULL },
   { "fit", N_("Watch recording (FIT)"), "fit", .read_training = soleus_training_fit_read, .magic = ".FIT", .magic_at = 8 },
   { "tcx", N_("Training Center file (TCX)"), "tcx", .read_training = soleus_training_tcx_read, .magic = "TrainingCenterDatabase", .magic_at = -1 },
   { "gpx", N_("Track (GPX)"), "gpx", .read_training = soleus_training_gpx_read, .magic = "<gpx", .magic_at = -1 },
@@ -126,6 +126,19 @@ soleus_import_line_new (char         *place,
 }
 
 void
+soleus_archive_extra_free (SoleusArchiveExtra *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->kind);
+  g_free (self->athlete);
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
 soleus_import_line_free (SoleusImportLine *self)
 {
   if (self == NULL)
@@ -133,6 +146,8 @@ soleus_import_line_free (SoleusImportLine *self)
   g_free (self->place);
   g_clear_object (&self->record);
   g_clear_pointer (&self->blob, g_bytes_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->extra, soleus_archive_extra_free);
   g_clear_error (&self->error);
   g_free (self);
 }

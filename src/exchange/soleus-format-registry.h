@@ -13,16 +13,38 @@ typedef struct {
   GPtrArray    *(*list_records) (const SoleusRecordKind *kind, gpointer user_data, GError **error); /* (transfer container) */
   GBytes       *(*find_blob)    (const char *hash, gpointer user_data);                             /* (transfer full) (nullable) */
   GPtrArray    *(*list_windows) (const char *athlete_id, gpointer user_data);                      /* (transfer container) (nullable): of SoleusWindow */
+  GPtrArray    *(*list_history) (SoleusRecord *record, gpointer user_data, GError **error);         /* (transfer container): all its revisions, oldest first */
+  GPtrArray    *(*list_extras)  (gpointer user_data);                                              /* (transfer container): of SoleusArchiveExtra */
   gpointer       user_data;
   SoleusInstant  written_at;
-  const char    *audit_head; /* (nullable): number and hash of the newest entry of the audit */
+  SoleusInstant  changed_at; /* of the entry below; SOLEUS_UNKNOWN_INSTANT in an empty clinic */
+  const char    *audit_head; /* number and hash of the newest entry of the audit that changed what the clinic holds */
 } SoleusExportSource;
+
+/* what belongs to a clinic and is no record */
+typedef enum {
+  SOLEUS_ARCHIVE_DRAFT,       /* what was being typed */
+  SOLEUS_ARCHIVE_RESTRICTION, /* of an athlete's records */
+  SOLEUS_ARCHIVE_CONTENT,     /* a file of the clinic's own protocol content */
+} SoleusArchiveExtraType;
+
+typedef struct {
+  SoleusArchiveExtraType  type;
+  char                   *name;    /* (nullable) key of the draft, "de.json" */
+  char                   *kind;    /* (nullable) of the draft */
+  char                   *athlete; /* (nullable) id */
+  char                   *title;   /* (nullable) of the draft */
+  char                   *text;    /* the draft as GVariant text, the ground of the restriction, the file */
+  SoleusInstant           at;      /* SOLEUS_UNKNOWN_INSTANT for a file */
+} SoleusArchiveExtra;
 
 /* one line of what was read: a record, or why there is none */
 typedef struct {
   char         *place;     /* "line 12", "episodes 3": untranslated */
   SoleusRecord *record;    /* (owned) (nullable) */
   GBytes       *blob;      /* (owned) (nullable) an issued document itself */
+  GPtrArray    *history;   /* (owned) (nullable) (element-type SoleusRecord) all its revisions, from 1 without a gap, the last one this */
+  SoleusArchiveExtra *extra; /* (owned) (nullable) instead of a record */
   gboolean      is_new_id; /* the file names no identifier: it follows from what the record is about */
   GError       *error;     /* (owned) (nullable) */
 } SoleusImportLine;
@@ -37,6 +59,7 @@ typedef struct {
   const char *label;     /* N_() */
   const char *extension; /* without the dot */
   gboolean    is_folder; /* writes a folder of files */
+  gboolean    is_complete; /* void records too: what is written is everything */
   gboolean   (*write) (const SoleusExportSource *source, const char *path, GError **error); /* (nullable): is only read */
   gboolean   (*write_stream) (const SoleusExportSource *source, GOutputStream *stream, GError **error); /* (nullable) */
   GPtrArray *(*read)  (const char *path, SoleusResolveFunc resolve, gpointer user_data, GError **error); /* (nullable) of SoleusImportLine */
@@ -55,6 +78,7 @@ SoleusImportLine   *soleus_import_line_new   (char             *place,
                                               SoleusRecord     *record,
                                               GError           *error);
 void                soleus_import_line_free  (SoleusImportLine *self);
+void                soleus_archive_extra_free (SoleusArchiveExtra *self);
 char               *soleus_format_load_text  (const char       *path,
                                               gsize             maximum_size,
                                               gsize            *length,

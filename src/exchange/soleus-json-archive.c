@@ -7,9 +7,11 @@
 
 #include "soleus-error.h"
 #include "soleus-issued-document.h"
+#include "soleus-json-extra.h"
 #include "soleus-json-guard.h"
 #include "soleus-json-printer.h"
 #include "soleus-json-record.h"
+#include "soleus-record-others.h"
 #include "soleus-safe-file.h"
 
 #define LARGEST_ARCHIVE ((gsize) 1 << 30)
@@ -34,6 +36,34 @@ print_blob (SoleusPrinter            *printer,
   soleus_printer_add_text (printer, "content", NULL, base64);
 }
 
+/* The earlier revisions as they were; the members that are no fields here stand with the revision that brought them. */
+static gboolean
+print_history (SoleusPrinter             *printer,
+               SoleusRecord              *record,
+               const SoleusExportSource  *source,
+               GError                   **error)
+{
+  g_autoptr (GPtrArray) history = source->list_history (record, source->user_data, error);
+
+  if (history == NULL)
+    return FALSE;
+  if (history->len > 0)
+    soleus_json_extra_write_other_members (printer, history->pdata[history->len - 1]);
+  if (history->len < 2)
+    return TRUE;
+  soleus_printer_key (printer, "history", NULL);
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i + 1 < history->len; i++)
+    {
+      soleus_printer_begin_map (printer);
+      soleus_printer_record_fields (printer, history->pdata[i]);
+      soleus_json_extra_write_other_members (printer, history->pdata[i]);
+      soleus_printer_end (printer);
+    }
+  soleus_printer_end (printer);
+  return TRUE;
+}
+
 static gboolean
 print_kind (SoleusPrinter             *printer,
             const SoleusRecordKind    *kind,
@@ -53,6 +83,8 @@ print_kind (SoleusPrinter             *printer,
       soleus_printer_begin_map (printer);
       soleus_printer_record_fields (printer, records->pdata[i]);
       print_blob (printer, records->pdata[i], source);
+      if (!print_history (printer, records->pdata[i], source, error))
+        return FALSE;
       soleus_printer_end (printer);
     }
   soleus_printer_end (printer);
@@ -63,6 +95,8 @@ print_kind (SoleusPrinter             *printer,
  * soleus_json_archive_write:
  * @source: where the records come from
  * @stream: where they go, one record a line
+ *
+ * The same content makes the same bytes, whenever it is written.
  *
  * Returns: %FALSE with a sentence in @error
  */
@@ -78,12 +112,12 @@ soleus_json_archive_write (const SoleusExportSource  *source,
   soleus_printer_begin_map (printer);
   soleus_printer_add_integer (printer, "schema", NULL, SOLEUS_JSON_ARCHIVE_SCHEMA);
   soleus_printer_add_text (printer, "archive", NULL, "soleus");
-  soleus_printer_add_instant (printer, "written-at", NULL, source->written_at);
-  if (source->audit_head != NULL)
-    soleus_printer_add_text (printer, "audit-head", NULL, source->audit_head);
+  soleus_printer_add_instant (printer, "changed-at", NULL, source->changed_at);
+  soleus_printer_add_text (printer, "audit-head", NULL, source->audit_head);
   for (gsize i = 0; kinds[i] != NULL; i++)
     if (!print_kind (printer, kinds[i], source, error))
       return FALSE;
+  soleus_json_extra_write (printer, source);
   soleus_printer_end (printer);
   return soleus_json_printer_finish (json, error);
 }
@@ -129,6 +163,59 @@ read_blob (JsonObject *object)
   return g_bytes_new_take (content, size);
 }
 
+static SoleusRecord *
+read_revision (const SoleusRecordKind  *kind,
+               JsonObject              *object,
+               GError                 **error)
+{
+  g_autofree char *others = soleus_json_extra_dup_other_members (kind, object);
+  SoleusRecord *record = soleus_json_record_read (kind, object, error);
+
+  if (record != NULL)
+    soleus_record_set_other_members (record, others);
+  return record;
+}
+
+/* a revision as another clinic wrote it: numbered, with its time and its author */
+static gboolean
+is_stamped (SoleusRecord *revision,
+            guint         number)
+{
+  return soleus_record_get_revision (revision) == number && soleus_record_is_known (revision, "created-at") &&
+         soleus_record_is_known (revision, "created-by") && soleus_record_is_known (revision, "updated-at") && soleus_record_is_known (revision, "updated-by");
+}
+
+/* (nullable): all revisions, where the archive has them without a gap. What was made by hand has none and begins anew here. */
+static GPtrArray *
+read_history (SoleusRecord  *record,
+              JsonObject    *object,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func (g_object_unref);
+  JsonNode *node = json_object_get_member (object, "history");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *item = json_array_get_element (array, i);
+      SoleusRecord *revision = JSON_NODE_HOLDS_OBJECT (item) ? read_revision (soleus_record_get_kind (record), json_node_get_object (item), error) : NULL;
+
+      if (revision != NULL)
+        g_ptr_array_add (history, revision);
+      if (revision == NULL || !is_stamped (revision, i + 1) || g_strcmp0 (soleus_record_get_id (revision), soleus_record_get_id (record)) != 0)
+        {
+          g_clear_error (error);
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Its earlier revision %u cannot be read, or is not one of this record."), i + 1);
+          return NULL;
+        }
+    }
+  if (!is_stamped (record, n + 1))
+    return NULL;
+  g_ptr_array_add (history, soleus_record_copy (record));
+  return g_steal_pointer (&history);
+}
+
 static void
 read_kind (const SoleusRecordKind *kind,
            JsonArray              *array,
@@ -139,15 +226,21 @@ read_kind (const SoleusRecordKind *kind,
       JsonNode *node = json_array_get_element (array, i);
       g_autoptr (GError) error = NULL;
       g_autoptr (SoleusRecord) record = NULL;
+      g_autoptr (GPtrArray) history = NULL;
       SoleusImportLine *line;
       JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
       if (object == NULL)
         g_set_error (&error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("This is not a record."));
       else
-        record = soleus_json_record_read (kind, object, &error);
+        record = read_revision (kind, object, &error);
+      if (record != NULL)
+        history = read_history (record, object, &error);
+      if (error != NULL)
+        g_clear_object (&record);
       line = soleus_import_line_new (g_strdup_printf ("%s %u", kind->plural, i + 1),
                                      g_steal_pointer (&record), g_steal_pointer (&error));
+      line->history = g_steal_pointer (&history);
       if (object != NULL)
         {
           line->is_new_id = !json_object_has_member (object, "id") || json_object_get_null_member (object, "id");
@@ -156,6 +249,34 @@ read_kind (const SoleusRecordKind *kind,
         }
       g_ptr_array_add (lines, line);
     }
+}
+
+static gboolean
+is_known_list (const char *name)
+{
+  const SoleusRecordKind *const *kinds = soleus_record_list_kinds ();
+
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    if (g_str_equal (kinds[i]->plural, name))
+      return TRUE;
+  return soleus_json_extra_is_member (name);
+}
+
+/* A list that only a newer version knows is not taken over in silence. */
+static void
+add_unknown_lists (JsonObject *root,
+                   GPtrArray  *lines)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (JSON_NODE_HOLDS_ARRAY (node) && !is_known_list (name))
+      g_ptr_array_add (lines, soleus_import_line_new (g_strdup (name), NULL,
+                                                      g_error_new (SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                                                                   _("This version of Soleus knows no such records: they stay in the file alone."))));
 }
 
 static gboolean
@@ -222,5 +343,7 @@ soleus_json_archive_read (const char         *path,
       if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
         read_kind (kinds[i], json_node_get_array (node), lines);
     }
+  soleus_json_extra_read (root, lines);
+  add_unknown_lists (root, lines);
   return g_steal_pointer (&lines);
 }

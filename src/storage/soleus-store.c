@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "soleus-athlete-search.h"
 #include "soleus-athlete.h"
@@ -11,6 +12,7 @@
 #include "soleus-erasure.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
+#include "soleus-record-others.h"
 #include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-statement.h"
@@ -111,22 +113,38 @@ soleus_store_rollback (SoleusStore *self)
   soleus_connection_rollback (self->connection);
 }
 
+/* What no field holds goes on from revision to revision: the row does not have it. */
+static void
+carry_other_members (SoleusRecord *record,
+                     const char   *content)
+{
+  g_autoptr (GVariant) fields = NULL;
+  g_autoptr (SoleusRecord) former = NULL;
+
+  if (soleus_record_get_other_members (record) != NULL || content == NULL || strstr (content, "'other-members'") == NULL)
+    return;
+  fields = g_variant_parse (G_VARIANT_TYPE_VARDICT, content, NULL, NULL, NULL);
+  former = fields != NULL ? soleus_record_new_from_variant (soleus_record_get_kind (record), fields, NULL) : NULL;
+  if (former != NULL)
+    soleus_record_set_other_members (record, soleus_record_get_other_members (former));
+}
+
 static char *
-dup_version_hash (SoleusConnection *connection,
-                  const char       *kind,
-                  const char       *id,
-                  gint64            revision)
+take_former_version (SoleusConnection *connection,
+                     SoleusRecord     *record,
+                     gint64            revision)
 {
   g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
-    "SELECT hash FROM version WHERE kind = :kind AND record = :record AND revision = :revision", NULL);
+    "SELECT hash, content FROM version WHERE kind = :kind AND record = :record AND revision = :revision", NULL);
 
   if (statement == NULL)
     return NULL;
-  soleus_statement_bind_text (statement, ":kind", kind);
-  soleus_statement_bind_text (statement, ":record", id);
+  soleus_statement_bind_text (statement, ":kind", soleus_record_get_kind (record)->name);
+  soleus_statement_bind_text (statement, ":record", soleus_record_get_id (record));
   soleus_statement_bind_int (statement, ":revision", revision);
   if (soleus_statement_step (statement, NULL) != SOLEUS_STEP_ROW)
     return NULL;
+  carry_other_members (record, soleus_statement_get_text (statement, 1));
   return g_strdup (soleus_statement_get_text (statement, 0));
 }
 
@@ -137,7 +155,7 @@ insert_version (SoleusConnection  *connection,
 {
   g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection,
     "INSERT INTO version (kind, record, revision, content, salt, hash) VALUES (:kind, :record, :revision, :content, :salt, :hash)", error);
-  g_autofree char *content = soleus_record_dup_canonical (record);
+  g_autofree char *content = soleus_record_dup_version_text (record);
   g_autofree char *salt = g_uuid_string_random ();
   g_autofree char *hash = soleus_verification_dup_version_hash (salt, content);
 
@@ -193,6 +211,25 @@ write_record (SoleusStore   *self,
   return soleus_note_search_index (self->connection, record, error);
 }
 
+/* The version and the audit entry of a revision, at @now by @therapist, whatever stamps the record carries. */
+static gboolean
+record_revision (SoleusStore         *self,
+                 SoleusRecord        *record,
+                 const char          *before,
+                 const SoleusMoment  *now,
+                 const char          *therapist,
+                 const char          *detail,
+                 char               **after,
+                 GError             **error)
+{
+  gint64 revision = soleus_record_get_revision (record);
+  SoleusAuditEntry entry = { 0, now->instant, now->utc_offset, therapist, name_action (record, revision - 1), soleus_record_get_kind (record)->name,
+                             soleus_record_get_id (record), revision, before, NULL, detail };
+
+  entry.after_hash = *after = insert_version (self->connection, record, error);
+  return *after != NULL && soleus_audit_log_append (self->connection, &entry, error);
+}
+
 /**
  * soleus_store_save:
  * @record: an unsealed record; revision 0 is new, otherwise a changed copy of the stored one
@@ -212,36 +249,69 @@ soleus_store_save (SoleusStore   *self,
                    GError       **error)
 {
   gint64 former = soleus_record_get_revision (record);
-  const char *kind = soleus_record_get_kind (record)->name;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  SoleusAuditEntry entry = { 0, };
-  const SoleusMoment *now;
 
   g_return_val_if_fail (soleus_connection_in_transaction (self->connection), FALSE);
 
   stamp (self, record, therapist);
   if (former > 0)
-    before = dup_version_hash (self->connection, kind, soleus_record_get_id (record), former);
-  if (!write_record (self, record, former, error))
+    before = take_former_version (self->connection, record, former);
+  if (!write_record (self, record, former, error) ||
+      !record_revision (self, record, before, soleus_record_get_moment (record, "updated-at"), therapist, detail, &after, error))
     return FALSE;
-  after = insert_version (self->connection, record, error);
-  if (after == NULL)
-    return FALSE;
+  soleus_record_seal (record);
+  return TRUE;
+}
 
-  now = soleus_record_get_moment (record, "updated-at");
-  entry.at = now->instant;
-  entry.utc_offset = now->utc_offset;
-  entry.therapist = therapist;
-  entry.action = name_action (record, former);
-  entry.kind = kind;
-  entry.record = soleus_record_get_id (record);
-  entry.revision = former + 1;
-  entry.before_hash = before;
-  entry.after_hash = after;
-  entry.detail = detail;
-  if (!soleus_audit_log_append (self->connection, &entry, error))
+/* the stamps of where the record comes from */
+static void
+take_stamps (SoleusRecord *record,
+             SoleusRecord *version)
+{
+  soleus_record_set_int (record, "revision", soleus_record_get_revision (version));
+  soleus_record_set_moment (record, "created-at", soleus_record_get_moment (version, "created-at"));
+  soleus_record_set_text (record, "created-by", soleus_record_get_text (version, "created-by"));
+  soleus_record_set_moment (record, "updated-at", soleus_record_get_moment (version, "updated-at"));
+  soleus_record_set_text (record, "updated-by", soleus_record_get_text (version, "updated-by"));
+}
+
+/**
+ * soleus_store_save_history:
+ * @record: an unsealed record that is not in this file
+ * @history: (element-type SoleusRecord): all its revisions elsewhere, from 1 without a gap, the last one that of @record
+ * @therapist: (nullable): who brings it here
+ *
+ * Writes the record with every revision and the stamps that these carry. The audit says when and by whom it came here.
+ *
+ * Returns: %FALSE with @error set; the caller rolls back
+ */
+gboolean
+soleus_store_save_history (SoleusStore   *self,
+                           SoleusRecord  *record,
+                           GPtrArray     *history,
+                           const char    *therapist,
+                           GError       **error)
+{
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clock_get_now (self->clock));
+  g_autofree char *before = NULL;
+
+  g_return_val_if_fail (soleus_connection_in_transaction (self->connection), FALSE);
+  g_return_val_if_fail (history->len > 0, FALSE);
+
+  take_stamps (record, history->pdata[history->len - 1]);
+  if (!write_record (self, record, 0, error))
     return FALSE;
+  for (guint i = 0; i < history->len; i++)
+    {
+      char *after = NULL;
+      gboolean done = record_revision (self, i + 1 < history->len ? history->pdata[i] : record, before, now, therapist, "import", &after, error);
+
+      g_free (before);
+      before = after;
+      if (!done)
+        return FALSE;
+    }
   soleus_record_seal (record);
   return TRUE;
 }

@@ -38,6 +38,12 @@ gboolean      soleus_store_save             (SoleusStore             *self,
                                              const char              *therapist,
                                              const char              *detail,
                                              GError                 **error);
+/* with its revisions and stamps of another clinic */
+gboolean      soleus_store_save_history     (SoleusStore             *self,
+                                             SoleusRecord            *record,
+                                             GPtrArray               *history,
+                                             const char              *therapist,
+                                             GError                 **error);
 gboolean      soleus_store_note             (SoleusStore             *self,
                                              const char              *therapist,
                                              const char              *action,

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "soleus-audit-log.h"
+#include "soleus-record-others.h"
 #include "soleus-note-search.h"
 #include "soleus-record-table.h"
 
@@ -129,6 +130,26 @@ check_versions (Verification  *self,
   return step == SOLEUS_STEP_DONE;
 }
 
+/* A version may hold members of an archive that have no column; the row is then the rest of it. */
+static gboolean
+says_the_same (SoleusRecord *record,
+               const char   *content)
+{
+  g_autofree char *canonical = soleus_record_dup_canonical (record);
+  g_autoptr (GVariant) fields = NULL;
+  g_autoptr (SoleusRecord) version = NULL;
+  g_autofree char *rest = NULL;
+
+  if (g_strcmp0 (content, canonical) == 0)
+    return TRUE;
+  fields = content != NULL ? g_variant_parse (G_VARIANT_TYPE_VARDICT, content, NULL, NULL, NULL) : NULL;
+  version = fields != NULL ? soleus_record_new_from_variant (soleus_record_get_kind (record), fields, NULL) : NULL;
+  if (version == NULL || soleus_record_get_other_members (version) == NULL)
+    return FALSE;
+  rest = soleus_record_dup_canonical (version);
+  return g_str_equal (rest, canonical);
+}
+
 static gboolean
 row_fits_version (Verification *self,
                   const char   *id,
@@ -136,7 +157,6 @@ row_fits_version (Verification *self,
 {
   g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
     "SELECT content FROM version WHERE kind = :kind AND record = :record AND revision = :revision", NULL);
-  g_autofree char *canonical = soleus_record_dup_canonical (record);
 
   if (statement == NULL)
     return FALSE;
@@ -144,7 +164,7 @@ row_fits_version (Verification *self,
   soleus_statement_bind_text (statement, ":record", id);
   soleus_statement_bind_int (statement, ":revision", soleus_record_get_revision (record));
   return soleus_statement_step (statement, NULL) == SOLEUS_STEP_ROW &&
-         g_strcmp0 (soleus_statement_get_text (statement, 0), canonical) == 0;
+         says_the_same (record, soleus_statement_get_text (statement, 0));
 }
 
 static void

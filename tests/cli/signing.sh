@@ -48,6 +48,46 @@ cli --format=json visit show "$visit"
 check "each has its reason" test "$(grep -c '"reason": "Told at the door"' "$scratch/out")" -eq 3
 check "and the note stays" says '"plan": "As it was signed"'
 
+cli visit amend "$visit" --kind late-entry --at 2026-03-20T10:20+01:00 --text 'Said while leaving' --reason 'Forgotten'
+check "a late entry has the time of what it tells" exits 0
+cli export -o "$scratch/late.json"
+grep 'Said while leaving' "$scratch/late.json" >"$scratch/out"
+check "beside the time at which it is written" grep -q '"created-at": "2026-03-28T22:00:00+01:00".*"at": "2026-03-20T10:20:00+01:00"' "$scratch/out"
+cli visit amend "$visit" --kind correction --at 2026-03-20T10:20+01:00 --text x --reason y
+check "a correction has none but that at which it is written" exits 2
+check "and says so" complains 'for a late entry'
+
+# void instead of delete
+clinic=$scratch/void.soleus
+cp "$scratch/clinic.soleus" "$clinic"
+cli visit void "$visit"
+check "a visit is not made void without a reason" exits 2
+cli visit void "$visit" --reason '   '
+check "nor with an empty one" exits 2
+cli visit void "$visit" --reason 'Written into the wrong record'
+check "a signed visit is made void with one" exits 0
+cli --format=json visit list
+check "then it is no longer listed" says_not "$visit"
+cli export -o "$scratch/void.json"
+grep '"Written into the wrong record"' "$scratch/void.json" >"$scratch/out"
+check "what belongs to it is void with it: visit, treatment, measure, re-check" test "$(wc -l <"$scratch/out")" -eq 4
+check "the note stays readable as it was signed" grep -q '"plan": "As it was signed"' "$scratch/void.json"
+check "with its earlier versions" grep -q '"history": .*"state": "draft"' "$scratch/void.json"
+check "its amendments are kept" grep -q '"text": "The correction".*"reason": "Told at the door"' "$scratch/void.json"
+cli visit void "$visit" --reason 'Again'
+check "it cannot be made void twice" test "$code" -ne 0
+cli contact add --episode "$episode" --visit "$visit" --at 2026-03-20T10:06+01:00 --pain 9
+check "and takes nothing more" test "$code" -ne 0
+cli verify
+check "the file verifies" exits 0
+before=$("$program" --clinic "$clinic" --now "$now" --format=json verify | sed -n 's/.*"content_hash": "\([0-9a-f]*\)".*/\1/p')
+clinic=$scratch/void-copy.soleus
+cli --format=json import "$scratch/void.json"
+check "a void visit goes through an archive" says '"refused": 0'
+check "with its hash" test "$before" = "$("$program" --clinic "$clinic" --now "$now" --format=json verify | sed -n 's/.*"content_hash": "\([0-9a-f]*\)".*/\1/p')"
+cli --format=json visit list
+check "and stays void" says_not "$visit"
+
 # the control: in a clinic where the visit is not there, the same file is taken with its signature
 clinic=$scratch/other.soleus
 cli --format=json import "$scratch/signed.json"
