@@ -9,6 +9,7 @@
 #include "little-clinic.h"
 
 #define KILLS_OF_ONE_FILE 25
+#define KILLS_WHILE_OPENING 10 /* one in so many does not wait until the file is open */
 #define LONGEST_LIFE_US 40000
 
 typedef struct {
@@ -42,6 +43,7 @@ write_until_killed (LittleClinic *clinic,
   g_random_set_seed ((guint32) getpid ()); /* else each child draws the ids that the one before has drawn */
   counter = counted_changes_find (store);
   number = counted_changes_read (store, &n_added);
+  acknowledge (number, GINT_TO_POINTER (fd)); /* open: what an earlier life left is there */
   for (;;)
     {
       SoleusRecord *former = counter;
@@ -54,9 +56,11 @@ write_until_killed (LittleClinic *clinic,
     }
 }
 
+/* @opening: the time runs from the start of the program on, not from when it has opened the file, however slow the machine is */
 static guint
 let_live (LittleClinic *clinic,
           gulong        microseconds,
+          gboolean      opening,
           gboolean      too_early)
 {
   int ends[2];
@@ -72,6 +76,8 @@ let_live (LittleClinic *clinic,
       write_until_killed (clinic, ends[1], too_early);
     }
   close (ends[1]);
+  if (!opening)
+    g_assert_cmpint (read (ends[0], &last, sizeof last), ==, sizeof last);
   g_usleep (microseconds);
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
@@ -110,7 +116,8 @@ kill_often (guint    n_kills,
     {
       if (outcome.n_kills % KILLS_OF_ONE_FILE == 0)
         little_clinic_empty (clinic);
-      look (clinic, let_live (clinic, (gulong) g_rand_int_range (random, 0, LONGEST_LIFE_US), too_early), &outcome);
+      look (clinic, let_live (clinic, (gulong) g_rand_int_range (random, 0, LONGEST_LIFE_US),
+                              outcome.n_kills % KILLS_WHILE_OPENING == 0, too_early), &outcome);
     }
   return outcome;
 }
