@@ -346,6 +346,79 @@ test_a_finding_after_the_outcome (Fixture *f, gconstpointer data)
   g_assert_cmpint (soleus_raised_flag_get_first_after (flag, T0 + 5 * DAY), ==, SOLEUS_UNKNOWN_INSTANT);
 }
 
+/* of several findings after the outcome the earliest opens it again, in whatever order they were written down */
+static void
+test_the_earliest_finding_after_the_outcome (Fixture *f, gconstpointer data)
+{
+  static const int days[] = { 7, 5, 9 };
+  g_autoptr (GPtrArray) flags = NULL;
+
+  say_yes (f, "swelling");
+  f->input.n_contacts = G_N_ELEMENTS (days);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    f->contacts[i] = (SoleusRedFlagContact) { "e0", SOLEUS_SIDE_UNKNOWN, T0 + days[i] * DAY, f->signs, NULL, SOLEUS_ANSWER_NO, SOLEUS_UNKNOWN_INT };
+  flags = soleus_red_flags_assess (&f->input);
+  g_assert_cmpint (soleus_raised_flag_get_first_after (find (flags, "swelling"), T0 + 3 * DAY), ==, T0 + 5 * DAY);
+  g_assert_cmpint (soleus_raised_flag_get_first_after (find (flags, "swelling"), T0 + 5 * DAY), ==, T0 + 7 * DAY);
+  g_assert_cmpint (soleus_raised_flag_get_first_after (find (flags, "swelling"), T0 + 9 * DAY), ==, SOLEUS_UNKNOWN_INSTANT);
+}
+
+static const char *
+get_kind (GPtrArray *flags, guint index)
+{
+  return ((SoleusRaisedFlag *) g_ptr_array_index (flags, index))->kind->row.id;
+}
+
+/* C14: the most urgent first; of equal urgency what stops first; of those what was found first; and the same input, the same order */
+static void
+test_order_of_the_flags (Fixture *f, gconstpointer data)
+{
+  SoleusAnswers *later = soleus_answers_new ();
+  g_autoptr (GPtrArray) together = NULL, apart = NULL;
+
+  say_yes (f, "warmth");
+  say_yes (f, "redness");
+  say_yes (f, "numbness");
+  say_yes (f, "chest-pain");
+  together = soleus_red_flags_assess (&f->input);
+  g_assert_cmpuint (together->len, ==, 4);
+  g_assert_cmpstr (get_kind (together, 0), ==, "chest-pain"); /* emergency */
+  g_assert_cmpstr (get_kind (together, 1), ==, "redness");    /* both stop, at the same time */
+  g_assert_cmpstr (get_kind (together, 2), ==, "warmth");
+  g_assert_cmpstr (get_kind (together, 3), ==, "numbness");   /* the same day, no stop */
+
+  soleus_answers_set (f->signs, "redness", SOLEUS_ANSWER_NO);
+  soleus_answers_set (later, "redness", SOLEUS_ANSWER_YES);
+  f->input.n_contacts = 1;
+  f->contacts[0] = (SoleusRedFlagContact) { "e0", SOLEUS_SIDE_LEFT, T0 + DAY, later, NULL, SOLEUS_ANSWER_NO, SOLEUS_UNKNOWN_INT };
+  apart = soleus_red_flags_assess (&f->input);
+  g_assert_cmpstr (get_kind (apart, 1), ==, "warmth"); /* found a day before */
+  g_assert_cmpstr (get_kind (apart, 2), ==, "redness");
+  soleus_answers_free (later);
+}
+
+/* fact 128: the signs count at a contact that belongs to no cramp, or to one that is not on record any more */
+static void
+test_signs_of_a_contact_without_a_cramp (Fixture *f, gconstpointer data)
+{
+  const char *const episodes[] = { NULL, "gone" };
+
+  say_yes (f, "swelling");
+  f->episodes[0].signs = NULL;
+  f->input.n_contacts = 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (episodes); i++)
+    for (int side = SOLEUS_SIDE_UNKNOWN; side <= SOLEUS_SIDE_BOTH; side++)
+      {
+        g_autoptr (GPtrArray) flags = NULL;
+
+        f->contacts[0] = (SoleusRedFlagContact) { episodes[i], (SoleusSide) side, T0 + DAY, f->signs, NULL, SOLEUS_ANSWER_UNKNOWN, 3 };
+        flags = soleus_red_flags_assess (&f->input);
+        g_assert_cmpuint (flags->len, ==, 1); /* pain alone is measured against the end of a cramp: there is none */
+        g_assert_cmpint (find (flags, "swelling")->side, ==, side);
+        g_assert_true (find (flags, "swelling")->hard_stop);
+      }
+}
+
 typedef struct {
   const char *source;
   double      days[5]; /* after the first; 0 ends */
@@ -451,6 +524,9 @@ main (int argc, char *argv[])
   ADD (pain_that_persists);
   ADD (signs_of_a_contact_take_the_side_of_the_episode);
   ADD (a_finding_after_the_outcome);
+  ADD (the_earliest_finding_after_the_outcome);
+  ADD (order_of_the_flags);
+  ADD (signs_of_a_contact_without_a_cramp);
   ADD (frequent_cramps);
   ADD (one_bout_in_several_muscles_counts_once);
   ADD (disrupted_sleep);
