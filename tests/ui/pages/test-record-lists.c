@@ -278,7 +278,7 @@ test_search_marks_and_names (Fixture       *self,
   page = show_search (self, ":tape");
   g_assert_nonnull (find (page, is_label, "2 records"));
   g_assert_nonnull (find (page, is_label, "<b><u>Taped</u></b> at once"));
-  g_assert_nonnull (find (page, is_label, "Olli Tailwind · Episode · Tue 18 Nov, 20:00"));
+  g_assert_nonnull (find (page, is_label, "Olli Tailwind · Episode · Tue 18 Nov 2025, 20:00"));
   assert_goes (self, page);
 }
 

@@ -183,7 +183,7 @@ the_visit_itself_is_frozen (Fixture       *fixture,
                             gconstpointer  data)
 {
   static const struct { const char *field; const char *text; } changes[] = {
-    { "plan", "Something else" }, { "plan", "" }, { "state", "draft" }, { "void-reason", "Not wanted" }, { "time", "2025-05-19T10:00+02:00" },
+    { "plan", "Something else" }, { "plan", "" }, { "state", "draft" }, { "time", "2025-05-19T10:00+02:00" },
     { "follow-up", "2025-06-01" }, { "episodes", "" }, { "signed-at", "2025-05-20T10:10+02:00" }, { "signed-by", "" },
   };
 
@@ -202,6 +202,38 @@ the_visit_itself_is_frozen (Fixture       *fixture,
         g_test_message ("%s", changes[i].field);
         g_assert_cmpint (is_refused (fixture, copy), ==, signing);
       }
+}
+
+/* Void with a reason instead of delete is the one change that a signed visit takes, and nothing may be changed along with it. */
+static void
+a_signed_visit_becomes_void_and_nothing_else (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  static const struct { const char *field; const char *text; } along[] = {
+    { "plan", "Something else" }, { "state", "draft" }, { "time", "2025-05-19T10:00+02:00" }, { "signed-by", "" },
+  };
+  g_autofree char *id = add_visit (fixture);
+  g_autoptr (SoleusRecord) stored = NULL, copy = NULL, back = NULL;
+
+  sign (fixture, id);
+  stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (along); i++)
+    {
+      g_autoptr (SoleusRecord) both = soleus_record_copy (stored);
+
+      set_text (both, "void-reason", "Written for somebody else");
+      set_text (both, along[i].field, along[i].text);
+      g_test_message ("void, and %s", along[i].field);
+      g_assert_true (is_refused (fixture, both));
+    }
+  copy = soleus_record_copy (stored);
+  set_text (copy, "void-reason", "");
+  g_assert_false (soleus_record_is_void (copy)); /* without a reason it is not void */
+  set_text (copy, "void-reason", "Written for somebody else");
+  g_assert_false (is_refused (fixture, copy));
+  back = soleus_record_copy (copy);
+  set_text (back, "void-reason", "");
+  g_assert_true (is_refused (fixture, back)); /* and it stays void */
 }
 
 static void
@@ -308,6 +340,7 @@ main (int    argc,
 #define ADD_TEST(name) g_test_add ("/signing/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD_TEST (what_belongs_to_it_is_frozen);
   ADD_TEST (the_visit_itself_is_frozen);
+  ADD_TEST (a_signed_visit_becomes_void_and_nothing_else);
   ADD_TEST (a_document_is_as_it_was_issued);
   ADD_TEST (amendments_are_for_signed_visits);
   ADD_TEST (one_signs_for_oneself);
