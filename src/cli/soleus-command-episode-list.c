@@ -56,18 +56,6 @@ static const GOptionEntry compare_options[] = {
   { NULL }
 };
 
-/* @date: (nullable): none is all right */
-static gboolean
-check_date (const char  *option,
-            const char  *date,
-            GError     **error)
-{
-  if (date == NULL || soleus_date_is_valid (date))
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not a date that exists. Write it like 2001-05-31."), option, date);
-  return FALSE;
-}
-
 static gboolean
 check_period (const char  *from_option,
               const char  *from,
@@ -75,7 +63,7 @@ check_period (const char  *from_option,
               const char  *to,
               GError     **error)
 {
-  if (!check_date (from_option, from, error) || !check_date (to_option, to, error))
+  if (!soleus_command_check_date (from_option, from, error) || !soleus_command_check_date (to_option, to, error))
     return FALSE;
   if (from == NULL || to == NULL || g_strcmp0 (from, to) <= 0)
     return TRUE;

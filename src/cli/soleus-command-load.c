@@ -29,18 +29,6 @@ static const GOptionEntry look_back_options[] = {
   { NULL }
 };
 
-/* Returns: %TRUE for no date too */
-static gboolean
-check_date (const char  *option,
-            const char  *date,
-            GError     **error)
-{
-  if (date == NULL || soleus_date_is_valid (date))
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not a date that exists. Write it like 2001-05-31."), option, date);
-  return FALSE;
-}
-
 static gboolean
 print_load (SoleusCommandContext  *context,
             GError               **error)
@@ -125,7 +113,7 @@ print_look_back (SoleusCommandContext  *context,
   g_autoptr (SoleusLookBackReport) report = NULL;
   g_autofree char *athlete = NULL;
 
-  if (!check_date ("--from", options.from, error) || !check_date ("--to", options.to, error))
+  if (!soleus_command_check_date ("--from", options.from, error) || !soleus_command_check_date ("--to", options.to, error))
     return FALSE;
   if (options.from != NULL && options.to != NULL && g_strcmp0 (options.from, options.to) > 0)
     {

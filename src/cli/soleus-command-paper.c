@@ -263,15 +263,8 @@ read_period (SoleusInstant  *from,
              SoleusInstant  *until,
              GError        **error)
 {
-  const char *const dates[] = { options.from, options.until };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
-    if (dates[i] != NULL && !soleus_date_is_valid (dates[i]))
-      {
-        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not a date that exists. Write it like 2001-05-31."),
-                     i == 0 ? "--from" : "--to", dates[i]);
-        return FALSE;
-      }
+  if (!soleus_command_check_date ("--from", options.from, error) || !soleus_command_check_date ("--to", options.until, error))
+    return FALSE;
   if (options.until != NULL)
     *until = soleus_date_get_end (options.until);
   *from = options.from != NULL ? soleus_date_get_start (options.from) : *until - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR;

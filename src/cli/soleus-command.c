@@ -172,6 +172,24 @@ soleus_command_resolve (SoleusCommandContext    *context,
 }
 
 /**
+ * soleus_command_check_date:
+ * @option: what it was typed behind, “--from”
+ * @date: (nullable): what was typed; nothing is all right
+ *
+ * Returns: %FALSE with @error set where @date is no day
+ */
+gboolean
+soleus_command_check_date (const char  *option,
+                           const char  *date,
+                           GError     **error)
+{
+  if (date == NULL || soleus_date_is_valid (date))
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("%s: “%s” is not a date that exists. Write it like 2001-05-31."), option, date);
+  return FALSE;
+}
+
+/**
  * soleus_command_dup_athlete:
  * @text: (nullable): what was typed behind --athlete
  *

@@ -90,6 +90,9 @@ SoleusRecord        *soleus_command_resolve     (SoleusCommandContext    *contex
                                                  const SoleusRecordKind  *kind,
                                                  guint                    argument,
                                                  GError                 **error);
+gboolean             soleus_command_check_date  (const char              *option,
+                                                 const char              *date,
+                                                 GError                 **error);
 char                *soleus_command_dup_athlete (SoleusCommandContext    *context,
                                                  const char              *text,
                                                  GError                 **error);

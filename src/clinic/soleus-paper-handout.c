@@ -210,6 +210,29 @@ fill_letterhead (SoleusClinic      *clinic,
   spec->therapist_credential = therapist != NULL ? soleus_record_get_text (therapist, "credential") : NULL;
 }
 
+/* what the handout and the appointment slip of one minute say alike; borrows from all that is given */
+static SoleusHandoutSpec
+create_spec (SoleusClinic              *clinic,
+             SoleusRecord              *athlete,
+             SoleusContent             *content,
+             GArray                    *windows,
+             const SoleusPaperOptions  *options)
+{
+  SoleusHandoutSpec spec = { NULL };
+
+  spec.content = content;
+  spec.paper = _soleus_paper_get_paper (clinic, options);
+  spec.large_print = options->large_print;
+  spec.issued_at = soleus_clinic_get_now (clinic);
+  fill_letterhead (clinic, &spec);
+  spec.athlete_name = options->without_name ? NULL : soleus_record_get_text (athlete, "name");
+  spec.windows = (gpointer) windows->data;
+  spec.n_windows = windows->len;
+  find_next_visit (clinic, soleus_record_get_id (athlete), &spec);
+  spec.find_drawing = find_drawing;
+  return spec;
+}
+
 /**
  * soleus_paper_new_handout:
  * @clinic: a clinic
@@ -236,7 +259,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
   g_autoptr (GArray) exercises = g_array_new (FALSE, TRUE, sizeof (SoleusHandoutExercise));
   g_autofree char *id = soleus_id_new ();
   g_autofree char *copy_id = g_strndup (id, SOLEUS_PAPER_COPY_LENGTH);
-  SoleusHandoutSpec spec = { NULL };
+  SoleusHandoutSpec spec;
 
   if (athlete == NULL)
     return NULL;
@@ -249,14 +272,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
     return NULL;
 
   windows = list_windows (clinic, assessment);
-  spec.content = content;
-  spec.paper = _soleus_paper_get_paper (clinic, options);
-  spec.large_print = options->large_print;
-  spec.issued_at = soleus_clinic_get_now (clinic);
-  fill_letterhead (clinic, &spec);
-  spec.athlete_name = options->without_name ? NULL : soleus_record_get_text (athlete, "name");
-  spec.windows = (gpointer) windows->data;
-  spec.n_windows = windows->len;
+  spec = create_spec (clinic, athlete, content, windows, options);
   spec.exercises = (gpointer) exercises->data;
   spec.n_exercises = exercises->len;
   spec.pieces = options->pieces;
@@ -267,8 +283,6 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
       spec.last = before;
       spec.last_issued_at = soleus_record_get_instant (last, "issued-at");
     }
-  find_next_visit (clinic, athlete_id, &spec);
-  spec.find_drawing = find_drawing;
   spec.copy_id = copy_id;
   return _soleus_paper_give_id (soleus_handout_new_document (&spec), id);
 }
@@ -291,7 +305,7 @@ soleus_paper_new_appointment_slip (SoleusClinic              *clinic,
   g_autoptr (SoleusAssessment) assessment = athlete != NULL ? soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error) : NULL;
   g_autoptr (SoleusContent) content = NULL;
   g_autoptr (GArray) windows = NULL;
-  SoleusHandoutSpec spec = { NULL };
+  SoleusHandoutSpec spec;
 
   if (assessment == NULL)
     return NULL;
@@ -299,15 +313,6 @@ soleus_paper_new_appointment_slip (SoleusClinic              *clinic,
   if (content == NULL)
     return NULL;
   windows = list_windows (clinic, assessment);
-  spec.content = content;
-  spec.paper = _soleus_paper_get_paper (clinic, options);
-  spec.large_print = options->large_print;
-  spec.issued_at = soleus_clinic_get_now (clinic);
-  fill_letterhead (clinic, &spec);
-  spec.athlete_name = options->without_name ? NULL : soleus_record_get_text (athlete, "name");
-  spec.windows = (gpointer) windows->data;
-  spec.n_windows = windows->len;
-  find_next_visit (clinic, athlete_id, &spec);
-  spec.find_drawing = find_drawing;
+  spec = create_spec (clinic, athlete, content, windows, options);
   return soleus_appointment_slip_new_document (&spec);
 }
