@@ -1,64 +1,11 @@
 /* A treatment that was planned when it was free, and a cramp that came afterwards. */
 #include "soleus-config.h"
 
-#include "soleus-clock.h"
+#include "one-athlete.h"
+
 #include "soleus-planned-treatment.h"
 
-typedef struct {
-  SoleusClock  *clock;
-  SoleusClinic *clinic;
-  char         *athlete;
-  char         *visit;
-} Fixture;
-
-static void
-set_moment (SoleusRecord *record,
-            const char   *field,
-            const char   *text)
-{
-  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
-
-  soleus_record_set_moment (record, field, moment);
-}
-
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusMoment) start = soleus_moment_parse ("2025-05-11T12:00+02:00", NULL);
-  g_autoptr (GError) error = NULL;
-
-  fixture->clock = soleus_clock_new_fixed (start->instant);
-  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  save (fixture, athlete);
-  fixture->athlete = g_strdup (soleus_record_get_id (athlete));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->clinic);
-  g_clear_object (&fixture->clock);
-  g_free (fixture->athlete);
-  g_free (fixture->visit);
-}
+typedef OneAthlete Fixture;
 
 /* tomorrow at noon, on the left calf */
 static void
@@ -71,13 +18,13 @@ plan (Fixture    *fixture,
   g_autoptr (GError) error = NULL;
 
   soleus_record_set_text (visit, "athlete", fixture->athlete);
-  set_moment (visit, "time", "2025-05-12T12:00+02:00");
+  one_athlete_set_moment (visit, "time", "2025-05-12T12:00+02:00");
   soleus_record_set_text (treatment, "athlete", fixture->athlete);
   soleus_record_set_text (treatment, "visit", soleus_record_get_id (visit));
   soleus_record_set_text (treatment, "modality", modality);
   soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  set_moment (treatment, "at", "2025-05-12T12:00+02:00");
+  one_athlete_set_moment (treatment, "at", "2025-05-12T12:00+02:00");
   soleus_change_add (change, visit);
   soleus_change_add (change, treatment);
   soleus_clinic_commit (fixture->clinic, change, &error);
@@ -91,11 +38,11 @@ cramp (Fixture *fixture)
   g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
 
   soleus_record_set_text (episode, "athlete", fixture->athlete);
-  set_moment (episode, "onset", "2025-05-11T11:00+02:00");
-  set_moment (episode, "end", "2025-05-11T11:02+02:00");
+  one_athlete_set_moment (episode, "onset", "2025-05-11T11:00+02:00");
+  one_athlete_set_moment (episode, "end", "2025-05-11T11:02+02:00");
   soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
 }
 
 static void
@@ -105,7 +52,7 @@ write_something (Fixture *fixture)
   g_autoptr (SoleusRecord) copy = soleus_record_copy (athlete);
 
   soleus_record_set_text (copy, "sport", "running");
-  save (fixture, copy);
+  one_athlete_save (fixture, copy);
 }
 
 static guint
@@ -236,14 +183,14 @@ test_a_clock_set_back_makes_no_plan_of_what_was_given (Fixture       *fixture,
   soleus_record_set_text (treatment, "modality", "kneading");
   soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  set_moment (treatment, "at", "2025-05-11T11:30+02:00");
-  save (fixture, treatment);
+  one_athlete_set_moment (treatment, "at", "2025-05-11T11:30+02:00");
+  one_athlete_save (fixture, treatment);
   soleus_clock_advance (fixture->clock, -SOLEUS_USEC_PER_HOUR + SOLEUS_USEC_PER_MINUTE * 10);
   cramp (fixture);
   g_assert_cmpuint (count_breaches (fixture), ==, 1);
 }
 
-#define ADD(name, func) g_test_add ("/planned-treatment/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/planned-treatment/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)
 
 int
 main (int    argc,

@@ -1,14 +1,11 @@
 /* Safety counts what Today shows, and what was decided and found, where it belongs. */
 #include "soleus-config.h"
 
-#include "soleus-clinic-safety.h"
-#include "soleus-clock.h"
+#include "one-athlete.h"
 
-typedef struct {
-  SoleusClock  *clock;
-  SoleusClinic *clinic;
-  char         *athlete;
-} Fixture;
+#include "soleus-clinic-safety.h"
+
+typedef OneAthlete Fixture;
 
 static SoleusInstant
 at (const char *text)
@@ -20,53 +17,6 @@ at (const char *text)
   return moment->instant;
 }
 
-static void
-set_moment (SoleusRecord *record,
-            const char   *field,
-            const char   *text)
-{
-  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
-
-  soleus_record_set_moment (record, field, moment);
-}
-
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (GError) error = NULL;
-
-  fixture->clock = soleus_clock_new_fixed (at ("2025-05-11T12:00+02:00"));
-  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  save (fixture, athlete);
-  fixture->athlete = g_strdup (soleus_record_get_id (athlete));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->clinic);
-  g_clear_object (&fixture->clock);
-  g_free (fixture->athlete);
-}
-
 static SoleusRecord *
 create_episode (Fixture    *fixture,
                 SoleusSide  side)
@@ -74,8 +24,8 @@ create_episode (Fixture    *fixture,
   SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
 
   soleus_record_set_text (episode, "athlete", fixture->athlete);
-  set_moment (episode, "onset", "2025-05-10T20:00+02:00");
-  set_moment (episode, "end", "2025-05-10T20:02+02:00");
+  one_athlete_set_moment (episode, "onset", "2025-05-10T20:00+02:00");
+  one_athlete_set_moment (episode, "end", "2025-05-10T20:02+02:00");
   soleus_record_set_enum (episode, "side", side);
   soleus_record_set_text (episode, "muscle", "gastrocnemius");
   return episode;
@@ -92,7 +42,7 @@ create_treatment (Fixture    *fixture,
   soleus_record_set_text (treatment, "modality", modality);
   soleus_record_set_enum (treatment, "side", side);
   soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  set_moment (treatment, "at", "2025-05-11T10:00+02:00");
+  one_athlete_set_moment (treatment, "at", "2025-05-11T10:00+02:00");
   return treatment;
 }
 
@@ -121,8 +71,8 @@ test_an_athlete_counts_once_however_many_windows (Fixture       *fixture,
   g_autoptr (GPtrArray) status = NULL;
   SoleusSafetyNow now;
 
-  save (fixture, left);
-  save (fixture, right);
+  one_athlete_save (fixture, left);
+  one_athlete_save (fixture, right);
   g_assert_true (soleus_clinic_count_safety (fixture->clinic, &now, NULL));
   g_assert_cmpuint (now.n_in_window, ==, 1);
   g_assert_cmpuint (now.n_closed, ==, 1);
@@ -147,7 +97,7 @@ test_status_is_found_out_once_a_change (Fixture       *fixture,
 
   g_assert_cmpuint (none->len, ==, 0);
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   first = soleus_clinic_list_status (fixture->clinic, now, NULL);
   g_assert_cmpuint (first->len, ==, 1);
   again = soleus_clinic_list_status (fixture->clinic, now + 1, NULL);
@@ -162,7 +112,7 @@ test_status_is_found_out_once_a_change (Fixture       *fixture,
   athlete = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind, fixture->athlete, NULL);
   renamed = soleus_record_copy (athlete);
   soleus_record_set_text (renamed, "name", "Mara Swiftwater-Example");
-  save (fixture, renamed);
+  one_athlete_save (fixture, renamed);
   g_clear_pointer (&again, g_ptr_array_unref);
   again = soleus_clinic_list_status (fixture->clinic, now, NULL);
   g_assert_true (again->pdata[0] != first->pdata[0]);
@@ -188,7 +138,7 @@ test_a_flag_counts_until_its_outcome (Fixture       *fixture,
   SoleusSafetyNow now;
 
   soleus_record_set_answer (episode, "signs", "swelling", SOLEUS_ANSWER_YES);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   soleus_clinic_count_safety (fixture->clinic, &now, NULL);
   g_assert_cmpuint (now.n_flags, ==, 1);
   g_assert_cmpuint (now.n_flags_open, ==, 1);
@@ -206,7 +156,7 @@ test_a_flag_counts_until_its_outcome (Fixture       *fixture,
   soleus_record_set_enum (flag, "state", SOLEUS_FLAG_STATE_CLEARED);
   soleus_record_set_text (flag, "outcome", "Scanned: no clot");
   soleus_record_set_moment (flag, "outcome-at", moment);
-  save (fixture, flag);
+  one_athlete_save (fixture, flag);
   soleus_clinic_count_safety (fixture->clinic, &now, NULL);
   g_assert_cmpuint (now.n_flags, ==, 0);
 }
@@ -235,8 +185,8 @@ test_decisions_count_by_reason_and_therapist (Fixture       *fixture,
   g_autoptr (SoleusSafetyPeriod) before = NULL;
   const SoleusSafetyMonth *month;
 
-  save (fixture, episode);
-  save (fixture, cold);
+  one_athlete_save (fixture, episode);
+  one_athlete_save (fixture, cold);
   give_with_reason (fixture, SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT);
   give_with_reason (fixture, SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT);
   give_with_reason (fixture, SOLEUS_OVERRIDE_REASON_SCREEN_NEGATIVE_NOW);
@@ -267,8 +217,8 @@ test_what_was_found_afterwards_counts_when_it_was_found (Fixture       *fixture,
   g_autoptr (SoleusRecord) episode = create_episode (fixture, SOLEUS_SIDE_LEFT);
   g_autoptr (SoleusSafetyPeriod) period = NULL;
 
-  save (fixture, treatment);
-  save (fixture, episode);
+  one_athlete_save (fixture, treatment);
+  one_athlete_save (fixture, episode);
   period = soleus_clinic_list_safety (fixture->clinic, at ("2025-05-01T00:00+02:00"), at ("2025-05-11T12:00+02:00"), NULL);
   g_assert_cmpuint (period->breaches->len, ==, 1);
   g_assert_cmpuint (period->months[SOLEUS_SAFETY_N_MONTHS - 1].n_breaches, ==, 1);
@@ -300,13 +250,13 @@ test_cramps_and_flags_count_in_their_month (Fixture       *fixture,
   guint n_flags = 0;
 
   soleus_record_set_answer (left, "signs", "swelling", SOLEUS_ANSWER_YES);
-  set_moment (earlier, "onset", "2025-04-30T23:59+02:00");
-  set_moment (earlier, "end", "2025-05-01T00:01+02:00");
-  set_moment (long_ago, "onset", "2024-05-31T10:00+02:00");
-  set_moment (long_ago, "end", "2024-05-31T10:01+02:00");
-  save (fixture, left);
-  save (fixture, earlier);
-  save (fixture, long_ago);
+  one_athlete_set_moment (earlier, "onset", "2025-04-30T23:59+02:00");
+  one_athlete_set_moment (earlier, "end", "2025-05-01T00:01+02:00");
+  one_athlete_set_moment (long_ago, "onset", "2024-05-31T10:00+02:00");
+  one_athlete_set_moment (long_ago, "end", "2024-05-31T10:01+02:00");
+  one_athlete_save (fixture, left);
+  one_athlete_save (fixture, earlier);
+  one_athlete_save (fixture, long_ago);
   period = soleus_clinic_list_safety (fixture->clinic, at ("2025-05-01T00:00+02:00"), at ("2025-05-11T12:00+02:00"), NULL);
   g_assert_cmpuint (period->months[SOLEUS_SAFETY_N_MONTHS - 1].n_episodes, ==, 1);
   g_assert_cmpuint (period->months[SOLEUS_SAFETY_N_MONTHS - 2].n_episodes, ==, 1);
@@ -320,7 +270,7 @@ test_cramps_and_flags_count_in_their_month (Fixture       *fixture,
   g_assert_cmpuint (n_flags, >, 0);
 }
 
-#define ADD(name, func) g_test_add ("/clinic-safety/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/clinic-safety/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)
 
 int
 main (int    argc,

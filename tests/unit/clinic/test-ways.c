@@ -1,64 +1,13 @@
 /* Ways past the gate that lead through time: drafts, voids, policies and zones. None of them leads past it without a word. */
 #include "soleus-config.h"
 
+#include "one-athlete.h"
+
 #include "soleus-clinic.h"
-#include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
 
-typedef struct {
-  SoleusClock  *clock;
-  SoleusClinic *clinic;
-  char         *athlete;
-} Fixture;
-
-static void
-set_moment (SoleusRecord *record,
-            const char   *field,
-            const char   *text)
-{
-  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
-
-  soleus_record_set_moment (record, field, moment);
-}
-
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusMoment) start = soleus_moment_parse ("2025-05-11T12:00+02:00", NULL);
-  g_autoptr (GError) error = NULL;
-
-  fixture->clock = soleus_clock_new_fixed (start->instant);
-  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  save (fixture, athlete);
-  fixture->athlete = g_strdup (soleus_record_get_id (athlete));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->clinic);
-  g_clear_object (&fixture->clock);
-  g_free (fixture->athlete);
-}
+typedef OneAthlete Fixture;
 
 static void
 refuse (Fixture      *fixture,
@@ -80,7 +29,7 @@ create_treatment (Fixture    *fixture,
   soleus_record_set_text (treatment, "modality", "kneading");
   soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  set_moment (treatment, "at", at);
+  one_athlete_set_moment (treatment, "at", at);
   return treatment;
 }
 
@@ -91,8 +40,8 @@ create_episode (Fixture *fixture)
   SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
 
   soleus_record_set_text (episode, "athlete", fixture->athlete);
-  set_moment (episode, "onset", "2025-05-11T11:00+02:00");
-  set_moment (episode, "end", "2025-05-11T11:02+02:00");
+  one_athlete_set_moment (episode, "onset", "2025-05-11T11:00+02:00");
+  one_athlete_set_moment (episode, "end", "2025-05-11T11:02+02:00");
   soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_text (episode, "muscle", "gastrocnemius");
   return episode;
@@ -125,7 +74,7 @@ set_void (Fixture      *fixture,
   g_autoptr (SoleusRecord) copy = copy_present (fixture, record);
 
   soleus_record_set_text (copy, "void-reason", reason);
-  save (fixture, copy);
+  one_athlete_save (fixture, copy);
 }
 
 static void
@@ -140,7 +89,7 @@ test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved (Fixture       *fi
 
   soleus_clinic_keep_draft (fixture->clinic, "visit:new:1", "visit", fixture->athlete, "Visit", soleus_record_to_variant (treatment), &error);
   g_assert_no_error (error);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
 
   draft = soleus_clinic_find_draft (fixture->clinic, "visit:new:1");
   g_assert_nonnull (draft);
@@ -157,9 +106,9 @@ test_a_void_treatment_comes_back_through_the_gate (Fixture       *fixture,
   g_autoptr (SoleusRecord) episode = create_episode (fixture);
   g_autoptr (SoleusRecord) back = NULL;
 
-  save (fixture, treatment);
+  one_athlete_save (fixture, treatment);
   set_void (fixture, treatment, "entered twice");
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   g_assert_cmpuint (count_breaches (fixture), ==, 0);
   back = copy_present (fixture, treatment);
   soleus_record_set_text (back, "void-reason", NULL);
@@ -177,14 +126,14 @@ test_a_void_visit_hides_nothing_that_was_given (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   soleus_record_set_text (visit, "athlete", fixture->athlete);
-  set_moment (visit, "time", "2025-05-11T11:45+02:00");
+  one_athlete_set_moment (visit, "time", "2025-05-11T11:45+02:00");
   soleus_record_set_text (treatment, "visit", soleus_record_get_id (visit));
   soleus_change_add (change, visit);
   soleus_change_add (change, treatment);
   soleus_clinic_commit (fixture->clinic, change, &error);
   g_assert_no_error (error);
   set_void (fixture, visit, "entered twice");
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   set_void (fixture, visit, NULL);
   g_assert_cmpuint (count_breaches (fixture), ==, 1);
 }
@@ -196,10 +145,10 @@ test_an_episode_that_comes_back_finds_what_was_given_meanwhile (Fixture       *f
   g_autoptr (SoleusRecord) episode = create_episode (fixture);
   g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   refuse (fixture, treatment);
   set_void (fixture, episode, "entered twice");
-  save (fixture, treatment);
+  one_athlete_save (fixture, treatment);
   g_assert_cmpuint (count_breaches (fixture), ==, 0);
   set_void (fixture, episode, NULL);
   g_assert_cmpuint (count_breaches (fixture), ==, 1);
@@ -223,8 +172,8 @@ save_policy (Fixture    *fixture,
     }
   soleus_record_set_int (policy, "version", version);
   soleus_record_set_int (policy, "window-hours", hours);
-  set_moment (policy, "effective-from", from);
-  save (fixture, policy);
+  one_athlete_set_moment (policy, "effective-from", from);
+  one_athlete_save (fixture, policy);
 }
 
 static void
@@ -239,9 +188,9 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
 
   for (gsize i = 0; i < items->n_rows; i++)
     soleus_record_set_answer (episode, "screen", items->rows[i].id, SOLEUS_ANSWER_NO);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   soleus_clock_advance (fixture->clock, 50 * SOLEUS_USEC_PER_HOUR);
-  save (fixture, entered);
+  one_athlete_save (fixture, entered);
 
   /* typed in before the policy changed, saved afterwards: the rule of its own time counts */
   save_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
@@ -251,7 +200,7 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   /* and what was given under the old one stays right */
   copy = copy_present (fixture, episode);
   soleus_record_set_text (copy, "note", "seen again");
-  save (fixture, copy);
+  one_athlete_save (fixture, copy);
   g_assert_cmpuint (count_breaches (fixture), ==, 0);
 }
 
@@ -264,7 +213,7 @@ test_another_zone_opens_nothing (Fixture       *fixture,
   g_autoptr (SoleusAssessment) before = NULL;
   g_autofree char *former = g_strdup (g_getenv ("TZ"));
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   before = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     {
@@ -283,7 +232,7 @@ test_another_zone_opens_nothing (Fixture       *fixture,
     g_unsetenv ("TZ");
 }
 
-#define ADD(name, func) g_test_add ("/ways/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/ways/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)
 
 int
 main (int    argc,
