@@ -274,20 +274,14 @@ read_period (SoleusInstant  *from,
   return FALSE;
 }
 
-/* A report takes its labels from the program’s translations, so the program speaks the wanted language while it is made; a
- * language without a translation is English. gettext looks for one only in a locale that is not plain C, and looks again only
- * after setlocale (). This process has one thread. */
+/* gettext looks for the labels of another language only in a locale that is not plain C. */
 static void
-speak (const char *language, /* (nullable): as the person’s own settings say */
-       const char *locale)
+allow_languages (void)
 {
-  g_autofree char *name = language != NULL ? g_strdelimit (g_strdup (language), "-", '_') : NULL;
+  const char *locale = setlocale (LC_MESSAGES, NULL);
 
-  if (name != NULL)
-    g_setenv ("LANGUAGE", name, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
-  setlocale (LC_MESSAGES, g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0 ? "C.UTF-8" : locale);
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
 }
 
 static gboolean
@@ -298,23 +292,12 @@ report (SoleusCommandContext  *context,
   SoleusInstant until = soleus_clinic_get_now (context->clinic), from = until;
   g_autoptr (SoleusDocument) document = NULL;
   SoleusPaperOptions paper_options = { NULL };
-  g_autofree char *own = g_strdup (g_getenv ("LANGUAGE"));
-  g_autofree char *locale = g_strdup (setlocale (LC_MESSAGES, NULL));
-  gboolean done;
 
   if (athlete == NULL || !read_options (&paper_options, error) || !read_sections (&paper_options.sections, error) || !read_period (&from, &until, error))
     return FALSE;
-  /* the charts write their labels when the pages are drawn, so it goes on speaking until the file is written */
-  if (options.language != NULL)
-    speak (options.language, locale);
+  allow_languages ();
   document = soleus_paper_new_history_report (context->clinic, soleus_record_get_id (athlete), from, until, &paper_options, error);
-  done = document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), NULL, error);
-  if (options.language != NULL)
-    {
-      speak (own, locale);
-      setlocale (LC_MESSAGES, locale);
-    }
-  return done;
+  return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (athlete), NULL, error);
 }
 
 /* The flag is referred from now on: its outcome is chased. */
@@ -340,6 +323,7 @@ letter (SoleusCommandContext  *context,
         return FALSE;
       request.flag_id = soleus_record_get_id (flag);
     }
+  allow_languages ();
   document = soleus_paper_new_letter (context->clinic, soleus_record_get_id (athlete), &request, &paper_options, error);
   file = document != NULL ? soleus_safe_file_new (options.output, error) : NULL;
   pdf = file != NULL ? soleus_document_dup_pdf (document, error) : NULL;

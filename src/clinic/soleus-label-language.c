@@ -30,7 +30,7 @@ set_language (const char *language)
 
 /**
  * soleus_label_language_begin:
- * @language: wished for: “de”
+ * @language: wished for: “de”, “de-AT”
  * @former: (out) (nullable): for soleus_label_language_end(), to be called also where this fails
  *
  * From the main thread alone. Between the two calls, every label that is asked for speaks @language.
@@ -41,7 +41,8 @@ gboolean
 soleus_label_language_begin (const char  *language,
                              char       **former)
 {
-  g_autofree char *list = g_strdup_printf ("%s:en", language);
+  g_autofree char *name = g_strdelimit (g_strdup (language), "-", '_');
+  g_autofree char *list = g_strdup_printf ("%s:en", name);
   g_autofree char *spoken = NULL;
 
   *former = g_strdup (g_getenv ("LANGUAGE"));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "soleus-id.h"
+#include "soleus-label-language.h"
 #include "soleus-paper-report-private.h"
 #include "soleus-past-episodes.h"
 #include "soleus-past-stops.h"
@@ -384,10 +385,40 @@ create_document (Report                   *report,
   return _soleus_paper_give_id (soleus_history_report_new_document (&spec), id);
 }
 
+static char *
+speak (const char *language)
+{
+  char *former;
+
+  soleus_label_language_begin (language, &former);
+  return former;
+}
+
+static SoleusDocument *
+create_report (SoleusClinic              *clinic,
+               SoleusRecord              *athlete,
+               SoleusInstant              from,
+               SoleusInstant              until,
+               const SoleusPaperOptions  *options,
+               GError                   **error)
+{
+  Report report = { clinic, soleus_record_get_id (athlete), from, until };
+  SoleusDocument *document = NULL;
+
+  report_init (&report);
+  if (add_episodes (&report, error) && add_lanes (&report, error) && add_visits (&report, error) && add_flags (&report, error) &&
+      add_past (&report, athlete, error))
+    document = create_document (&report, athlete, options);
+  report_clear (&report);
+  return document;
+}
+
 /**
  * soleus_paper_new_history_report:
  * @from: first instant of the period
  * @until: last instant of it
+ *
+ * In the language that @options name, labels included, where the program has labels in it; else in that of the program.
  *
  * Returns: (transfer full): the athlete's cramps with what was recorded around them, or %NULL with @error set
  */
@@ -400,15 +431,22 @@ soleus_paper_new_history_report (SoleusClinic              *clinic,
                                  GError                   **error)
 {
   g_autoptr (SoleusRecord) athlete = _soleus_paper_find_athlete (clinic, athlete_id, error);
-  Report report = { clinic, athlete_id, from, until };
-  SoleusDocument *document = NULL;
+  SoleusDocument *document;
+  char *former;
 
   if (athlete == NULL)
     return NULL;
-  report_init (&report);
-  if (add_episodes (&report, error) && add_lanes (&report, error) && add_visits (&report, error) && add_flags (&report, error) &&
-      add_past (&report, athlete, error))
-    document = create_document (&report, athlete, options);
-  report_clear (&report);
+  if (options->language == NULL || options->language[0] == '\0')
+    return create_report (clinic, athlete, from, until, options, error);
+  if (!soleus_label_language_begin (options->language, &former))
+    {
+      soleus_label_language_end (former);
+      return create_report (clinic, athlete, from, until, options, error);
+    }
+  document = create_report (clinic, athlete, from, until, options, error);
+  soleus_label_language_end (former);
+  /* the charts write their labels whenever a page is drawn */
+  if (document != NULL)
+    soleus_document_set_speaker (document, speak, soleus_label_language_end);
   return document;
 }

@@ -1,6 +1,7 @@
 /* soleus-block-table.c: a ruled table; rows stay whole, the header stands on every page */
 #include "soleus-block-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SOLEUS_TYPE_TABLE_BLOCK (soleus_table_block_get_type ())
@@ -13,13 +14,17 @@ struct _SoleusTableBlock {
   double      *shares;
   char        *alignments;
   guint        n_columns;
+  gboolean     dense;
+  gboolean     fits;       /* the widths follow the texts */
   GArray      *heights;    /* of double, one for each row */
+  double      *widths;     /* of the columns, points; (nullable): not measured */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusTableBlock, soleus_table_block, SOLEUS_TYPE_BLOCK)
 
 #define CELL_GAP     14.0
 #define CELL_PADDING 2.6
+#define DENSE_PADDING 1.8
 
 static void
 soleus_table_block_finalize (GObject *object)
@@ -31,26 +36,103 @@ soleus_table_block_finalize (GObject *object)
   g_clear_pointer (&self->shares, g_free);
   g_clear_pointer (&self->alignments, g_free);
   g_clear_pointer (&self->heights, g_array_unref);
+  g_clear_pointer (&self->widths, g_free);
 
   G_OBJECT_CLASS (soleus_table_block_parent_class)->finalize (object);
 }
 
-static SoleusTextRole
-get_role (guint row)
+/* who asked for large print gets it in every table */
+static gboolean
+is_dense (SoleusTableBlock *self,
+          SoleusTypography *type)
 {
+  return self->dense && !soleus_typography_is_large_print (type);
+}
+
+static SoleusTextRole
+get_role (SoleusTableBlock *self,
+          SoleusTypography *type,
+          guint             row)
+{
+  if (is_dense (self, type))
+    return row == 0 ? SOLEUS_TEXT_ROLE_SMALL_STRONG : SOLEUS_TEXT_ROLE_SMALL;
   return row == 0 ? SOLEUS_TEXT_ROLE_CELL_STRONG : SOLEUS_TEXT_ROLE_CELL;
 }
 
 static double
-get_column_width (SoleusTableBlock *self,
-                  double            width,
-                  guint             column)
+get_padding (SoleusTableBlock *self,
+             SoleusTypography *type)
 {
-  double sum = 0;
+  return soleus_typography_get_space (type, is_dense (self, type) ? DENSE_PADDING : CELL_PADDING);
+}
 
+/* how wide the texts of a column would be on one line each */
+static double
+get_natural_width (SoleusTableBlock *self,
+                   SoleusTypography *type,
+                   guint             column)
+{
+  double widest = 0;
+
+  for (guint row = 0; row < self->rows->len; row++)
+    widest = MAX (widest, soleus_typography_measure_width (type, get_role (self, type, row), ((GStrv) g_ptr_array_index (self->rows, row))[column]));
+  return ceil (widest) + 1;
+}
+
+/* In a dense table a column that needs less than its share leaves the rest to the others, so that words of any language wrap last
+ * where they are short. What nobody needs is shared, too. */
+static void
+fit_columns (SoleusTableBlock *self,
+             SoleusTypography *type,
+             double            room)
+{
+  g_autofree gboolean *fits = g_new0 (gboolean, self->n_columns);
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      double rest = room, shares = 0;
+
+      again = FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          rest -= fits[i] ? self->widths[i] : 0;
+          shares += fits[i] ? 0 : self->shares[i];
+        }
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          double natural = fits[i] ? 0 : get_natural_width (self, type, i);
+
+          if (fits[i])
+            {
+              self->widths[i] += shares <= 0 ? rest / self->n_columns : 0;
+              continue;
+            }
+          self->widths[i] = rest * self->shares[i] / shares;
+          if (natural <= self->widths[i])
+            {
+              self->widths[i] = natural;
+              fits[i] = again = TRUE;
+            }
+        }
+    }
+}
+
+static void
+measure_columns (SoleusTableBlock *self,
+                 SoleusTypography *type,
+                 double            width)
+{
+  double room = width - CELL_GAP * (self->n_columns - 1), sum = 0;
+
+  if (self->widths == NULL)
+    self->widths = g_new0 (double, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     sum += self->shares[i];
-  return (width - CELL_GAP * (self->n_columns - 1)) * self->shares[column] / sum;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] = room * self->shares[i] / sum;
+  if (self->fits)
+    fit_columns (self, type, room);
 }
 
 static double
@@ -70,6 +152,7 @@ soleus_table_block_measure (SoleusBlock      *block,
   SoleusTableBlock *self = SOLEUS_TABLE_BLOCK (block);
   double height = get_title_height (self, type, width);
 
+  measure_columns (self, type, width);
   g_array_set_size (self->heights, 0);
   for (guint row = 0; row < self->rows->len; row++)
     {
@@ -77,8 +160,8 @@ soleus_table_block_measure (SoleusBlock      *block,
       double tallest = 0;
 
       for (guint i = 0; i < self->n_columns; i++)
-        tallest = MAX (tallest, soleus_typography_measure_text (type, get_role (row), cells[i], get_column_width (self, width, i)));
-      tallest += 2 * soleus_typography_get_space (type, CELL_PADDING);
+        tallest = MAX (tallest, soleus_typography_measure_text (type, get_role (self, type, row), cells[i], self->widths[i]));
+      tallest += 2 * get_padding (self, type);
       g_array_append_val (self->heights, tallest);
       height += tallest;
     }
@@ -100,14 +183,14 @@ draw_row (SoleusTableBlock *self,
   soleus_canvas_begin_tag (canvas, "TR");
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double column = get_column_width (self, width, i);
+      double column = self->widths[i];
       SoleusAlign align = self->alignments[i] == 'e' ? SOLEUS_ALIGN_END : self->alignments[i] == 'c' ? SOLEUS_ALIGN_CENTRE : SOLEUS_ALIGN_START;
 
       soleus_canvas_begin_tag (canvas, tag);
       if (cells[i][0] != '\0')
-        soleus_canvas_show_text (canvas, get_role (row), SOLEUS_TONE_INK, align, cells[i],
+        soleus_canvas_show_text (canvas, get_role (self, canvas->type, row), SOLEUS_TONE_INK, align, cells[i],
                                  soleus_canvas_place (canvas, x, width, offset, column),
-                                 y + soleus_typography_get_space (canvas->type, CELL_PADDING), column);
+                                 y + get_padding (self, canvas->type), column);
       soleus_canvas_end_tag (canvas, tag);
       offset += column + CELL_GAP;
     }
@@ -147,10 +230,12 @@ create_part (SoleusTableBlock *self,
              guint             from,
              guint             until)
 {
-  SoleusBlock *part = soleus_block_new_table (title, g_ptr_array_index (self->rows, 0), self->shares, self->alignments);
+  /* the columns of both parts stand where they stood in the whole */
+  SoleusBlock *part = soleus_block_new_table (title, g_ptr_array_index (self->rows, 0), self->widths, self->alignments);
 
   for (guint row = from; row < until; row++)
     soleus_block_table_add_row (part, g_ptr_array_index (self->rows, row));
+  SOLEUS_TABLE_BLOCK (part)->dense = self->dense;
   soleus_block_copy_frame (part, SOLEUS_BLOCK (self));
   return part;
 }
@@ -241,4 +326,19 @@ soleus_block_table_add_row (SoleusBlock       *self,
   g_return_if_fail (g_strv_length ((char **) cells) == SOLEUS_TABLE_BLOCK (self)->n_columns);
 
   g_ptr_array_add (SOLEUS_TABLE_BLOCK (self)->rows, g_strdupv ((char **) cells));
+}
+
+/**
+ * soleus_block_table_set_dense:
+ * @dense: %TRUE for 10 pt and narrow rows: lists that a professional looks things up in; large print stays large.
+ *   The columns follow their texts; the shares say what each may take at first.
+ */
+void
+soleus_block_table_set_dense (SoleusBlock *self,
+                              gboolean     dense)
+{
+  g_return_if_fail (SOLEUS_IS_TABLE_BLOCK (self));
+
+  SOLEUS_TABLE_BLOCK (self)->dense = dense;
+  SOLEUS_TABLE_BLOCK (self)->fits = dense;
 }

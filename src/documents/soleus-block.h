@@ -98,6 +98,8 @@ SoleusBlock *soleus_block_new_table          (const char       *title,
                                               const char       *alignments);
 void         soleus_block_table_add_row      (SoleusBlock       *self,
                                               const char *const *cells);
+void         soleus_block_table_set_dense    (SoleusBlock       *self,
+                                              gboolean           dense);
 
 /* soleus-block-tick-chart.c */
 SoleusBlock *soleus_block_new_tick_chart     (const char *const *days,

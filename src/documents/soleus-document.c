@@ -17,6 +17,8 @@ struct _SoleusDocument {
   SoleusTypography *type;
   SoleusBlock      *content;      /* a stack */
   GPtrArray        *pages;        /* (nullable): of stacks; laid out when first asked for */
+  SoleusDocumentSpeakFunc  speak;  /* (nullable) */
+  SoleusDocumentSilentFunc silent; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusDocument, soleus_document, G_TYPE_OBJECT)
@@ -249,6 +251,25 @@ soleus_document_set_footer (SoleusDocument *self,
 }
 
 /**
+ * soleus_document_set_speaker:
+ * @speak: (nullable): called with the language of the document before a page is drawn
+ * @silent: (nullable): called afterwards with what @speak returned
+ *
+ * For a document in another language than the program speaks: charts ask for their labels when they are drawn.
+ */
+void
+soleus_document_set_speaker (SoleusDocument           *self,
+                             SoleusDocumentSpeakFunc   speak,
+                             SoleusDocumentSilentFunc  silent)
+{
+  g_return_if_fail (SOLEUS_IS_DOCUMENT (self));
+  g_return_if_fail ((speak == NULL) == (silent == NULL));
+
+  self->speak = speak;
+  self->silent = silent;
+}
+
+/**
  * soleus_document_add_block:
  * @block: (transfer full): what comes next
  */
@@ -399,14 +420,19 @@ soleus_document_draw_page (SoleusDocument *self,
 {
   double margin = soleus_typography_get_margin (self->type), width = get_text_width (self);
   double header = get_header_height (self), footer = get_footer_height (self), page_height = soleus_typography_get_page_height (self->type);
+  char *former = NULL;
 
   ensure_pages (self);
+  if (self->speak != NULL)
+    former = self->speak (self->language);
   cairo_save (canvas->cr);
   cairo_set_dash (canvas->cr, NULL, 0, 0);
   draw_header (self, canvas, margin, margin, width);
   soleus_block_draw (g_ptr_array_index (self->pages, page), canvas, margin, margin + header, width, get_text_height (self));
   draw_footer (self, canvas, margin, page_height - margin - footer, width, page + 1);
   cairo_restore (canvas->cr);
+  if (self->silent != NULL)
+    self->silent (former);
 }
 
 /**

@@ -33,6 +33,12 @@ void            soleus_document_set_header       (SoleusDocument  *self,
 void            soleus_document_set_footer       (SoleusDocument  *self,
                                                   const char      *left,
                                                   const char      *page_of);
+/* Makes the labels of charts speak a language while a page is drawn, and as before afterwards. */
+typedef char *(*SoleusDocumentSpeakFunc)  (const char *language);
+typedef void  (*SoleusDocumentSilentFunc) (char       *former);
+void            soleus_document_set_speaker      (SoleusDocument          *self,
+                                                  SoleusDocumentSpeakFunc  speak,
+                                                  SoleusDocumentSilentFunc silent);
 void            soleus_document_add_block        (SoleusDocument  *self,
                                                   SoleusBlock     *block);
 int             soleus_document_get_n_pages      (SoleusDocument  *self);

@@ -78,9 +78,8 @@ draw_trend (cairo_t  *cr,
   soleus_trend_chart_draw (&chart, cr, width, height);
 }
 
-static void
-add_calendar (const SoleusHistorySpec *spec,
-              SoleusDocument          *document)
+static SoleusBlock *
+create_calendar (const SoleusHistorySpec *spec)
 {
   Pattern *pattern = create_pattern (spec);
   SoleusCalendarChart chart = get_calendar (pattern);
@@ -91,12 +90,11 @@ add_calendar (const SoleusHistorySpec *spec,
   soleus_block_add (stack, soleus_block_new_chart (summary, soleus_calendar_chart_get_height (&chart, CALENDAR_WIDTH), draw_calendar, pattern,
                                                    free_pattern));
   soleus_block_set_space (stack, 14, 8);
-  soleus_document_add_block (document, stack);
+  return stack;
 }
 
-static void
-add_trend (const SoleusHistorySpec *spec,
-           SoleusDocument          *document)
+static SoleusBlock *
+create_trend (const SoleusHistorySpec *spec)
 {
   Pattern *pattern = create_pattern (spec);
   SoleusBlock *stack = soleus_block_new_stack (TRUE);
@@ -117,26 +115,42 @@ add_trend (const SoleusHistorySpec *spec,
 
   soleus_block_add (stack, soleus_block_new_heading (2, _("How bad")));
   soleus_block_add (stack, soleus_block_new_chart (text, TREND_HEIGHT, draw_trend, pattern, free_pattern));
-  soleus_block_add (stack, soleus_block_new_list ((const char *const *) lines->pdata, FALSE));
+  for (guint i = 0; i + 1 < lines->len; i++)
+    _soleus_history_add_note (spec, stack, lines->pdata[i]);
   soleus_block_set_space (stack, 14, 8);
-  soleus_document_add_block (document, stack);
+  return stack;
+}
+
+static SoleusBlock *
+create_recurrences (const SoleusHistorySpec *spec)
+{
+  SoleusBlock *stack = _soleus_history_new_section (_("How often they came back"));
+
+  soleus_block_add (stack, soleus_block_new_list (spec->recurrences, FALSE));
+  _soleus_history_add_note (spec, stack,
+    _("Terms of injury surveillance, a convention: Bahr 2020 (IOC) for recurrence and exacerbation, Fuller 2006 for 2 and 12 months. "
+      "“Training again” is the first session entered after the cramp."));
+  return stack;
 }
 
 /* Nothing without an episode. */
 void
 _soleus_history_add_pattern (const SoleusHistorySpec *spec,
-                             SoleusDocument          *document)
+                             SoleusBlock             *section)
 {
+  gboolean has_recurrences = spec->recurrences != NULL && spec->recurrences[0] != NULL;
+  SoleusBlock *columns;
+
   if (spec->n_episodes == 0)
     return;
-  add_calendar (spec, document);
-  if (spec->n_trends > 0)
-    add_trend (spec, document);
-  if (spec->recurrences == NULL || spec->recurrences[0] == NULL)
+  soleus_block_add (section, create_calendar (spec));
+  if (spec->n_trends == 0 && !has_recurrences)
     return;
-  soleus_document_add_block (document, soleus_block_new_heading (2, _("How often they came back")));
-  soleus_document_add_block (document, soleus_block_new_list (spec->recurrences, FALSE));
-  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY,
-    _("Terms of injury surveillance, a convention: Bahr 2020 (IOC) for recurrence and exacerbation, Fuller 2006 for 2 and 12 months. "
-      "“Training again” is the first session entered after the cramp.")));
+  columns = soleus_block_new_columns (FALSE);
+  if (spec->n_trends > 0)
+    soleus_block_add (columns, create_trend (spec));
+  if (has_recurrences)
+    soleus_block_add (columns, create_recurrences (spec));
+  soleus_block_set_space (columns, 14, 8);
+  soleus_block_add (section, columns);
 }

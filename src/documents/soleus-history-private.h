@@ -5,13 +5,20 @@
 
 G_BEGIN_DECLS
 
-void _soleus_history_add_look_back (const SoleusHistorySpec *spec,
-                                    SoleusDocument          *document);
-void _soleus_history_add_tests     (const SoleusHistorySpec *spec,
-                                    SoleusDocument          *document);
-void _soleus_history_add_load      (const SoleusHistorySpec *spec,
-                                    SoleusDocument          *document);
-void _soleus_history_add_pattern   (const SoleusHistorySpec *spec,
-                                    SoleusDocument          *document);
+SoleusBlock *_soleus_history_new_section  (const char               *title);
+SoleusBlock *_soleus_history_new_table    (const SoleusHistorySpec  *spec,
+                                           const char *const        *header,
+                                           const double             *shares,
+                                           const char               *alignments);
+void         _soleus_history_add_note     (const SoleusHistorySpec  *spec,
+                                           SoleusBlock              *section,
+                                           const char               *text);
+
+/* (transfer full) (nullable): nothing to say */
+SoleusBlock *_soleus_history_new_look_back (const SoleusHistorySpec *spec);
+SoleusBlock *_soleus_history_new_tests    (const SoleusHistorySpec  *spec);
+SoleusBlock *_soleus_history_new_load     (const SoleusHistorySpec  *spec);
+void         _soleus_history_add_pattern  (const SoleusHistorySpec  *spec,
+                                           SoleusBlock              *section);
 
 G_END_DECLS

@@ -8,25 +8,52 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CHART_HEIGHT 285.0
-#define MAP_HEIGHT   152.0
+#define CHART_HEIGHT 258.0
+#define MAP_HEIGHT   132.0
 #define RECENT_DAYS  28
 
-static void
-add_heading (SoleusDocument *document,
-             int             level,
-             const char     *text)
+/* what an athlete takes home stays in 12 points; who looks things up in lists reads 10 */
+#define ATHLETE_SECTIONS (SOLEUS_HISTORY_SECTION_SUMMARY | SOLEUS_HISTORY_SECTION_TIMELINE | SOLEUS_HISTORY_SECTION_PLACES | \
+                          SOLEUS_HISTORY_SECTION_TESTS | SOLEUS_HISTORY_SECTION_UNKNOWN)
+
+static gboolean
+is_dense (const SoleusHistorySpec *spec)
 {
-  soleus_document_add_block (document, soleus_block_new_heading (level, text));
+  return spec->sections == 0 || (spec->sections & ~(guint) ATHLETE_SECTIONS) != 0;
 }
 
-static void
-add_paragraph (SoleusDocument *document,
-               SoleusTextRole  role,
-               const char     *text)
+/* (transfer full): a stack with its heading */
+SoleusBlock *
+_soleus_history_new_section (const char *title)
+{
+  SoleusBlock *section = soleus_block_new_stack (FALSE);
+
+  soleus_block_add (section, soleus_block_new_heading (2, title));
+  soleus_block_set_space (section, 12, 8);
+  return section;
+}
+
+/* (transfer full): a table for whom the report is for */
+SoleusBlock *
+_soleus_history_new_table (const SoleusHistorySpec *spec,
+                           const char *const       *header,
+                           const double            *shares,
+                           const char              *alignments)
+{
+  SoleusBlock *table = soleus_block_new_table (NULL, header, shares, alignments);
+
+  soleus_block_table_set_dense (table, is_dense (spec));
+  return table;
+}
+
+/* what explains a table or a picture */
+void
+_soleus_history_add_note (const SoleusHistorySpec *spec,
+                          SoleusBlock             *section,
+                          const char              *text)
 {
   if (text != NULL && text[0] != '\0')
-    soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
+    soleus_block_add (section, soleus_block_new_paragraph (is_dense (spec) ? SOLEUS_TEXT_ROLE_SMALL : SOLEUS_TEXT_ROLE_CELL, text));
 }
 
 static const char *
@@ -145,12 +172,12 @@ add_figure (SoleusBlock *table,
   soleus_block_table_add_row (table, (const char *[]) { label, value, NULL });
 }
 
-static void
-add_summary (const SoleusHistorySpec *spec,
-             SoleusDocument          *document)
+static SoleusBlock *
+create_summary (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.34, 0.66 };
-  SoleusBlock *table = soleus_block_new_table (NULL, (const char *[]) { _("What"), _("Figure"), NULL }, shares, "ss");
+  static const double shares[] = { 0.42, 0.58 };
+  SoleusBlock *section = _soleus_history_new_section (_("Summary"));
+  SoleusBlock *table = _soleus_history_new_table (spec, (const char *[]) { _("What"), _("Figure"), NULL }, shares, "ss");
   g_autoptr (GArray) pain = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) minutes = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *total = g_strdup_printf (_("%u; %u left, %u right"), (guint) spec->n_episodes, count_side (spec, SOLEUS_SIDE_LEFT),
@@ -175,7 +202,6 @@ add_summary (const SoleusHistorySpec *spec,
   pain_text = format_spread (pain, spec->n_episodes);
   minutes_text = format_spread (minutes, spec->n_episodes);
 
-  add_heading (document, 2, _("Summary"));
   add_figure (table, _("Episodes"), total);
   add_figure (table, _("In the last 28 days"), recent);
   if (spec->n_episodes > 0)
@@ -187,7 +213,8 @@ add_summary (const SoleusHistorySpec *spec,
   add_figure (table, _("Load, AU a week"), load);
   add_figure (table, _("Sleep, h a night"), sleep);
   add_figure (table, _("Fluids, litres a day"), fluids);
-  soleus_document_add_block (document, table);
+  soleus_block_add (section, table);
+  return section;
 }
 
 static void
@@ -199,10 +226,10 @@ draw_timeline (cairo_t  *cr,
   soleus_timeline_chart_render (user_data, cr, width, height);
 }
 
-static void
-add_timeline (const SoleusHistorySpec *spec,
-              SoleusDocument          *document)
+static SoleusBlock *
+create_timeline (const SoleusHistorySpec *spec)
 {
+  SoleusBlock *section = _soleus_history_new_section (_("Over time"));
   SoleusTimelineChart *chart = soleus_timeline_chart_new (spec->from, spec->until);
   g_autofree SoleusTimelineEpisode *episodes = g_new0 (SoleusTimelineEpisode, spec->n_episodes + 1);
   g_autofree SoleusInstant *visits = g_new0 (SoleusInstant, spec->n_visits + 1);
@@ -222,9 +249,9 @@ add_timeline (const SoleusHistorySpec *spec,
   soleus_timeline_chart_set_font (chart, "Cantarell,Sans", spec->large_print ? 14 : 10.5);
   summary = soleus_timeline_chart_dup_summary (chart);
 
-  add_heading (document, 2, _("Over time"));
-  soleus_document_add_block (document, soleus_block_new_chart (summary, CHART_HEIGHT, draw_timeline, chart, g_object_unref));
-  _soleus_history_add_pattern (spec, document);
+  soleus_block_add (section, soleus_block_new_chart (summary, CHART_HEIGHT, draw_timeline, chart, g_object_unref));
+  _soleus_history_add_pattern (spec, section);
+  return section;
 }
 
 typedef struct {
@@ -256,19 +283,17 @@ draw_maps (cairo_t  *cr,
   cairo_restore (cr);
 }
 
-static void
-add_places (const SoleusHistorySpec *spec,
-            SoleusDocument          *document)
+static SoleusBlock *
+create_places (const SoleusHistorySpec *spec)
 {
-  SoleusBlock *stack, *columns;
+  SoleusBlock *section;
   g_auto (GStrv) rows = NULL;
+  g_autofree char *counts = NULL;
   Maps *maps;
 
   if (spec->n_episodes == 0)
-    return;
+    return NULL;
   maps = g_new0 (Maps, 1);
-  stack = soleus_block_new_stack (TRUE);
-  columns = soleus_block_new_columns (FALSE);
   maps->back = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
   maps->front = soleus_body_map_new (SOLEUS_BODY_VIEW_FRONT);
   for (gsize i = 0; i < spec->n_episodes; i++)
@@ -279,16 +304,16 @@ add_places (const SoleusHistorySpec *spec,
       }
   soleus_body_map_set_palette (maps->back, soleus_chart_palette_get_print ());
   soleus_body_map_set_palette (maps->front, soleus_chart_palette_get_print ());
+  soleus_body_map_set_font (maps->back, "Cantarell,Sans", spec->large_print ? 12 : 9);
+  soleus_body_map_set_font (maps->front, "Cantarell,Sans", spec->large_print ? 12 : 9);
   rows = soleus_body_map_dup_text_rows (maps->back);
+  counts = g_strjoinv ("\n", rows);
 
-  soleus_block_add (stack, soleus_block_new_heading (2, _("Where")));
-  soleus_block_add (stack, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, _("First from behind, then from the front.")));
-  soleus_block_add (columns, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
-  soleus_block_add (columns, soleus_block_new_list ((const char *const *) rows, FALSE));
-  soleus_block_columns_set_first_share (columns, 0.56);
-  soleus_block_add (stack, columns);
-  soleus_block_set_space (stack, 14, 8);
-  soleus_document_add_block (document, stack);
+  section = _soleus_history_new_section (_("Where"));
+  _soleus_history_add_note (spec, section, _("First from behind, then from the front."));
+  soleus_block_add (section, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
+  _soleus_history_add_note (spec, section, counts);
+  return section;
 }
 
 static char *
@@ -299,21 +324,20 @@ format_place (const SoleusHistoryEpisode *episode)
   return g_strdup_printf ("%s, %s", muscle != NULL ? muscle : _("muscle unknown"), get_side_label (episode->side));
 }
 
-static void
-add_episodes (const SoleusHistorySpec *spec,
-              SoleusDocument          *document)
+static SoleusBlock *
+create_episodes (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.16, 0.26, 0.07, 0.06, 0.26, 0.19 };
+  static const double shares[] = { 0.16, 0.22, 0.1, 0.07, 0.25, 0.2 };
+  SoleusBlock *section = _soleus_history_new_section (_("Episodes"));
   SoleusBlock *table;
 
-  add_heading (document, 2, _("Episodes"));
   if (spec->n_episodes == 0)
     {
-      add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, _("No episode is recorded in this period."));
-      return;
+      soleus_block_add (section, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, _("No episode is recorded in this period.")));
+      return section;
     }
-  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Muscle, side"), _("Pain"), _("Min"), _("Relieved by"), _("Note"), NULL },
-                                  shares, "sseess");
+  table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Muscle, side"), _("Pain"), _("Min"), _("Relieved by"), _("Note"), NULL },
+                                     shares, "sseess");
   for (gsize i = spec->n_episodes; i > 0; i--)
     {
       const SoleusHistoryEpisode *episode = &spec->episodes[i - 1];
@@ -325,19 +349,19 @@ add_episodes (const SoleusHistorySpec *spec,
       soleus_block_table_add_row (table, (const char *[]) { date, place, pain, minutes, episode->relieved_by != NULL ? episode->relieved_by : "?",
                                                             episode->note != NULL ? episode->note : "", NULL });
     }
-  soleus_document_add_block (document, table);
+  soleus_block_add (section, table);
+  return section;
 }
 
-static void
-add_flags (const SoleusHistorySpec *spec,
-           SoleusDocument          *document)
+static SoleusBlock *
+create_flags (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.2, 0.35, 0.45 };
-  SoleusBlock *table;
+  static const double shares[] = { 0.16, 0.4, 0.44 };
+  SoleusBlock *section, *table;
 
   if (spec->n_flags == 0)
-    return;
-  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Screen or flag"), _("Outcome"), NULL }, shares, "sss");
+    return NULL;
+  table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Screen or flag"), _("Outcome"), NULL }, shares, "sss");
   for (gsize i = 0; i < spec->n_flags; i++)
     {
       g_autofree char *date = soleus_document_date_format_date (spec->flags[i].time, spec->language);
@@ -345,20 +369,20 @@ add_flags (const SoleusHistorySpec *spec,
       soleus_block_table_add_row (table, (const char *[]) { date, spec->flags[i].label,
                                                             spec->flags[i].outcome != NULL ? spec->flags[i].outcome : _("unknown"), NULL });
     }
-  add_heading (document, 2, _("Screens and red flags"));
-  soleus_document_add_block (document, table);
+  section = _soleus_history_new_section (_("Screens and red flags"));
+  soleus_block_add (section, table);
+  return section;
 }
 
-static void
-add_visits (const SoleusHistorySpec *spec,
-            SoleusDocument          *document)
+static SoleusBlock *
+create_visits (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.2, 0.45, 0.22, 0.13 };
-  SoleusBlock *table;
+  static const double shares[] = { 0.16, 0.46, 0.22, 0.16 };
+  SoleusBlock *section, *table;
 
   if (spec->n_visits == 0)
-    return;
-  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Visit"), _("Therapist"), _("State"), NULL }, shares, "ssss");
+    return NULL;
+  table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Visit"), _("Therapist"), _("State"), NULL }, shares, "ssss");
   for (gsize i = 0; i < spec->n_visits; i++)
     {
       g_autofree char *date = soleus_document_date_format_date (spec->visits[i].time, spec->language);
@@ -368,18 +392,21 @@ add_visits (const SoleusHistorySpec *spec,
                                                             spec->visits[i].is_amended ? _("amended") : spec->visits[i].is_signed ? _("signed") : _("draft"),
                                                             NULL });
     }
-  add_heading (document, 2, _("Visits"));
-  soleus_document_add_block (document, table);
+  section = _soleus_history_new_section (_("Visits"));
+  soleus_block_add (section, table);
+  return section;
 }
 
-static void
-add_unknowns (const SoleusHistorySpec *spec,
-              SoleusDocument          *document)
+static SoleusBlock *
+create_unknowns (const SoleusHistorySpec *spec)
 {
+  SoleusBlock *section;
+
   if (spec->unknowns == NULL || spec->unknowns[0] == NULL)
-    return;
-  add_heading (document, 2, _("What is not known"));
-  soleus_document_add_block (document, soleus_block_new_list (spec->unknowns, FALSE));
+    return NULL;
+  section = _soleus_history_new_section (_("What is not known"));
+  soleus_block_add (section, soleus_block_new_list (spec->unknowns, FALSE));
+  return section;
 }
 
 static void
@@ -400,11 +427,11 @@ set_frame (const SoleusHistorySpec *spec,
 
 static const SoleusHistoryChoice sections[] = {
   { "summary", SOLEUS_HISTORY_SECTION_SUMMARY, N_("Summary") },
-  { "timeline", SOLEUS_HISTORY_SECTION_TIMELINE, N_("Over time") },
-  { "unknown", SOLEUS_HISTORY_SECTION_UNKNOWN, N_("What is not known") },
   { "body-map", SOLEUS_HISTORY_SECTION_PLACES, N_("Where") },
+  { "timeline", SOLEUS_HISTORY_SECTION_TIMELINE, N_("Over time") },
   { "look-back", SOLEUS_HISTORY_SECTION_LOOK_BACK, N_("Before the cramps") },
   { "load", SOLEUS_HISTORY_SECTION_LOAD, N_("Training load") },
+  { "unknown", SOLEUS_HISTORY_SECTION_UNKNOWN, N_("What is not known") },
   { "tests", SOLEUS_HISTORY_SECTION_TESTS, N_("Calf tests") },
   { "flags", SOLEUS_HISTORY_SECTION_FLAGS, N_("Screens and red flags") },
   { "episodes", SOLEUS_HISTORY_SECTION_EPISODES, N_("Episodes") },
@@ -412,18 +439,55 @@ static const SoleusHistoryChoice sections[] = {
 };
 
 /* in the order of the sections */
-static void (*const writers[G_N_ELEMENTS (sections)]) (const SoleusHistorySpec *spec, SoleusDocument *document) = {
-  add_summary, add_timeline, add_unknowns, add_places, _soleus_history_add_look_back, _soleus_history_add_load, _soleus_history_add_tests,
-  add_flags, add_episodes, add_visits,
+static const struct {
+  SoleusBlock *(*create) (const SoleusHistorySpec *spec);
+  double         share; /* of the width, beside the section that follows; 0: stands alone */
+} writers[G_N_ELEMENTS (sections)] = {
+  { create_summary, 0.56 }, { create_places }, { create_timeline }, { _soleus_history_new_look_back }, { _soleus_history_new_load, 0.56 },
+  { create_unknowns }, { _soleus_history_new_tests }, { create_flags }, { create_episodes }, { create_visits },
 };
 
 /* Notes stand in the list of episodes: an athlete takes home what was counted and measured; a doctor needs no list of visits. */
 static const SoleusHistoryChoice readers[] = {
   { "file", SOLEUS_HISTORY_SECTION_VISITS * 2 - 1, N_("For the File") },
   { "doctor", SOLEUS_HISTORY_SECTION_VISITS - 1, N_("For the Doctor") },
-  { "athlete", SOLEUS_HISTORY_SECTION_SUMMARY | SOLEUS_HISTORY_SECTION_TIMELINE | SOLEUS_HISTORY_SECTION_PLACES | SOLEUS_HISTORY_SECTION_TESTS |
-               SOLEUS_HISTORY_SECTION_UNKNOWN, N_("For the Athlete") },
+  { "athlete", ATHLETE_SECTIONS, N_("For the Athlete") },
 };
+
+static SoleusBlock *
+create_section (const SoleusHistorySpec *spec,
+                gsize                    section)
+{
+  if (section >= G_N_ELEMENTS (sections) || (spec->sections != 0 && (spec->sections & sections[section].sections) == 0))
+    return NULL;
+  return writers[section].create (spec);
+}
+
+/* Two short sections share the width where both are there. */
+static void
+add_sections (const SoleusHistorySpec *spec,
+              SoleusDocument          *document)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      SoleusBlock *block = create_section (spec, i), *beside, *columns;
+
+      if (block == NULL)
+        continue;
+      beside = writers[i].share > 0 ? create_section (spec, i + 1) : NULL;
+      if (beside != NULL)
+        {
+          columns = soleus_block_new_columns (FALSE);
+          soleus_block_columns_set_first_share (columns, writers[i].share);
+          soleus_block_add (columns, block);
+          soleus_block_add (columns, beside);
+          soleus_block_set_space (columns, 12, 8);
+          block = columns;
+          i++;
+        }
+      soleus_document_add_block (document, block);
+    }
+}
 
 /**
  * soleus_history_report_list_sections:
@@ -475,11 +539,10 @@ soleus_history_report_new_document (const SoleusHistorySpec *spec)
 
   document = soleus_document_new (title, spec->language, spec->paper, spec->large_print, spec->issued_at);
   set_frame (spec, document);
-  add_heading (document, 1, title);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, spec->athlete_details);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, period);
-  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (spec->sections == 0 || (spec->sections & sections[i].sections) != 0)
-      writers[i] (spec, document);
+  soleus_document_add_block (document, soleus_block_new_heading (1, title));
+  if (spec->athlete_details != NULL && spec->athlete_details[0] != '\0')
+    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, spec->athlete_details));
+  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, period));
+  add_sections (spec, document);
   return document;
 }

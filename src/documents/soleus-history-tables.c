@@ -6,43 +6,29 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-add_title (SoleusDocument *document,
-           const char     *title)
-{
-  soleus_document_add_block (document, soleus_block_new_heading (2, title));
-}
-
-static void
-add_words (SoleusDocument *document,
-           const char     *words)
-{
-  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, words));
-}
-
 /* What cannot be said is named, too: a factor that is missing from the table was not found innocent. */
-void
-_soleus_history_add_look_back (const SoleusHistorySpec *spec,
-                               SoleusDocument          *document)
+SoleusBlock *
+_soleus_history_new_look_back (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.28, 0.12, 0.3, 0.3 };
-  SoleusBlock *table;
+  static const double shares[] = { 0.26, 0.14, 0.29, 0.31 };
+  SoleusBlock *section, *table;
 
   if (spec->n_look_backs == 0 && spec->too_few == NULL)
-    return;
-  add_title (document, _("Before the cramps"));
-  add_words (document, _("What was recorded before the cramps, beside this athlete’s own ordinary days: those without a cramp. "
-                         "It names no cause. In brackets the share and its 95 % range."));
+    return NULL;
+  section = _soleus_history_new_section (_("Before the cramps"));
+  _soleus_history_add_note (spec, section, _("What was recorded before the cramps, beside this athlete’s own ordinary days: those without a cramp. "
+                                             "It names no cause. In brackets the share and its 95 % range."));
   if (spec->n_look_backs > 0)
     {
-      table = soleus_block_new_table (NULL, (const char *[]) { _("What"), _("Within"), _("Before cramps"), _("Ordinary days"), NULL }, shares, "ssss");
+      table = _soleus_history_new_table (spec, (const char *[]) { _("What"), _("Within"), _("Before cramps"), _("Ordinary days"), NULL }, shares, "ssss");
       for (gsize i = 0; i < spec->n_look_backs; i++)
         soleus_block_table_add_row (table, (const char *[]) { spec->look_backs[i].label, spec->look_backs[i].window, spec->look_backs[i].cramps,
                                                               spec->look_backs[i].ordinary_days, NULL });
-      soleus_document_add_block (document, table);
+      soleus_block_add (section, table);
     }
   if (spec->too_few != NULL)
-    add_words (document, spec->too_few);
+    _soleus_history_add_note (spec, section, spec->too_few);
+  return section;
 }
 
 static char *
@@ -51,16 +37,15 @@ format_value (double value)
   return soleus_real_is_known (value) ? g_strdup_printf ("%.4g", value) : g_strdup ("");
 }
 
-void
-_soleus_history_add_tests (const SoleusHistorySpec *spec,
-                           SoleusDocument          *document)
+SoleusBlock *
+_soleus_history_new_tests (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.16, 0.24, 0.08, 0.08, 0.44 };
-  SoleusBlock *table;
+  static const double shares[] = { 0.16, 0.26, 0.08, 0.08, 0.42 };
+  SoleusBlock *section, *table;
 
   if (spec->n_tests == 0)
-    return;
-  table = soleus_block_new_table (NULL, (const char *[]) { _("Date"), _("Test"), _("Left"), _("Right"), _("Remark"), NULL }, shares, "ssees");
+    return NULL;
+  table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Test"), _("Left"), _("Right"), _("Remark"), NULL }, shares, "ssees");
   for (gsize i = 0; i < spec->n_tests; i++)
     {
       const SoleusHistoryTest *test = &spec->tests[i];
@@ -70,8 +55,9 @@ _soleus_history_add_tests (const SoleusHistorySpec *spec,
 
       soleus_block_table_add_row (table, (const char *[]) { date, test->label, left, right, test->remark, NULL });
     }
-  add_title (document, _("Calf tests"));
-  soleus_document_add_block (document, table);
+  section = _soleus_history_new_section (_("Calf tests"));
+  soleus_block_add (section, table);
+  return section;
 }
 
 static void
@@ -86,17 +72,16 @@ add_figure (SoleusBlock *table,
 }
 
 /* The change first, the ratios last and with what speaks against them (clinical.md 3.5). */
-void
-_soleus_history_add_load (const SoleusHistorySpec *spec,
-                          SoleusDocument          *document)
+SoleusBlock *
+_soleus_history_new_load (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.6, 0.4 };
+  static const double shares[] = { 0.74, 0.26 };
   const SoleusTrainingLoad *load = spec->load;
-  SoleusBlock *table;
+  SoleusBlock *section, *table;
 
   if (load == NULL)
-    return;
-  table = soleus_block_new_table (NULL, (const char *[]) { _("What"), _("Figure"), NULL }, shares, "se");
+    return NULL;
+  table = _soleus_history_new_table (spec, (const char *[]) { _("What"), _("Figure"), NULL }, shares, "se");
   add_figure (table, _("Last 7 days, minutes × effort"), 0, load->weekly);
   add_figure (table, _("Change to the week before, %"), 0, soleus_real_is_known (load->week_change) ? load->week_change * 100 : SOLEUS_UNKNOWN_REAL);
   add_figure (table, _("Monotony, 7 days"), 2, load->monotony);
@@ -107,10 +92,11 @@ _soleus_history_add_load (const SoleusHistorySpec *spec,
       add_figure (table, _("7 days ÷ the 21 before (uncoupled)"), 2, load->uncoupled);
       add_figure (table, _("Weighted towards the last days (EWMA)"), 2, load->ewma);
     }
-  add_title (document, _("Training load at the end of the period"));
-  soleus_document_add_block (document, table);
-  add_words (document, load->enough ? _("One athlete, three ratios: they describe a change and predict no injury and no cramp. Part of the link that was "
+  section = _soleus_history_new_section (_("Training load at the end of the period"));
+  soleus_block_add (section, table);
+  _soleus_history_add_note (spec, section, load->enough ? _("One athlete, three ratios: they describe a change and predict no injury and no cramp. Part of the link that was "
                                         "reported comes from the arithmetic itself (Lolli 2019; Impellizzeri 2021).")
                                     : _("Insufficient for ratios: they need a known load on each of the last 28 days. A day without an entry is "
                                         "unknown, not rest."));
+  return section;
 }

@@ -1,0 +1,112 @@
+/* The history report stays between one and four pages for a year of every demo athlete, in each language that the labels speak. */
+#include "soleus-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "soleus-clock.h"
+#include "soleus-demo.h"
+#include "soleus-paper.h"
+
+#define YEAR (365 * 24 * SOLEUS_USEC_PER_HOUR)
+#define MOST_PAGES 4
+
+static SoleusInstant
+get_now (void)
+{
+  return soleus_instant_from_local (2026, 11, 20, 14, 0, 0, NULL);
+}
+
+static SoleusClinic *
+get_demo (void)
+{
+  static SoleusClinic *demo = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (get_now ());
+
+  if (demo != NULL)
+    return demo;
+  demo = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_demo_fill (demo, SOLEUS_DEMO_ATHLETES, 0, 1, &error);
+  g_assert_no_error (error);
+  return demo;
+}
+
+static SoleusDocument *
+create_report (const char  *athlete_id,
+               const char  *language,
+               SoleusPaper  paper,
+               int          years)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusPaperOptions options = { .language = language, .has_paper = TRUE, .paper = paper };
+  SoleusDocument *document = soleus_paper_new_history_report (get_demo (), athlete_id, get_now () - years * YEAR, get_now (), &options, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+check_pages (gconstpointer user_data)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = soleus_clinic_list (get_demo (), query, NULL);
+  int most = 0;
+
+  g_assert_cmpuint (athletes->len, >=, 20);
+  for (guint i = 0; i < athletes->len; i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      {
+        g_autoptr (SoleusDocument) document = create_report (soleus_record_get_id (athletes->pdata[i]), user_data, paper, 1);
+
+        if (soleus_document_get_n_pages (document) > MOST_PAGES)
+          g_test_message ("%s", soleus_document_get_title (document));
+        g_assert_cmpstr (soleus_document_get_language (document), ==, user_data);
+        g_assert_cmpint (soleus_document_get_n_pages (document), <=, MOST_PAGES);
+        most = MAX (most, soleus_document_get_n_pages (document));
+      }
+  g_assert_cmpint (most, >=, 3); /* somebody is busy enough for this to say something */
+}
+
+/* the chart asks for its labels when it is drawn: long after the program speaks its own language again */
+static void
+test_language (void)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_clinic_resolve (get_demo (), &soleus_athlete_kind, "Mara Swiftwater", NULL);
+  g_autoptr (SoleusDocument) document = create_report (soleus_record_get_id (athlete), "de", SOLEUS_PAPER_A4, 1);
+  g_autofree char *text = soleus_document_dup_text (document);
+
+  g_assert_nonnull (strstr (text, "Zusammenfassung"));
+  g_assert_null (strstr (text, "Summary"));
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Summary"), ==, "Summary");
+}
+
+static void
+test_unknown_language (void)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_clinic_resolve (get_demo (), &soleus_athlete_kind, "Mara Swiftwater", NULL);
+  g_autoptr (SoleusDocument) document = create_report (soleus_record_get_id (athlete), "tlh", SOLEUS_PAPER_A4, 1);
+
+  g_assert_cmpstr (soleus_document_get_language (document), ==, "en");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *labels = g_build_filename (g_getenv ("SOLEUS_BUILD_DIR"), "po", NULL);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, labels);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/report/a_year_has_at_most_four_pages_in_English", "en", check_pages);
+  g_test_add_data_func ("/report/a_year_has_at_most_four_pages_in_German", "de", check_pages);
+  g_test_add_func ("/report/all_of_it_speaks_one_language", test_language);
+  g_test_add_func ("/report/a_language_without_labels_is_English", test_unknown_language);
+
+  return g_test_run ();
+}
