@@ -13,10 +13,13 @@
 #include "soleus-handout-rows.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
+#include "soleus-paper-menu.h"
 #include "soleus-phrase.h"
 
 /* Few exercises are followed better than many. */
 #define MANY_EXERCISES 4
+
+#define HANDOUT_KIND "handout"
 
 struct _SoleusHandoutPage {
   SoleusPage           parent_instance;
@@ -210,6 +213,7 @@ control_changed_cb (SoleusHandoutPage *self)
     soleus_page_toast (SOLEUS_PAGE (self), error->message);
   soleus_handout_choice_set_paper (self->choice, paper);
   soleus_handout_choice_set_large_print (self->choice, gtk_switch_get_active (self->large_print_switch));
+  soleus_paper_menu_remember (HANDOUT_KIND, (SoleusPaper) paper, gtk_switch_get_active (self->large_print_switch));
   soleus_handout_choice_set_with_name (self->choice, gtk_switch_get_active (self->name_switch));
   soleus_handout_choice_set_with_changes (self->choice, gtk_switch_get_active (self->changes_switch));
 }
@@ -383,6 +387,19 @@ clinic_changed_cb (SoleusHandoutPage *self,
   refresh (self);
 }
 
+/* as the last handout was printed on this machine; a draft brings its own */
+static void
+recall_paper (SoleusHandoutPage *self)
+{
+  SoleusPaper paper = soleus_handout_choice_get_paper (self->choice);
+  gboolean large_print = FALSE;
+
+  if (!soleus_paper_menu_recall (HANDOUT_KIND, &paper, &large_print))
+    return;
+  soleus_handout_choice_set_paper (self->choice, paper);
+  soleus_handout_choice_set_large_print (self->choice, large_print);
+}
+
 static void
 open_draft (SoleusHandoutPage *self,
             SoleusClinic      *clinic)
@@ -433,6 +450,7 @@ soleus_handout_page_clinic_set (SoleusPage   *page,
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_HANDOUT,
                                       soleus_record_get_id (soleus_handout_choice_get_athlete (self->choice)), target[1]);
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (soleus_handout_choice_get_athlete (self->choice), "name"));
+  recall_paper (self);
   open_draft (self, clinic);
   self->languages = soleus_clinic_list_content_languages (clinic);
   show_choice (self);

@@ -9,6 +9,7 @@
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
 #include "soleus-paper-letter.h"
+#include "soleus-paper-menu.h"
 #include "soleus-toggle-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ struct _SoleusLetterPage {
   GtkEditable       *question_entry;
   AdwBin            *language_place;
   GtkWidget         *actions;
+  SoleusPaperMenu   *paper_menu;
   SoleusPagePreview *preview;
 
   SoleusToggleGroup *languages;
@@ -71,6 +73,7 @@ refresh (SoleusLetterPage *self)
   g_autoptr (SoleusPageSource) source = NULL;
   g_autoptr (GError) error = NULL;
 
+  soleus_paper_menu_fill (self->paper_menu, &options);
   document = soleus_paper_new_letter (soleus_page_get_clinic (SOLEUS_PAGE (self)), soleus_record_get_id (self->athlete), &letter, &options,
                                       &error);
 
@@ -147,8 +150,10 @@ soleus_letter_page_clinic_set (SoleusPage   *page,
   self->flag_id = g_strdup (parts[1]);
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (self->athlete, "name"));
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_LETTER, soleus_record_get_id (self->athlete), NULL);
+  soleus_paper_menu_set_kind (self->paper_menu, clinic, "letter");
   fill_to (self, clinic);
   refresh (self);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->languages, "notify::value", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->to_entry, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->question_entry, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
@@ -211,6 +216,7 @@ soleus_letter_page_class_init (SoleusLetterPageClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  g_type_ensure (SOLEUS_TYPE_PAPER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-letter-page.ui");
   BIND (window_title);
   BIND (stack);
@@ -219,6 +225,7 @@ soleus_letter_page_class_init (SoleusLetterPageClass *klass)
   BIND (question_entry);
   BIND (language_place);
   BIND (actions);
+  BIND (paper_menu);
   BIND (preview);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, paper_action);

@@ -300,7 +300,7 @@ soleus_paper_desk_print (SoleusPaperDesk *self)
   g_object_ref (self);
   root = gtk_widget_get_root (GTK_WIDGET (self->page));
   source = create_source (self);
-  switch (soleus_page_printer_run (source, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error))
+  switch (soleus_page_printer_run (source, soleus_enum_get_nick (SOLEUS_TYPE_DOCUMENT_KIND, self->kind), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error))
     {
     case GTK_PRINT_OPERATION_RESULT_APPLY:
     case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:

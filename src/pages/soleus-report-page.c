@@ -9,6 +9,7 @@
 #include "soleus-history-report.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
+#include "soleus-paper-menu.h"
 #include "soleus-paper.h"
 #include "soleus-toggle-group.h"
 
@@ -20,10 +21,14 @@ struct _SoleusReportPage {
   AdwStatusPage     *error_page;
   AdwBin            *period_place;
   GtkWidget         *actions;
+  SoleusPaperMenu   *paper_menu;
   SoleusPagePreview *preview;
 
   SoleusToggleGroup *periods;
   SoleusToggleGroup *readers;
+  GtkMenuButton     *sections_button;
+  GPtrArray         *section_checks; /* of GtkCheckButton, as the sections are printed */
+  gboolean           updating;
   SoleusRecord      *athlete; /* (nullable): could not be read */
   SoleusPaperDesk   *desk;
 };
@@ -74,17 +79,18 @@ get_from (SoleusReportPage *self,
   return from != NULL ? g_date_time_to_unix (from) * SOLEUS_USEC_PER_SECOND : find_first (self, now);
 }
 
-/* the sections for the reader that is chosen */
+/* what is ticked; at least one is */
 static guint
 get_sections (SoleusReportPage *self)
 {
-  gsize n_readers;
-  const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
+  gsize n_sections;
+  const SoleusHistoryChoice *sections = soleus_history_report_list_sections (&n_sections);
+  guint chosen = 0;
 
-  for (gsize i = 0; i < n_readers; i++)
-    if (g_strcmp0 (readers[i].id, soleus_toggle_group_get_value (self->readers)) == 0)
-      return readers[i].sections;
-  return 0;
+  for (gsize i = 0; i < n_sections; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->section_checks, i)))
+      chosen |= sections[i].sections;
+  return chosen;
 }
 
 static void
@@ -107,6 +113,7 @@ refresh (SoleusReportPage *self)
   g_autoptr (GError) error = NULL;
 
   options.sections = get_sections (self);
+  soleus_paper_menu_fill (self->paper_menu, &options);
   document = soleus_paper_new_history_report (clinic, soleus_record_get_id (self->athlete), get_from (self, now), now, &options, &error);
   if (document == NULL)
     {
@@ -115,6 +122,62 @@ refresh (SoleusReportPage *self)
     }
   source = soleus_paper_desk_set_document (self->desk, document, NULL);
   soleus_page_preview_set_source (self->preview, source);
+}
+
+/* the usual sections for the reader that is chosen */
+static void
+reader_changed_cb (SoleusReportPage *self)
+{
+  gsize n_readers, n_sections;
+  const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
+  const SoleusHistoryChoice *sections = soleus_history_report_list_sections (&n_sections);
+
+  self->updating = TRUE;
+  for (gsize r = 0; r < n_readers; r++)
+    if (g_strcmp0 (readers[r].id, soleus_toggle_group_get_value (self->readers)) == 0)
+      for (gsize i = 0; i < n_sections; i++)
+        gtk_check_button_set_active (g_ptr_array_index (self->section_checks, i), (readers[r].sections & sections[i].sections) != 0);
+  self->updating = FALSE;
+  refresh (self);
+}
+
+/* a report of nothing is none: the last tick stays */
+static void
+section_toggled_cb (SoleusReportPage *self,
+                    GtkCheckButton   *check)
+{
+  if (self->updating)
+    return;
+  if (get_sections (self) == 0)
+    {
+      gtk_check_button_set_active (check, TRUE);
+      return;
+    }
+  refresh (self);
+}
+
+static GtkWidget *
+build_sections (SoleusReportPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *popover = gtk_popover_new ();
+  gsize n_sections;
+  const SoleusHistoryChoice *sections = soleus_history_report_list_sections (&n_sections);
+
+  for (gsize i = 0; i < n_sections; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, sections[i].label));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (section_toggled_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->section_checks, check);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  self->sections_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_label (self->sections_button, _("Sections"));
+  gtk_menu_button_set_popover (self->sections_button, popover);
+  gtk_widget_set_halign (GTK_WIDGET (self->sections_button), GTK_ALIGN_START);
+  return GTK_WIDGET (self->sections_button);
 }
 
 static void
@@ -136,8 +199,10 @@ build_choices (SoleusReportPage *self)
   soleus_toggle_group_set_value (self->readers, readers[0].id);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->periods));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->readers));
+  gtk_box_append (GTK_BOX (box), build_sections (self));
   adw_bin_set_child (self->period_place, box);
-  g_signal_connect_object (self->readers, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->readers, "notify::value", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->periods, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -167,6 +232,8 @@ soleus_report_page_clinic_set (SoleusPage   *page,
     }
   adw_window_title_set_subtitle (self->window_title, soleus_record_get_text (self->athlete, "name"));
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_HISTORY_REPORT, soleus_record_get_id (self->athlete), NULL);
+  soleus_paper_menu_set_kind (self->paper_menu, clinic, "history-report");
+  soleus_paper_menu_offer_labels (self->paper_menu, clinic);
   build_choices (self);
   refresh (self);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
@@ -197,6 +264,7 @@ soleus_report_page_dispose (GObject *object)
 
   g_clear_object (&self->athlete);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->section_checks, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (soleus_report_page_parent_class)->dispose (object);
 }
@@ -210,12 +278,14 @@ soleus_report_page_class_init (SoleusReportPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_report_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  g_type_ensure (SOLEUS_TYPE_PAPER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, period_place);
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, paper_menu);
   gtk_widget_class_bind_template_child (widget_class, SoleusReportPage, preview);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
@@ -226,5 +296,6 @@ soleus_report_page_class_init (SoleusReportPageClass *klass)
 static void
 soleus_report_page_init (SoleusReportPage *self)
 {
+  self->section_checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -8,9 +8,21 @@
 #include "soleus-dialogs.h"
 #include "soleus-page-preview.h"
 #include "soleus-page-printer.h"
+#include "soleus-paper-menu.h"
 #include "soleus-paper-sheets.h"
 
 #include <glib/gi18n-lib.h>
+
+/* a sheet of the clinic */
+typedef SoleusDocument *(*SheetFunc) (SoleusClinic              *clinic,
+                                      const SoleusPaperOptions  *options,
+                                      GError                   **error);
+
+/* the sheets of one athlete or of a team; the target is the name below, a colon, and whose it is */
+typedef SoleusDocument *(*SheetOfFunc) (SoleusClinic              *clinic,
+                                        const char                *whose,
+                                        const SoleusPaperOptions  *options,
+                                        GError                   **error);
 
 struct _SoleusSheetPage {
   SoleusPage         parent_instance;
@@ -19,9 +31,15 @@ struct _SoleusSheetPage {
   GtkStack          *stack;
   AdwStatusPage     *error_page;
   GtkWidget         *actions;
+  SoleusPaperMenu   *paper_menu;
   SoleusPagePreview *preview;
 
-  SoleusDocument    *document; /* (nullable) */
+  char              *kind;      /* (nullable): there is no such sheet */
+  const char        *title;
+  SheetFunc          create;    /* (nullable) */
+  SheetOfFunc        create_of; /* (nullable) */
+  char              *whose;     /* (nullable): an athlete, a team */
+  SoleusDocument    *document;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusSheetPage, soleus_sheet_page, SOLEUS_TYPE_PAGE)
@@ -29,19 +47,11 @@ G_DEFINE_FINAL_TYPE (SoleusSheetPage, soleus_sheet_page, SOLEUS_TYPE_PAGE)
 static const struct {
   const char *id;
   const char *title;
-  SoleusDocument *(*create) (SoleusClinic              *clinic,
-                             const SoleusPaperOptions  *options,
-                             GError                   **error);
+  SheetFunc   create;
 } sheets[] = {
   { "bench-card", N_("Relief Bench Card"), soleus_paper_new_bench_card },
   { "touch-line", N_("Touch-Line List"), soleus_paper_new_touch_line_list },
 };
-
-/* the sheets of one athlete or of a team; the target is the name below, a colon, and whose it is */
-typedef SoleusDocument *(*CreateFunc) (SoleusClinic              *clinic,
-                                       const char                *whose,
-                                       const SoleusPaperOptions  *options,
-                                       GError                   **error);
 
 static char *
 dup_coming_monday (SoleusClinic *clinic)
@@ -77,7 +87,7 @@ create_team_sheets (SoleusClinic              *clinic,
 static const struct {
   const char *prefix;
   const char *title;
-  CreateFunc  create;
+  SheetOfFunc create;
 } sheets_of[] = {
   { "check-in:", N_("Blank Week"), create_check_in_sheet },
   { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip },
@@ -129,7 +139,7 @@ print_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  switch (soleus_page_printer_run (source, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error))
+  switch (soleus_page_printer_run (source, self->kind, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error))
     {
     case GTK_PRINT_OPERATION_RESULT_APPLY:
     case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
@@ -181,31 +191,28 @@ save_action (GtkWidget  *widget,
                       g_object_ref (self), g_object_unref);
 }
 
-static void
-soleus_sheet_page_clinic_set (SoleusPage   *page,
-                              SoleusClinic *clinic)
+static SoleusDocument *
+create_document (SoleusSheetPage  *self,
+                 GError          **error)
 {
-  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (page);
-  const char *target = soleus_page_get_target (page) != NULL ? soleus_page_get_target (page) : "";
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
   SoleusPaperOptions options = { NULL };
+
+  soleus_paper_menu_fill (self->paper_menu, &options);
+  if (self->create_of != NULL)
+    return self->create_of (clinic, self->whose, &options, error);
+  return self->create != NULL ? self->create (clinic, &options, error) : NULL;
+}
+
+static void
+show_document (SoleusSheetPage *self)
+{
   g_autoptr (GError) error = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
-    if (g_str_equal (target, sheets[i].id))
-      {
-        soleus_page_set_title (page, _(sheets[i].title));
-        adw_window_title_set_title (self->window_title, _(sheets[i].title));
-        self->document = sheets[i].create (clinic, &options, &error);
-      }
-  for (gsize i = 0; i < G_N_ELEMENTS (sheets_of); i++)
-    if (g_str_has_prefix (target, sheets_of[i].prefix))
-      {
-        soleus_page_set_title (page, _(sheets_of[i].title));
-        adw_window_title_set_title (self->window_title, _(sheets_of[i].title));
-        self->document = sheets_of[i].create (clinic, target + strlen (sheets_of[i].prefix), &options, &error);
-      }
-
+  g_clear_object (&self->document);
+  self->document = create_document (self, &error);
   gtk_widget_set_visible (self->actions, self->document != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_menu), self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", self->document != NULL);
 
@@ -222,12 +229,53 @@ soleus_sheet_page_clinic_set (SoleusPage   *page,
     }
 }
 
+/* what the target names: a sheet of the clinic, or one of somebody */
+static void
+find_sheet (SoleusSheetPage *self,
+            const char      *target)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (g_str_equal (target, sheets[i].id))
+      {
+        self->kind = g_strdup (sheets[i].id);
+        self->title = sheets[i].title;
+        self->create = sheets[i].create;
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets_of); i++)
+    if (g_str_has_prefix (target, sheets_of[i].prefix))
+      {
+        self->kind = g_strndup (target, strlen (sheets_of[i].prefix) - 1);
+        self->title = sheets_of[i].title;
+        self->create_of = sheets_of[i].create;
+        self->whose = g_strdup (target + strlen (sheets_of[i].prefix));
+      }
+}
+
+static void
+soleus_sheet_page_clinic_set (SoleusPage   *page,
+                              SoleusClinic *clinic)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (page);
+
+  find_sheet (self, soleus_page_get_target (page) != NULL ? soleus_page_get_target (page) : "");
+  if (self->kind != NULL)
+    {
+      soleus_page_set_title (page, _(self->title));
+      adw_window_title_set_title (self->window_title, _(self->title));
+      soleus_paper_menu_set_kind (self->paper_menu, clinic, self->kind);
+    }
+  show_document (self);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
+}
+
 static void
 soleus_sheet_page_dispose (GObject *object)
 {
   SoleusSheetPage *self = SOLEUS_SHEET_PAGE (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->whose, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_SHEET_PAGE);
 
   G_OBJECT_CLASS (soleus_sheet_page_parent_class)->dispose (object);
@@ -242,11 +290,13 @@ soleus_sheet_page_class_init (SoleusSheetPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_sheet_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  g_type_ensure (SOLEUS_TYPE_PAPER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-sheet-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, paper_menu);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, preview);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_action);

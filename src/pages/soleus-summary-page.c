@@ -8,6 +8,7 @@
 
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
+#include "soleus-paper-menu.h"
 #include "soleus-paper.h"
 
 struct _SoleusSummaryPage {
@@ -17,6 +18,7 @@ struct _SoleusSummaryPage {
   GtkStack          *stack;
   AdwStatusPage     *error_page;
   GtkWidget         *actions;
+  SoleusPaperMenu   *paper_menu;
   SoleusPagePreview *preview;
 
   SoleusRecord      *visit; /* (nullable): could not be read */
@@ -43,6 +45,7 @@ refresh (SoleusSummaryPage *self)
   g_autoptr (SoleusPageSource) source = NULL;
   g_autoptr (GError) error = NULL;
 
+  soleus_paper_menu_fill (self->paper_menu, &options);
   document = soleus_paper_new_visit_summary (clinic, soleus_record_get_id (self->visit), &options, &error);
   if (document == NULL)
     {
@@ -82,7 +85,9 @@ soleus_summary_page_clinic_set (SoleusPage   *page,
   adw_window_title_set_subtitle (self->window_title, athlete != NULL ? soleus_record_get_text (athlete, "name") : "");
   self->desk = soleus_paper_desk_new (page, SOLEUS_DOCUMENT_KIND_VISIT_SUMMARY, soleus_record_get_text (self->visit, "athlete"),
                                       soleus_record_get_id (self->visit));
+  soleus_paper_menu_set_kind (self->paper_menu, clinic, "visit-summary");
   refresh (self);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -124,11 +129,13 @@ soleus_summary_page_class_init (SoleusSummaryPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_summary_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);
+  g_type_ensure (SOLEUS_TYPE_PAPER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, paper_menu);
   gtk_widget_class_bind_template_child (widget_class, SoleusSummaryPage, preview);
   gtk_widget_class_install_action (widget_class, "summary.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save_cb);

@@ -2,6 +2,8 @@
 
 #include "soleus-page-printer.h"
 
+#include "soleus-print-memory.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -73,6 +75,7 @@ create_operation (SoleusPageSource *source)
 /**
  * soleus_page_printer_run:
  * @source: the pages
+ * @kind: (nullable): the kind of document; the dialog begins with what was chosen for the last one
  * @parent: (nullable): the window that asks
  * @error: return location for what the printer said
  *
@@ -82,15 +85,23 @@ create_operation (SoleusPageSource *source)
  */
 GtkPrintOperationResult
 soleus_page_printer_run (SoleusPageSource  *source,
+                         const char        *kind,
                          GtkWindow         *parent,
                          GError           **error)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPrintSettings) settings = kind != NULL ? soleus_print_memory_get_settings (kind) : NULL;
+  GtkPrintOperationResult result;
 
   g_return_val_if_fail (SOLEUS_IS_PAGE_SOURCE (source), GTK_PRINT_OPERATION_RESULT_ERROR);
 
   operation = create_operation (source);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error);
+  if (settings != NULL)
+    gtk_print_operation_set_print_settings (operation, settings);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error);
+  if (kind != NULL && result == GTK_PRINT_OPERATION_RESULT_APPLY && gtk_print_operation_get_print_settings (operation) != NULL)
+    soleus_print_memory_set_settings (kind, gtk_print_operation_get_print_settings (operation));
+  return result;
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GtkPrintOperationResult soleus_page_printer_run    (SoleusPageSource  *source,
+                                                    const char        *kind,
                                                     GtkWindow         *parent,
                                                     GError           **error);
 gboolean                soleus_page_printer_export (SoleusPageSource  *source,
