@@ -6,6 +6,7 @@
 #include "soleus-page-registry.h"
 
 #include "soleus-athlete-editor-page.h"
+#include "soleus-athlete-import-page.h"
 #include "soleus-athlete-page.h"
 #include "soleus-audit-page.h"
 #include "soleus-backup-page.h"
@@ -52,10 +53,11 @@ static const SoleusPageRow pages[] = {
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },
   { "import", soleus_import_page_get_type, FALSE, N_("Import Training"), "[ATHLETE]" },
+  { "import-athletes", soleus_athlete_import_page_get_type, FALSE, N_("Import Athletes"), NULL },
   { "letter", soleus_letter_page_get_type, TRUE, N_("Referral Letter"), "ATHLETE[:FLAG]" },
   { "lock", soleus_lock_page_get_type, FALSE, N_("Lock"), NULL },
   { "preferences", soleus_preferences_page_get_type, FALSE, N_("Preferences"), NULL },
-  { "privacy", soleus_privacy_page_get_type, FALSE, N_("Restrict or Erase"), "[ATHLETE]" },
+  { "privacy", soleus_privacy_page_get_type, FALSE, N_("Copy, Restrict or Erase"), "[ATHLETE]" },
   { "protocol", soleus_protocol_page_get_type, FALSE, N_("Protocol"), "SECTION" },
   { "relief", soleus_relief_page_get_type, TRUE, N_("Relief"), "ATHLETE[:left|right]" },
   { "report", soleus_report_page_get_type, TRUE, N_("History Report"), "ATHLETE" },

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-athlete-copy.h"
+#include "soleus-athlete-import.h"
 #include "soleus-error.h"
 #include "soleus-json-schema.h"
 #include "soleus-training-import.h"
@@ -15,6 +17,8 @@ static struct {
   char *athlete;
   char *zone;
   char *date_order;
+  char *copy;
+  char **maps;
   gboolean preview;
   gboolean with_duplicates;
 } options;
@@ -22,6 +26,8 @@ static struct {
 static const GOptionEntry import_options[] = {
   { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Whose training it is: files of watches and services do not say"), N_("NAME") },
   { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_("Only say what would be imported"), NULL },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_("The same"), NULL },
+  { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, N_("Which column of a table of athletes is which field; may be repeated"), N_("COLUMN=FIELD") },
   { "zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, N_("The time zone of times that name none (Europe/Berlin); without it, that of this machine"), N_("ZONE") },
   { "date-order", 0, 0, G_OPTION_ARG_STRING, &options.date_order, N_("What 3/4/2026 begins with, where the file does not show it"), "day|month" },
   { "with-duplicates", 0, 0, G_OPTION_ARG_NONE, &options.with_duplicates, N_("Import what may be a duplicate as well"), NULL },
@@ -32,6 +38,7 @@ static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to; JSON without it goes to the terminal"), N_("FILE") },
   { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, N_("In which format; csv is a folder of tables"), "json|csv|fhir|ics" },
   { "athlete", 0, 0, G_OPTION_ARG_FILENAME, &options.athlete, N_("Only the records of one athlete"), N_("NAME") },
+  { "copy", 0, 0, G_OPTION_ARG_FILENAME, &options.copy, N_("With --athlete: the copy for that person, history (PDF), sheets and records (JSON) in a new folder"), N_("FOLDER") },
   { NULL }
 };
 
@@ -188,6 +195,8 @@ check_arguments (SoleusCommandContext  *context,
                  _("“%s” is a training file, and such files do not say whose training it is. Name the athlete with --athlete."), context->arguments[0]);
   else if (context->arguments[1] != NULL)
     g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is one word too many. Put text with spaces into quotation marks."), context->arguments[1]);
+  else if (options.maps != NULL)
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--map is for a table of athletes (CSV)."));
   else if (options.preview || options.zone != NULL || options.date_order != NULL || options.with_duplicates)
     g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--preview, --zone, --date-order and --with-duplicates are for training files. Name the athlete with --athlete."));
   else
@@ -213,13 +222,125 @@ read_into_clinic (SoleusCommandContext  *context,
   return soleus_command_add_first_therapist (context->clinic, error) ? soleus_transfer_import (context->clinic, context->arguments[0], error) : NULL;
 }
 
+static void
+print_athlete_line (SoleusPrinter           *printer,
+                    const SoleusAthleteLine *line)
+{
+  static const char *const fields[] = { "name", "born", "team" };
+
+  soleus_printer_begin_map (printer);
+  soleus_printer_add_text (printer, "line", _("Where"), line->place);
+  soleus_printer_add_text (printer, "state", _("State"), soleus_athlete_line_state_get_id (line->state));
+  if (line->message != NULL)
+    soleus_printer_add_text (printer, "reason", _("Why"), line->message);
+  for (gsize i = 0; line->athlete != NULL && i < G_N_ELEMENTS (fields); i++)
+    soleus_printer_add_text (printer, fields[i], soleus_field_get_label (soleus_record_find_field (line->athlete, fields[i])),
+                             soleus_record_get_text (line->athlete, fields[i]));
+  soleus_printer_end (printer);
+}
+
+static void
+print_athletes (SoleusPrinter      *printer,
+                SoleusAthleteTable *table,
+                GPtrArray          *lines)
+{
+  guint n_new = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_NEW);
+  guint n_duplicates = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_DUPLICATE);
+  guint n_refused = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_REFUSED);
+  guint n_taken = n_new + (options.with_duplicates ? n_duplicates : 0);
+
+  soleus_printer_add_integer (printer, "read", _("Read"), lines->len);
+  soleus_printer_add_integer (printer, "new", _("New"), n_new);
+  soleus_printer_add_integer (printer, "known", _("Known"), soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_KNOWN));
+  soleus_printer_add_integer (printer, "duplicates", _("Possible duplicates"), n_duplicates);
+  soleus_printer_add_integer (printer, "imported", _("Imported"), options.preview ? 0 : n_taken);
+  soleus_printer_add_integer (printer, "refused", _("Refused"), n_refused);
+  soleus_printer_key (printer, "columns", _("Columns"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < soleus_athlete_table_get_n_columns (table); i++)
+    {
+      soleus_printer_begin_map (printer);
+      soleus_printer_add_text (printer, "column", _("Column"), soleus_athlete_table_get_column (table, i));
+      soleus_printer_add_text (printer, "field", _("Field"), soleus_athlete_table_get_target (table, i));
+      soleus_printer_end (printer);
+    }
+  soleus_printer_end (printer);
+  soleus_printer_key (printer, "lines", _("Line by line"));
+  soleus_printer_begin_list (printer);
+  for (guint i = 0; i < lines->len; i++)
+    print_athlete_line (printer, lines->pdata[i]);
+  soleus_printer_end (printer);
+}
+
+/* A table of people whose columns are called otherwise than the fields, or that is to be looked at before. */
+static gboolean
+import_athletes (SoleusCommandContext  *context,
+                 SoleusAthleteTable    *table,
+                 GError               **error)
+{
+  SoleusTrainingReading reading = { NULL, SOLEUS_DATE_ORDER_AS_FILE };
+  g_autoptr (GPtrArray) lines = NULL;
+  guint n_refused;
+
+  for (gsize i = 0; options.maps != NULL && options.maps[i] != NULL; i++)
+    if (!soleus_athlete_table_map (table, options.maps[i], error))
+      return FALSE;
+  if (!read_zone (&reading, error))
+    return FALSE;
+  g_clear_pointer (&reading.zone, g_time_zone_unref);
+  soleus_athlete_table_set_order (table, reading.order);
+  lines = soleus_athlete_import_sort (context->clinic, table, error);
+  if (lines == NULL || (!options.preview && !(soleus_command_add_first_therapist (context->clinic, error) &&
+                                              soleus_athlete_import_save (context->clinic, lines, options.with_duplicates, error))))
+    return FALSE;
+  print_athletes (context->printer, table, lines);
+  n_refused = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_REFUSED);
+  if (n_refused == 0 || options.preview)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+               ngettext ("%u line was not imported. The list says why.", "%u lines were not imported. The list says why.", n_refused), n_refused);
+  return FALSE;
+}
+
+/* (nullable): the table that the file is; %NULL without @error: it is something else */
+static SoleusAthleteTable *
+find_athlete_table (SoleusCommandContext  *context,
+                    GError               **error)
+{
+  const char *path = context->arguments[0];
+  g_autoptr (SoleusAthleteTable) table = NULL;
+
+  if (!g_str_equal (soleus_format_find_for (path)->id, "csv") || g_file_test (path, G_FILE_TEST_IS_DIR) || context->arguments[1] != NULL)
+    return NULL;
+  if (options.maps != NULL || options.preview)
+    return soleus_athlete_table_read (path, error);
+  table = soleus_athlete_table_read (path, NULL);
+  return table != NULL && soleus_athlete_table_is_foreign (table) ? g_steal_pointer (&table) : NULL;
+}
+
 /* What was refused is part of the answer, and the exit code says so. */
 static gboolean
 import (SoleusCommandContext  *context,
         GError               **error)
 {
   g_autoptr (SoleusImportReport) report = NULL;
+  g_autoptr (SoleusAthleteTable) table = NULL;
+  g_autoptr (GError) local_error = NULL;
 
+  if (options.athlete != NULL && options.maps != NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--map is for a table of athletes (CSV)."));
+      return FALSE;
+    }
+  if (options.athlete == NULL)
+    table = find_athlete_table (context, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (table != NULL)
+    return import_athletes (context, table, error);
   if (options.athlete != NULL)
     return soleus_command_add_first_therapist (context->clinic, error) && import_training (context, error);
   if (!check_arguments (context, error))
@@ -287,6 +408,18 @@ export (SoleusCommandContext  *context,
       athlete = soleus_command_dup_athlete (context, options.athlete, error);
       if (athlete == NULL)
         return FALSE;
+    }
+  if (options.copy != NULL && athlete == NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--copy is of one person: name the athlete with --athlete."));
+      return FALSE;
+    }
+  if (options.copy != NULL)
+    {
+      if (!soleus_athlete_copy_write (context->clinic, athlete, options.copy, error))
+        return FALSE;
+      soleus_printer_add_text (context->printer, "path", _("Written to"), options.copy);
+      return TRUE;
     }
   if (options.output == NULL)
     return export_to_terminal (context, format, athlete, error);

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-choice-chips.h"
+#include "soleus-moment-entry.h"
 
 struct _SoleusAmendWindow {
   AdwWindow    parent_instance;
   GtkWidget   *kind;
   GtkWidget   *section;
+  GtkWidget   *time;
   GtkWidget   *original_part;
   GtkLabel    *original;
   GtkTextView *text;
@@ -40,10 +42,13 @@ update_amend (SoleusAmendWindow *self)
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
   const char *kind = soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind));
   const char *section = soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section));
+  gboolean is_late = g_strcmp0 (kind, soleus_enum_get_nick (SOLEUS_TYPE_AMENDMENT_KIND, SOLEUS_AMENDMENT_KIND_LATE_ENTRY)) == 0;
   gboolean is_correction = g_strcmp0 (kind, soleus_enum_get_nick (SOLEUS_TYPE_AMENDMENT_KIND, SOLEUS_AMENDMENT_KIND_CORRECTION)) == 0;
 
+  /* only a late entry tells of another time than that at which it is written */
+  gtk_widget_set_visible (self->time, is_late);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "amend.record",
-                                 text[0] != '\0' && reason[0] != '\0' && kind != NULL && (!is_correction || section != NULL));
+                                 (!is_late || soleus_moment_entry_is_valid (SOLEUS_MOMENT_ENTRY (self->time))) && text[0] != '\0' && reason[0] != '\0' && kind != NULL && (!is_correction || section != NULL));
 }
 
 /* What is corrected is in sight while it is. */
@@ -75,6 +80,8 @@ amend_action (GtkWidget  *widget,
   soleus_record_set_text (amendment, "section", soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section)));
   soleus_record_set_text (amendment, "text", text);
   soleus_record_set_text (amendment, "reason", reason);
+  if (kind == SOLEUS_AMENDMENT_KIND_LATE_ENTRY)
+    soleus_record_set_moment (amendment, "at", soleus_moment_entry_get_value (SOLEUS_MOMENT_ENTRY (self->time)));
   g_signal_emit (self, signals[AMENDED], 0, amendment);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -98,17 +105,19 @@ soleus_amend_window_class_init (SoleusAmendWindowClass *klass)
 
   /**
    * SoleusAmendWindow::amended:
-   * @amendment: a new #SoleusAmendment without visit, athlete and time
+   * @amendment: a new #SoleusAmendment without visit and athlete; the time is that of a late entry, if one was entered
    */
   signals[AMENDED] = g_signal_new ("amended", SOLEUS_TYPE_AMEND_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOLEUS_TYPE_RECORD);
 
   g_type_ensure (SOLEUS_TYPE_CHOICE_CHIPS);
+  g_type_ensure (SOLEUS_TYPE_MOMENT_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-amend-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, original_part);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, original);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, section);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, time);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, text);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, reason);
   gtk_widget_class_install_action (widget_class, "amend.record", NULL, amend_action);
@@ -128,6 +137,7 @@ soleus_amend_window_init (SoleusAmendWindow *self)
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "plan", _("Plan"));
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "treatments", _("Treatments"));
   g_signal_connect_object (self->kind, "notify::value", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time, "notify::value", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->section, "notify::value", G_CALLBACK (show_original), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_amend), self, G_CONNECT_SWAPPED);
@@ -138,15 +148,18 @@ soleus_amend_window_init (SoleusAmendWindow *self)
  * soleus_amend_window_new:
  * @parent: (nullable): the window it belongs to
  * @visit: the signed visit
+ * @clock: what “now” is
  *
  * Returns: (transfer full): a modal window, not yet presented
  */
 GtkWidget *
 soleus_amend_window_new (GtkWindow    *parent,
-                         SoleusRecord *visit)
+                         SoleusRecord *visit,
+                         SoleusClock  *clock)
 {
   SoleusAmendWindow *self = g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
 
   self->visit = g_object_ref (visit);
+  soleus_moment_entry_set_clock (SOLEUS_MOMENT_ENTRY (self->time), clock);
   return GTK_WIDGET (self);
 }

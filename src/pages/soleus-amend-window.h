@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "soleus-clock.h"
 #include "soleus-records.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SoleusAmendWindow, soleus_amend_window, SOLEUS, AMEND_WIND
 
 /* signal “amended” (SoleusRecord *amendment): kind, section, text and reason are set */
 GtkWidget *soleus_amend_window_new (GtkWindow    *parent,
-                                    SoleusRecord *visit);
+                                    SoleusRecord *visit,
+                                    SoleusClock  *clock);
 
 G_END_DECLS

@@ -38,6 +38,19 @@ soleus_amendment_list_get_section (const char *section)
   return section;
 }
 
+/* A late entry has two times: that of what it tells, and that at which it is written. */
+static char *
+dup_time (SoleusRecord *amendment)
+{
+  const SoleusMoment *at = soleus_record_get_moment (amendment, "at");
+  const SoleusMoment *written = soleus_record_get_moment (amendment, "created-at");
+  g_autofree char *when = soleus_phrase_dup_moment (at);
+  g_autofree char *then = written != NULL && written->instant - at->instant >= SOLEUS_USEC_PER_MINUTE ? soleus_phrase_dup_moment (written) : NULL;
+
+  /* TRANSLATORS: the time of what a late entry tells, and the time at which it is written */
+  return then != NULL ? g_strdup_printf (_("%s, written %s"), when, then) : g_steal_pointer (&when);
+}
+
 static char *
 dup_title (SoleusClinic *clinic,
            SoleusRecord *amendment)
@@ -46,7 +59,7 @@ dup_title (SoleusClinic *clinic,
   const char *section = soleus_amendment_list_get_section (soleus_record_get_text (amendment, "section"));
   const char *author_id = soleus_record_get_text (amendment, "created-by");
   g_autoptr (SoleusRecord) author = author_id != NULL ? soleus_clinic_find (clinic, &soleus_therapist_kind, author_id, NULL) : NULL;
-  g_autofree char *at = soleus_phrase_dup_moment (soleus_record_get_moment (amendment, "at"));
+  g_autofree char *at = dup_time (amendment);
   const char *name = author != NULL ? soleus_record_get_text (author, "name") : _("unknown author");
 
   /* TRANSLATORS: kind of amendment, part of the visit, time, author: “Correction · Plan · Fri 21 Nov, 18:40 · T. Exemplar” */

@@ -8,6 +8,7 @@
 #include "soleus-back-button.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-dialogs.h"
+#include "soleus-export-group.h"
 #include "soleus-password-row.h"
 #include "soleus-phrase.h"
 #include "soleus-restore-window.h"
@@ -34,6 +35,7 @@ struct _SoleusBackupPage {
   GtkSpinner           *encrypt_spinner;
   GtkWidget            *encrypt_button;
   AdwPreferencesGroup  *kept;
+  SoleusExportGroup    *exports;
   AdwActionRow         *verify_row;
   GtkSpinner           *verify_spinner;
   GtkWidget            *verify_button;
@@ -490,6 +492,7 @@ soleus_backup_page_clinic_set (SoleusPage   *page,
   show_settings (self);
   show_kept (self);
   set_plain_subtitle (self->file_row, soleus_clinic_get_path (clinic));
+  soleus_export_group_start (self->exports, page, NULL);
 }
 
 static void
@@ -529,10 +532,11 @@ soleus_backup_page_class_init (SoleusBackupPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_backup_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
+  g_type_ensure (SOLEUS_TYPE_EXPORT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-backup-page.ui");
   BIND (status_row); BIND (backup_spinner); BIND (backup_button); BIND (folder_row); BIND (beside_button); BIND (schedule_row);
   BIND (encrypted_row); BIND (stop_button); BIND (passphrase); BIND (again); BIND (encrypt_spinner); BIND (encrypt_button);
-  BIND (kept); BIND (verify_row); BIND (verify_spinner); BIND (verify_button); BIND (file_row);
+  BIND (kept); BIND (exports); BIND (verify_row); BIND (verify_spinner); BIND (verify_button); BIND (file_row);
   BIND_CALLBACK (backup_clicked_cb); BIND_CALLBACK (folder_clicked_cb); BIND_CALLBACK (beside_clicked_cb); BIND_CALLBACK (schedule_changed_cb);
   BIND_CALLBACK (stop_clicked_cb); BIND_CALLBACK (passphrase_changed_cb); BIND_CALLBACK (encrypt_clicked_cb); BIND_CALLBACK (other_clicked_cb);
   BIND_CALLBACK (verify_clicked_cb);

@@ -8,6 +8,7 @@
 #include "soleus-back-button.h"
 #include "soleus-clinic-access.h"
 #include "soleus-clinic-privacy.h"
+#include "soleus-export-group.h"
 #include "soleus-phrase.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _SoleusPrivacyPage {
 
   AdwWindowTitle       *title;
   GtkStack             *stack;
+  SoleusExportGroup    *exports;
   AdwActionRow         *restriction_row;
   GtkEditable          *restriction_ground;
   GtkButton            *restrict_button;
@@ -246,11 +248,12 @@ soleus_privacy_page_clinic_set (SoleusPage   *page,
       show_retention (self);
       return;
     }
-  soleus_page_set_title (page, _("Restrict or Erase"));
+  soleus_page_set_title (page, _("Copy, Restrict or Erase"));
   self->athlete_id = g_strdup (soleus_record_get_id (athlete));
   self->name = g_strdup (soleus_record_get_text (athlete, "name"));
   adw_window_title_set_subtitle (self->title, self->name);
   gtk_stack_set_visible_child_name (self->stack, "athlete");
+  soleus_export_group_start (self->exports, page, self->athlete_id);
   show_restriction (self);
 }
 
@@ -290,8 +293,9 @@ soleus_privacy_page_class_init (SoleusPrivacyPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_privacy_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
+  g_type_ensure (SOLEUS_TYPE_EXPORT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-privacy-page.ui");
-  BIND (title); BIND (stack); BIND (restriction_row); BIND (restriction_ground); BIND (restrict_button); BIND (erasure_group);
+  BIND (title); BIND (exports); BIND (stack); BIND (restriction_row); BIND (restriction_ground); BIND (restrict_button); BIND (erasure_group);
   BIND (erasure_ground); BIND (name_row); BIND (renew_switch); BIND (erase_button); BIND (spinner); BIND (years_spin); BIND (retention_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, restrict_clicked_cb);

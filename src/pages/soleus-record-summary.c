@@ -178,6 +178,11 @@ set_visit_pill (SoleusPill   *pill,
 {
   g_autoptr (SoleusQuery) query = NULL;
 
+  if (soleus_record_is_void (visit))
+    {
+      soleus_pill_set (pill, SOLEUS_PILL_DRAFT, _("Void"));
+      return;
+    }
   if (soleus_record_get_enum (visit, "state") != SOLEUS_VISIT_STATE_SIGNED)
     {
       soleus_pill_set (pill, SOLEUS_PILL_DRAFT, _("Draft"));
@@ -214,6 +219,9 @@ soleus_record_summary_new_visit_line (SoleusClinic *clinic,
 
   if (therapist != NULL)
     append (text, soleus_record_get_text (therapist, "name"));
+
+  if (soleus_record_is_void (visit))
+    append (text, soleus_record_get_text (visit, "void-reason"));
 
   soleus_record_line_set_text (line, done, text->str);
   set_visit_pill (soleus_record_line_get_pill (line), clinic, visit);

@@ -1,6 +1,7 @@
 #include "soleus-config.h"
 
 #include "soleus-visit-editor-page.h"
+#include "soleus-void-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -537,7 +538,8 @@ amended_cb (SoleusVisitEditorPage *self,
 
   soleus_record_set_text (amendment, "visit", soleus_record_get_id (get_visit (self)));
   soleus_record_set_text (amendment, "athlete", get_athlete_id (self));
-  soleus_record_set_moment (amendment, "at", now);
+  if (!soleus_record_is_known (amendment, "at"))
+    soleus_record_set_moment (amendment, "at", now);
   if (soleus_clinic_save (get_clinic (self), amendment, &error))
     show_amendments (self);
   else
@@ -550,9 +552,20 @@ amend_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
+  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)),
+                                               soleus_clinic_get_clock (get_clinic (SOLEUS_VISIT_EDITOR_PAGE (widget))));
 
   g_signal_connect_object (window, "amended", G_CALLBACK (amended_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+void_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWidget *window = soleus_void_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), SOLEUS_PAGE (widget), get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
+
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -672,6 +685,7 @@ soleus_visit_editor_page_class_init (SoleusVisitEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.recheck", NULL, recheck_action);
   gtk_widget_class_install_action (widget_class, "visit.handout", NULL, handout_action);
   gtk_widget_class_install_action (widget_class, "visit.amend", NULL, amend_action);
+  gtk_widget_class_install_action (widget_class, "visit.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, print_action);
 }
 

@@ -25,12 +25,26 @@ struct _SoleusVisitsTab {
 
 G_DEFINE_FINAL_TYPE (SoleusVisitsTab, soleus_visits_tab, SOLEUS_TYPE_ATHLETE_TAB)
 
+/* Void ones too: they count no longer, and stay readable. */
+static GPtrArray *
+list_visits (SoleusClinic *clinic,
+             const char   *athlete_id)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_visit_kind);
+
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, athlete_id);
+  soleus_query_include_void (query);
+  soleus_query_order_by (query, "time", TRUE);
+  soleus_query_order_by (query, "id", FALSE);
+  return soleus_clinic_list (clinic, query, NULL);
+}
+
 static void
 refresh (SoleusVisitsTab *self)
 {
   SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
   SoleusClinic *clinic = soleus_athlete_tab_get_clinic (tab);
-  g_autoptr (GPtrArray) visits = soleus_clinic_list_of_athlete (clinic, &soleus_visit_kind, soleus_athlete_tab_get_athlete_id (tab), NULL);
+  g_autoptr (GPtrArray) visits = list_visits (clinic, soleus_athlete_tab_get_athlete_id (tab));
   guint n = visits != NULL ? visits->len : 0;
   g_autofree char *detail = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
 
@@ -39,7 +53,7 @@ refresh (SoleusVisitsTab *self)
   for (guint i = 0; i < n && i < self->n_shown; i++)
     {
       SoleusRecord *visit = g_ptr_array_index (visits, i);
-      g_autofree char *target = g_strconcat ("visit:", soleus_record_get_id (visit), NULL);
+      g_autofree char *target = g_strconcat (soleus_record_is_void (visit) ? "versions:visit:" : "visit:", soleus_record_get_id (visit), NULL);
 
       soleus_card_append_line (self->card, soleus_record_summary_new_visit_line (clinic, visit), target);
     }
