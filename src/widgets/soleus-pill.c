@@ -167,9 +167,10 @@ soleus_pill_class_init (SoleusPillClass *klass)
 static void
 soleus_pill_init (SoleusPill *self)
 {
+  /* a size that icon themes have as a picture: another one would start the reader of SVG for the first window */
   self->image = g_object_new (GTK_TYPE_IMAGE,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                              "pixel-size", 14,
+                              "pixel-size", 16,
                               "visible", FALSE,
                               NULL);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
