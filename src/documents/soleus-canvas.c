@@ -1,7 +1,8 @@
 #include "soleus-canvas.h"
 
+#include "soleus-svg.h"
+
 #include <cairo-pdf.h>
-#include <librsvg/rsvg.h>
 
 /**
  * soleus_canvas_begin_tag:
@@ -202,36 +203,30 @@ soleus_canvas_place (SoleusCanvas *self,
 /* so many drawings are kept before all are forgotten; the protocol has fewer */
 #define MAX_DRAWINGS 96
 
-static void
-unref_drawing (RsvgHandle *handle)
-{
-  if (handle != NULL)
-    g_object_unref (handle);
-}
-
 static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
 
 /* A drawing is read once in each thread: its bytes are the key. Unreadable ones are remembered as %NULL. */
-static RsvgHandle *
+static SoleusSvg *
 find_drawing (GBytes *svg)
 {
   GHashTable *table = g_private_get (&kept);
-  gpointer handle;
+  g_autoptr (GError) error = NULL;
+  gpointer drawing;
 
   if (table == NULL)
     {
-      table = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) unref_drawing);
+      table = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) soleus_svg_free);
       g_private_set (&kept, table);
     }
-  if (g_hash_table_lookup_extended (table, svg, NULL, &handle))
-    return handle;
+  if (g_hash_table_lookup_extended (table, svg, NULL, &drawing))
+    return drawing;
   if (g_hash_table_size (table) >= MAX_DRAWINGS)
     g_hash_table_remove_all (table);
-  handle = rsvg_handle_new_from_data (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), NULL);
-  if (handle != NULL)
-    rsvg_handle_set_dpi (handle, 72);
-  g_hash_table_insert (table, g_bytes_ref (svg), handle);
-  return handle;
+  drawing = soleus_svg_new (svg, &error);
+  if (drawing == NULL)
+    g_message ("%s", error->message);
+  g_hash_table_insert (table, g_bytes_ref (svg), drawing);
+  return drawing;
 }
 
 static gboolean
@@ -243,11 +238,10 @@ render_svg (cairo_t *cr,
             double   height,
             gboolean mirrored)
 {
-  RsvgRectangle viewport = { x, y, width, height };
-  RsvgHandle *handle = svg != NULL ? find_drawing (svg) : NULL;
+  SoleusSvg *drawing = svg != NULL ? find_drawing (svg) : NULL;
   gboolean done;
 
-  if (handle == NULL)
+  if (drawing == NULL)
     return FALSE;
   cairo_save (cr);
   if (mirrored)
@@ -255,7 +249,7 @@ render_svg (cairo_t *cr,
       cairo_translate (cr, 2 * x + width, 0);
       cairo_scale (cr, -1, 1);
     }
-  done = rsvg_handle_render_document (handle, cr, &viewport, NULL);
+  done = soleus_svg_render (drawing, cr, x, y, width, height);
   cairo_restore (cr);
   return done;
 }

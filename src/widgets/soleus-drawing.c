@@ -2,8 +2,9 @@
 
 #include "soleus-drawing.h"
 
+#include "soleus-svg.h"
+
 #include <adwaita.h>
-#include <librsvg/rsvg.h>
 
 #define DRAWINGS_RESOURCES "/io/github/soleusapp/Soleus/drawings"
 
@@ -13,8 +14,7 @@ struct _SoleusDrawing {
   char       *id;          /* (nullable) */
   GBytes     *own;         /* (nullable): shown instead of a shipped one */
   char       *alternative; /* (nullable) */
-  RsvgHandle *handle;      /* (nullable): there is no such drawing */
-  double      aspect;      /* width ÷ height, > 0.0 */
+  SoleusSvg  *svg;         /* (nullable): there is no such drawing */
   gboolean    mirrored;    /* the figure shows its other side */
   gboolean    on_page;     /* no paper of its own: ink and ground are those of the page, light or dark */
 };
@@ -62,31 +62,22 @@ create_svg (SoleusDrawing *self)
 static void
 load (SoleusDrawing *self)
 {
-  g_autoptr (GBytes) svg = create_svg (self);
-  double width = 0.0, height = 0.0;
+  g_autoptr (GBytes) data = create_svg (self);
+  g_autoptr (GError) error = NULL;
 
-  g_clear_object (&self->handle);
-  self->aspect = 1.0;
-  if (svg == NULL)
+  g_clear_pointer (&self->svg, soleus_svg_free);
+  if (data == NULL)
     return;
 
-  self->handle = rsvg_handle_new_from_data (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), NULL);
-  if (self->handle == NULL)
-    return;
-  if (rsvg_handle_get_intrinsic_size_in_pixels (self->handle, &width, &height) && width > 0.0 && height > 0.0)
-    {
-      self->aspect = width / height;
-    }
-  else
-    {
-      gboolean has_width, has_height, has_box;
-      RsvgLength w, h;
-      RsvgRectangle box;
+  self->svg = soleus_svg_new (data, &error);
+  if (self->svg == NULL)
+    g_message ("%s", error->message);
+}
 
-      rsvg_handle_get_intrinsic_dimensions (self->handle, &has_width, &w, &has_height, &h, &has_box, &box);
-      if (has_box && box.width > 0.0 && box.height > 0.0)
-        self->aspect = box.width / box.height;
-    }
+static double
+get_aspect (SoleusDrawing *self)
+{
+  return self->svg != NULL ? soleus_svg_get_aspect (self->svg) : 1.0;
 }
 
 static void
@@ -108,8 +99,8 @@ soleus_drawing_snapshot (GtkWidget   *widget,
 {
   SoleusDrawing *self = SOLEUS_DRAWING (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double drawn_width = MIN (width, height * self->aspect), drawn_height = drawn_width / self->aspect;
-  RsvgRectangle place = { (width - drawn_width) / 2.0, (height - drawn_height) / 2.0, drawn_width, drawn_height };
+  double aspect = get_aspect (self);
+  double drawn_width = MIN (width, height * aspect), drawn_height = drawn_width / aspect;
   GskRoundedRect paper;
   cairo_t *cr;
 
@@ -120,7 +111,7 @@ soleus_drawing_snapshot (GtkWidget   *widget,
   gtk_snapshot_push_rounded_clip (snapshot, &paper);
   if (!self->on_page)
     gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &paper.bounds);
-  if (self->handle != NULL && drawn_width >= 1.0 && drawn_height >= 1.0)
+  if (self->svg != NULL && drawn_width >= 1.0 && drawn_height >= 1.0)
     {
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       if (self->mirrored)
@@ -128,7 +119,7 @@ soleus_drawing_snapshot (GtkWidget   *widget,
           cairo_translate (cr, width, 0);
           cairo_scale (cr, -1, 1);
         }
-      rsvg_handle_render_document (self->handle, cr, &place, NULL);
+      soleus_svg_render (self->svg, cr, (width - drawn_width) / 2.0, (height - drawn_height) / 2.0, drawn_width, drawn_height);
       cairo_destroy (cr);
     }
   gtk_snapshot_pop (snapshot);
@@ -143,14 +134,14 @@ soleus_drawing_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
-  SoleusDrawing *self = SOLEUS_DRAWING (widget);
+  double aspect = get_aspect (SOLEUS_DRAWING (widget));
 
   /* At most as tall as a few lines of text: two of them stand beside each other in a card. */
   *minimum = 48;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = for_size > 0 ? MAX (48, (int) (for_size * self->aspect)) : (int) MAX (48.0, 96.0 * self->aspect);
+    *natural = for_size > 0 ? MAX (48, (int) (for_size * aspect)) : (int) MAX (48.0, 96.0 * aspect);
   else
-    *natural = for_size > 0 ? CLAMP ((int) (for_size / self->aspect), 48, 96) : 96;
+    *natural = for_size > 0 ? CLAMP ((int) (for_size / aspect), 48, 96) : 96;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -165,7 +156,7 @@ soleus_drawing_finalize (GObject *object)
 {
   SoleusDrawing *self = SOLEUS_DRAWING (object);
 
-  g_clear_object (&self->handle);
+  g_clear_pointer (&self->svg, soleus_svg_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->own, g_bytes_unref);
   g_clear_pointer (&self->alternative, g_free);
@@ -252,7 +243,6 @@ soleus_drawing_class_init (SoleusDrawingClass *klass)
 static void
 soleus_drawing_init (SoleusDrawing *self)
 {
-  self->aspect = 1.0;
 }
 
 /**
