@@ -17,9 +17,6 @@ struct _SoleusMainWindow {
   GtkWidget           *read_only_label;
   GtkWidget           *warning_bar;
   GtkLabel            *warning_label;
-  GtkWidget           *restore_newest;
-  GtkWidget           *try_again;
-  AdwStatusPage       *trouble;
 
   char                *path;
   SoleusClinic        *clinic;     /* (nullable) until it could be opened */

@@ -7,11 +7,10 @@
 #include "soleus-main-window-private.h"
 
 #include "soleus-clock.h"
-#include "soleus-error.h"
 #include "soleus-page-registry.h"
 #include "soleus-page.h"
 #include "soleus-sidebar.h"
-#include "soleus-trouble-actions.h"
+#include "soleus-trouble-page.h"
 #include "soleus-window-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -359,9 +358,6 @@ soleus_main_window_class_init (SoleusMainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, warning_bar);
   gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, warning_label);
-  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, restore_newest);
-  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, try_again);
-  gtk_widget_class_bind_template_child (widget_class, SoleusMainWindow, trouble);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
 
@@ -480,27 +476,14 @@ void
 soleus_main_window_show_trouble (SoleusMainWindow *self,
                                  const GError     *error)
 {
-  g_autofree char *description = NULL;
-  const char *title = _("The Clinic Cannot Be Opened");
-  gboolean is_damaged = g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED);
+  GtkWidget *page;
 
   g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  if (is_damaged)
-    title = _("The Clinic File Is Damaged");
-  else if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW))
-    title = _("The Clinic Is from a Newer Soleus");
-  else if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
-    title = _("The Clinic Is in Use");
-
-  description = g_markup_printf_escaped ("%s\n\n%s", error->message, self->path);
-  adw_status_page_set_title (self->trouble, title);
-  adw_status_page_set_description (self->trouble, description);
-  gtk_widget_set_visible (self->restore_newest, is_damaged);
-  if (!is_damaged)
-    gtk_widget_add_css_class (self->try_again, "suggested-action");
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  page = soleus_trouble_page_new (error, self->path);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
 }
 
 /**

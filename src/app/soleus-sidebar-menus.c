@@ -35,13 +35,28 @@ soleus_sidebar_menus_fill_teams (GMenu        *section,
   g_menu_append_submenu (section, _("Team"), G_MENU_MODEL (menu));
 }
 
+static void
+create_main_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) menus = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/app/soleus-main-menu.ui");
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (menus, "main_menu")));
+}
+
 /**
- * soleus_sidebar_menus_new_therapists:
- *
- * Returns: (transfer full): who may be working, and the way to the preferences
+ * soleus_sidebar_menus_add_main:
+ * @button: opens the main menu, which is made when it is opened
  */
-GMenuModel *
-soleus_sidebar_menus_new_therapists (SoleusClinic *clinic)
+void
+soleus_sidebar_menus_add_main (GtkMenuButton *button)
+{
+  gtk_menu_button_set_create_popup_func (button, create_main_cb, NULL, NULL);
+}
+
+/* who may be working, and the way to the preferences */
+static GMenuModel *
+new_therapists (SoleusClinic *clinic)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) people = g_menu_new ();
@@ -69,6 +84,52 @@ soleus_sidebar_menus_new_therapists (SoleusClinic *clinic)
   g_menu_append (more, _("_Therapists…"), "win.show::preferences");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+create_therapists_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  g_autoptr (GMenuModel) menu = new_therapists (SOLEUS_CLINIC (user_data));
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * soleus_sidebar_menus_show_working:
+ * @button: switches who is working
+ * @avatar: in the button
+ * @working: (nullable): whose entries are being made; nobody hides the button
+ */
+void
+soleus_sidebar_menus_show_working (GtkWidget    *button,
+                                   AdwAvatar    *avatar,
+                                   SoleusRecord *working)
+{
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (button, working != NULL);
+
+  if (working == NULL)
+    return;
+
+  /* TRANSLATORS: %s is the name of the therapist whose entries are being made */
+  label = g_strdup_printf (_("Working: %s"), soleus_record_get_text (working, "name"));
+  adw_avatar_set_text (avatar, soleus_record_get_text (working, "name"));
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * soleus_sidebar_menus_add_therapists:
+ * @button: switches who is working; its menu is made when it is opened, so that it names those who are there then
+ * @clinic: whose therapists
+ */
+void
+soleus_sidebar_menus_add_therapists (GtkMenuButton *button,
+                                     SoleusClinic  *clinic)
+{
+  gtk_menu_button_set_create_popup_func (button, create_therapists_cb, g_object_ref (clinic), g_object_unref);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "soleus-sidebar.h"
 #include "soleus-athlete-item.h"
+#include "soleus-nobody-page.h"
 #include "soleus-sidebar-menus.h"
 
 #include "soleus-athlete-cell.h"
@@ -14,6 +15,9 @@
 
 /* rows that are read to find the best match for Return; more than fit the screen */
 #define MAX_MATCHES_READ 100
+
+/* rows of the first frame, more than fit the screen: a list view makes two hundred of any longer model before it shows one */
+#define FIRST_ROWS 40
 
 struct _SoleusSidebar {
   AdwBin              parent_instance;
@@ -40,6 +44,7 @@ struct _SoleusSidebar {
 
   SoleusClinic       *clinic;    /* (nullable) until it is set */
   SoleusAthleteList  *athletes;
+  GtkSliceListModel  *first;     /* the first rows of athletes until the first frame is painted, then all of them */
   GtkSingleSelection *selection;
   GSimpleActionGroup *actions;
   GHashTable         *bound;     /* (element-type GtkListItem): those that are on the screen now */
@@ -156,6 +161,18 @@ row_unbound_cb (GtkSignalListItemFactory *factory,
 
 /* --- what is listed --- */
 
+/* Most clinics never see them: they are made when they are needed. */
+static void
+show_nobody (SoleusSidebar *self,
+             gboolean       narrowed)
+{
+  const char *name = narrowed ? "nothing" : "empty";
+
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, soleus_nobody_page_new (narrowed), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 update_stack (SoleusSidebar *self)
 {
@@ -165,7 +182,10 @@ update_stack (SoleusSidebar *self)
   gboolean narrowed = *gtk_editable_get_text (self->search_entry) != '\0' || !g_str_equal (g_variant_get_string (filter, NULL), "active");
 
   gtk_label_set_text (self->count, count);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : narrowed ? "nothing" : "empty");
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    show_nobody (self, narrowed);
 }
 
 static void
@@ -336,7 +356,7 @@ state_changed_cb (GSimpleAction *action,
   update_stack (self);
 }
 
-/* A menu of forty teams is two hundred widgets: it is made when it is opened. */
+/* A menu of forty teams is two hundred widgets. */
 static void
 create_filter_menu_cb (GtkMenuButton *button,
                        gpointer       user_data)
@@ -354,22 +374,7 @@ create_filter_menu_cb (GtkMenuButton *button,
 static void
 update_therapist (SoleusSidebar *self)
 {
-  SoleusRecord *working = soleus_clinic_get_therapist (self->clinic);
-  g_autoptr (GMenuModel) menu = soleus_sidebar_menus_new_therapists (self->clinic);
-  g_autofree char *label = NULL;
-
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->therapist_button), menu);
-
-  gtk_widget_set_visible (self->therapist_button, working != NULL);
-
-  if (working == NULL)
-    return;
-
-  /* TRANSLATORS: %s is the name of the therapist whose entries are being made */
-  label = g_strdup_printf (_("Working: %s"), soleus_record_get_text (working, "name"));
-  adw_avatar_set_text (self->therapist_avatar, soleus_record_get_text (working, "name"));
-  gtk_widget_set_tooltip_text (self->therapist_button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->therapist_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  soleus_sidebar_menus_show_working (self->therapist_button, self->therapist_avatar, soleus_clinic_get_therapist (self->clinic));
 }
 
 /* the athletes that Safety lists: the same number as on the page */
@@ -436,6 +441,7 @@ soleus_sidebar_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->first);
   g_clear_object (&self->athletes);
   g_clear_object (&self->clinic);
   g_clear_object (&self->actions);
@@ -499,20 +505,18 @@ soleus_sidebar_init (SoleusSidebar *self)
     { "team", NULL, "s", "''", state_changed_cb },
     { "sort", NULL, "s", "'name'", state_changed_cb },
   };
-  g_autoptr (GtkBuilder) menus = NULL;
   GtkListItemFactory *factory;
 
   self->bound = g_hash_table_new (NULL, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  menus = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/app/soleus-main-menu.ui");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->main_menu_button), G_MENU_MODEL (gtk_builder_get_object (menus, "main_menu")));
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   soleus_sidebar_menus_add_team_papers (GTK_WIDGET (self), self->actions);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
 
+  /* a menu is made when it is opened */
+  soleus_sidebar_menus_add_main (GTK_MENU_BUTTON (self->main_menu_button));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter_button), create_filter_menu_cb, self, NULL);
 
   factory = gtk_signal_list_item_factory_new ();
@@ -546,7 +550,8 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->athletes));
+  self->first = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->athletes)), 0, FIRST_ROWS);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->first));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
@@ -557,6 +562,7 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (update_therapist), self, G_CONNECT_SWAPPED);
 
+  soleus_sidebar_menus_add_therapists (GTK_MENU_BUTTON (self->therapist_button), clinic);
   update_stack (self);
   update_therapist (self);
 }
@@ -565,7 +571,8 @@ soleus_sidebar_set_clinic (SoleusSidebar *self,
  * soleus_sidebar_complete:
  * @self: the sidebar, with a clinic
  *
- * Adds what the list is usable without: how many entries Today and Safety have. Called once, after the first frame.
+ * Adds what the first frame is usable without: the rows beyond the screen, how many entries Today and Safety have. Called once,
+ * after the first frame.
  */
 void
 soleus_sidebar_complete (SoleusSidebar *self)
@@ -573,6 +580,7 @@ soleus_sidebar_complete (SoleusSidebar *self)
   g_return_if_fail (SOLEUS_IS_SIDEBAR (self));
   g_return_if_fail (self->clinic != NULL);
 
+  gtk_slice_list_model_set_size (self->first, G_MAXUINT);
   update_today (self);
 }
 
@@ -611,7 +619,6 @@ soleus_sidebar_set_shown (SoleusSidebar *self,
     return;
 
   g_clear_pointer (&self->shown_id, g_free);
-
   if (g_strcmp0 (page, "athlete") == 0 && target != NULL)
     self->shown_id = g_strndup (target, strcspn (target, ":"));
 
