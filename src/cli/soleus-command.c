@@ -27,6 +27,7 @@ static const SoleusCommand *const tables[] = {
   soleus_commands_protocol,
   soleus_commands_exchange,
   soleus_commands_file,
+  soleus_commands_clinic,
   soleus_commands_demo,
 };
 

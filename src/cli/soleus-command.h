@@ -63,6 +63,7 @@ extern const SoleusCommand soleus_commands_paper[];
 extern const SoleusCommand soleus_commands_protocol[];
 extern const SoleusCommand soleus_commands_exchange[];
 extern const SoleusCommand soleus_commands_file[];
+extern const SoleusCommand soleus_commands_clinic[];
 extern const SoleusCommand soleus_commands_demo[];
 
 const SoleusCommand *soleus_command_find      (const char            *name,

@@ -7,6 +7,7 @@
 #include "soleus-clinic-privacy.h"
 #include "soleus-error.h"
 #include "soleus-flag-register.h"
+#include "soleus-record-others.h"
 #include "soleus-records.h"
 
 void
@@ -571,6 +572,28 @@ soleus_clinic_can_undo (SoleusClinic *self)
   return self->undo != NULL;
 }
 
+/* What no field holds goes on from version to version by itself, so that going back must name what there was, even nothing. */
+static void
+take_members_back (SoleusClinic *self,
+                   SoleusRecord *copy,
+                   SoleusRecord *former)
+{
+  g_autoptr (GPtrArray) versions = soleus_store_list_versions (self->store, soleus_record_get_kind (copy), soleus_record_get_id (copy), NULL);
+  const char *members = NULL;
+  gboolean has_members = FALSE;
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      const char *others = soleus_record_get_other_members (versions->pdata[i]);
+
+      has_members = has_members || others != NULL;
+      if (soleus_record_get_revision (versions->pdata[i]) == soleus_record_get_revision (former))
+        members = others;
+    }
+  if (has_members)
+    soleus_record_set_other_members (copy, members != NULL ? members : "{}");
+}
+
 /* the present record with the content of the former one, or void where there was none */
 static SoleusRecord *
 create_reversal (SoleusClinic  *self,
@@ -592,6 +615,8 @@ create_reversal (SoleusClinic  *self,
   soleus_record_set_int (copy, "revision", soleus_record_get_revision (present));
   if (former == NULL)
     soleus_record_set_text (copy, "void-reason", _("Undone"));
+  else
+    take_members_back (self, copy, former);
   return copy;
 }
 

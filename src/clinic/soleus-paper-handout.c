@@ -284,7 +284,7 @@ soleus_paper_new_handout (SoleusClinic              *clinic,
       spec.last_issued_at = soleus_record_get_instant (last, "issued-at");
     }
   spec.copy_id = copy_id;
-  return _soleus_paper_give_id (soleus_handout_new_document (&spec), id);
+  return _soleus_paper_finish (clinic, soleus_handout_new_document (&spec), id);
 }
 
 /**
@@ -314,5 +314,5 @@ soleus_paper_new_appointment_slip (SoleusClinic              *clinic,
     return NULL;
   windows = list_windows (clinic, assessment);
   spec = create_spec (clinic, athlete, content, windows, options);
-  return soleus_appointment_slip_new_document (&spec);
+  return _soleus_paper_finish (clinic, soleus_appointment_slip_new_document (&spec), NULL);
 }

@@ -531,7 +531,7 @@ create_letter (SoleusClinic              *clinic,
   document = create_document (&letter, content, request, options);
   letter_clear (&letter);
   id = soleus_id_new ();
-  return _soleus_paper_give_id (document, id);
+  return _soleus_paper_finish (clinic, document, id);
 }
 
 /**

@@ -22,7 +22,8 @@ char         *_soleus_paper_dup_details     (SoleusRecord             *athlete,
                                              const char               *language);
 char         *_soleus_paper_dup_author      (SoleusClinic             *clinic,
                                              const char               *therapist_id);
-SoleusDocument *_soleus_paper_give_id       (SoleusDocument           *document,
+SoleusDocument *_soleus_paper_finish        (SoleusClinic             *clinic,
+                                             SoleusDocument           *document,
                                              const char               *id);
 
 G_END_DECLS

@@ -382,7 +382,7 @@ create_document (Report                   *report,
   g_ptr_array_add (report->unknowns, NULL);
   spec.unknowns = (const char *const *) report->unknowns->pdata;
   spec.copy_id = copy_id;
-  return _soleus_paper_give_id (soleus_history_report_new_document (&spec), id);
+  return _soleus_paper_finish (report->clinic, soleus_history_report_new_document (&spec), id);
 }
 
 static char *

@@ -41,7 +41,7 @@ soleus_paper_new_bench_card (SoleusClinic              *clinic,
   if (content == NULL)
     return NULL;
 
-  return soleus_bench_card_new_document (&(SoleusBenchCardSpec) {
+  return _soleus_paper_finish (clinic, soleus_bench_card_new_document (&(SoleusBenchCardSpec) {
     .content = content,
     .paper = _soleus_paper_get_paper (clinic, options),
     .large_print = options->large_print,
@@ -50,7 +50,7 @@ soleus_paper_new_bench_card (SoleusClinic              *clinic,
     .clinic_phone = soleus_record_get_text (profile, "phone"),
     .emergency_number = soleus_record_get_text (profile, "emergency-number"),
     .find_drawing = find_drawing,
-  });
+  }), NULL);
 }
 
 static char *
@@ -129,7 +129,7 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
   for (guint i = 0; i < status->len; i++)
     add_rows (&rows, status->pdata[i]);
 
-  return soleus_touch_line_list_new_document (&(SoleusTouchLineSpec) {
+  return _soleus_paper_finish (clinic, soleus_touch_line_list_new_document (&(SoleusTouchLineSpec) {
     .language = language,
     .paper = _soleus_paper_get_paper (clinic, options),
     .large_print = options->large_print,
@@ -139,7 +139,7 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
     .emergency_number = soleus_record_get_text (profile, "emergency-number"),
     .rows = (const SoleusTouchLineRow *) array->data,
     .n_rows = array->len,
-  });
+  }), NULL);
 }
 
 static SoleusDocument *
@@ -150,7 +150,7 @@ create_sheets (SoleusClinic             *clinic,
 {
   g_autofree char *language = _soleus_paper_dup_own_language (options);
 
-  return soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
+  return _soleus_paper_finish (clinic, soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
     .language = language,
     .paper = _soleus_paper_get_paper (clinic, options),
     .large_print = options->large_print,
@@ -159,7 +159,7 @@ create_sheets (SoleusClinic             *clinic,
     .clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (clinic), "phone"),
     .athletes = athletes,
     .monday = monday,
-  });
+  }), NULL);
 }
 
 /**

@@ -199,7 +199,7 @@ create_document (Summary                  *summary,
   if (soleus_date_is_valid (spec.follow_up))
     spec.follow_up = take_text (summary, soleus_document_date_format_header (soleus_date_get_start (spec.follow_up), summary->language));
   spec.copy_id = copy_id;
-  return _soleus_paper_give_id (soleus_visit_summary_new_document (&spec), id);
+  return _soleus_paper_finish (summary->clinic, soleus_visit_summary_new_document (&spec), id);
 }
 
 static void

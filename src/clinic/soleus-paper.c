@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-logo.h"
 #include "soleus-document-date.h"
 #include "soleus-error.h"
 
@@ -111,13 +112,17 @@ _soleus_paper_dup_author (SoleusClinic *clinic,
   return g_strdup (therapist != NULL ? soleus_record_get_text (therapist, "name") : _soleus_paper_get_therapist (clinic));
 }
 
-/* The paper names the record that will keep it by the first characters of its identifier: "8f2c". */
+/* Every paper bears the sign of the clinic. One that is kept names its record by the first characters of the identifier: "8f2c"; @id
+ * is nullable for one that is not. */
 SoleusDocument *
-_soleus_paper_give_id (SoleusDocument *document,
-                       const char     *id)
+_soleus_paper_finish (SoleusClinic   *clinic,
+                      SoleusDocument *document,
+                      const char     *id)
 {
-  if (document != NULL)
-    soleus_document_set_id (document, id);
+  if (document == NULL)
+    return NULL;
+  soleus_document_set_logo (document, soleus_clinic_get_logo (clinic));
+  soleus_document_set_id (document, id);
   return document;
 }
 

@@ -9,6 +9,7 @@ struct _SoleusDocument {
   char             *author;       /* (nullable) */
   char             *header_left;  /* (nullable) */
   char             *header_right; /* (nullable) */
+  SoleusLogo       *logo;         /* (nullable): stands before the clinic */
   char             *footer_left;  /* (nullable) */
   char             *page_of;      /* "Page {page} of {pages}" */
   SoleusPaper       paper;
@@ -25,6 +26,11 @@ G_DEFINE_FINAL_TYPE (SoleusDocument, soleus_document, G_TYPE_OBJECT)
 
 #define FOOTER_GAP 8.0
 
+/* 8 mm: a hand's breadth away it is still seen, and no line of the page is lost for it */
+#define LOGO_HEIGHT 22.7
+#define LOGO_MOST_WIDTH 113.0
+#define LOGO_GAP 8.0
+
 static void
 soleus_document_finalize (GObject *object)
 {
@@ -36,6 +42,7 @@ soleus_document_finalize (GObject *object)
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->header_left, g_free);
   g_clear_pointer (&self->header_right, g_free);
+  g_clear_object (&self->logo);
   g_clear_pointer (&self->footer_left, g_free);
   g_clear_pointer (&self->page_of, g_free);
   g_clear_pointer (&self->type, soleus_typography_unref);
@@ -233,6 +240,20 @@ soleus_document_set_header (SoleusDocument *self,
 }
 
 /**
+ * soleus_document_set_logo:
+ * @logo: (nullable): the sign that stands before the clinic in the header
+ */
+void
+soleus_document_set_logo (SoleusDocument *self,
+                          SoleusLogo     *logo)
+{
+  g_return_if_fail (SOLEUS_IS_DOCUMENT (self));
+
+  if (g_set_object (&self->logo, logo))
+    g_clear_pointer (&self->pages, g_ptr_array_unref);
+}
+
+/**
  * soleus_document_set_footer:
  * @left: (nullable): whom to ask, and which copy this is
  * @page_of: "Page {page} of {pages}" in the document's language
@@ -290,17 +311,35 @@ get_text_width (SoleusDocument *self)
 }
 
 static double
+get_logo_width (SoleusDocument *self)
+{
+  return self->logo != NULL ? MIN (LOGO_MOST_WIDTH, LOGO_HEIGHT * soleus_logo_get_aspect (self->logo)) : 0;
+}
+
+/* what the logo takes of the line */
+static double
+get_header_indent (SoleusDocument *self)
+{
+  return self->logo != NULL ? get_logo_width (self) + LOGO_GAP : 0;
+}
+
+static double
 get_header_width (SoleusDocument *self)
 {
-  return get_text_width (self) - (self->header_right != NULL ? soleus_typography_measure_width (self->type, SOLEUS_TEXT_ROLE_CELL, self->header_right) + 16 : 0);
+  return get_text_width (self) - get_header_indent (self) -
+         (self->header_right != NULL ? soleus_typography_measure_width (self->type, SOLEUS_TEXT_ROLE_CELL, self->header_right) + 16 : 0);
+}
+
+static double
+get_header_text_height (SoleusDocument *self)
+{
+  return soleus_typography_measure_text (self->type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->header_left != NULL ? self->header_left : "", get_header_width (self));
 }
 
 static double
 get_header_height (SoleusDocument *self)
 {
-  const char *left = self->header_left != NULL ? self->header_left : "";
-
-  return soleus_typography_measure_text (self->type, SOLEUS_TEXT_ROLE_CELL_STRONG, left, get_header_width (self)) + 14;
+  return MAX (get_header_text_height (self), self->logo != NULL ? LOGO_HEIGHT : 0) + 14;
 }
 
 static char *
@@ -385,13 +424,16 @@ draw_header (SoleusDocument *self,
              double          y,
              double          width)
 {
-  double height = get_header_height (self), left = get_header_width (self);
+  double height = get_header_height (self), left = get_header_width (self), indent = get_header_indent (self);
+  double text_y = y + (height - 14 - get_header_text_height (self)) / 2, logo = get_logo_width (self);
 
+  if (self->logo != NULL)
+    soleus_logo_draw (self->logo, canvas->cr, soleus_canvas_place (canvas, x, width, 0, logo), y, logo, LOGO_HEIGHT);
   if (self->header_left != NULL)
     soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->header_left,
-                             soleus_canvas_place (canvas, x, width, 0, left), y, left);
+                             soleus_canvas_place (canvas, x, width, indent, left), text_y, left);
   if (self->header_right != NULL)
-    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_END, self->header_right, x, y, width);
+    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_END, self->header_right, x, text_y, width);
   soleus_canvas_line (canvas, SOLEUS_TONE_INK, 1.2, x, y + height - 10, x + width, y + height - 10);
 }
 

@@ -6,6 +6,7 @@
 
 #include "soleus-block.h"
 #include "soleus-enums.h"
+#include "soleus-logo.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ void            soleus_document_set_author       (SoleusDocument  *self,
 void            soleus_document_set_header       (SoleusDocument  *self,
                                                   const char      *left,
                                                   const char      *right);
+void            soleus_document_set_logo         (SoleusDocument  *self,
+                                                  SoleusLogo      *logo);
 void            soleus_document_set_footer       (SoleusDocument  *self,
                                                   const char      *left,
                                                   const char      *page_of);

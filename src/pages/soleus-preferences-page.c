@@ -7,6 +7,7 @@
 
 #include "soleus-back-button.h"
 #include "soleus-clinic-content.h"
+#include "soleus-logo-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,7 @@ struct _SoleusPreferencesPage {
   AdwActionRow        *file_row;
 
   GPtrArray           *profile_rows;   /* (element-type AdwEntryRow): borrowed, in the order of profile_fields */
+  SoleusLogoRow       *logo_row;
   GPtrArray           *therapist_rows; /* (element-type GtkWidget): borrowed */
   char               **languages;
   gboolean             quiet;          /* the rows follow the clinic, not the person */
@@ -91,6 +93,8 @@ add_profile_rows (SoleusPreferencesPage *self)
       g_ptr_array_add (self->profile_rows, row);
       g_signal_connect_object (row, "apply", G_CALLBACK (profile_applied_cb), self, 0);
     }
+  self->logo_row = SOLEUS_LOGO_ROW (soleus_logo_row_new (SOLEUS_PAGE (self)));
+  adw_preferences_group_add (self->letterhead, GTK_WIDGET (self->logo_row));
 }
 
 static void
@@ -110,6 +114,7 @@ show_profile (SoleusPreferencesPage *self)
       adw_entry_row_set_show_apply_button (row, TRUE);
     }
 
+  soleus_logo_row_refresh (self->logo_row);
   adw_combo_row_set_selected (self->paper_row, soleus_record_get_enum (profile, "paper") == SOLEUS_PAPER_LETTER ? 1 : 0);
 
   for (guint i = 0; self->languages != NULL && self->languages[i] != NULL; i++)

@@ -98,7 +98,7 @@ file_chosen_cb (GtkNativeDialog *dialog,
  * @accept_label: verb of the button
  * @save: choose a file to write, else one to read
  * @suggested_name: (nullable): name of the file to write
- * @pattern: (nullable): "*.pdf"
+ * @pattern: (nullable): "*.pdf", "*.svg *.png"
  * @func: called once; the file is %NULL if none was chosen
  * @user_data: for @func
  * @destroy: (nullable): frees @user_data
@@ -128,7 +128,10 @@ soleus_choose_file (GtkWidget      *parent,
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-      gtk_file_filter_add_pattern (filter, pattern);
+      g_auto (GStrv) patterns = g_strsplit (pattern, " ", -1);
+
+      for (gsize i = 0; patterns[i] != NULL; i++)
+        gtk_file_filter_add_pattern (filter, patterns[i]);
       gtk_file_filter_set_name (filter, pattern);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }

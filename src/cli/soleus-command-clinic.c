@@ -1,0 +1,60 @@
+#include "soleus-config.h"
+
+#include "soleus-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "soleus-clinic-logo.h"
+#include "soleus-error.h"
+
+static struct {
+  char     *set;
+  gboolean  remove;
+} options;
+
+static const GOptionEntry logo_options[] = {
+  { "set", 0, 0, G_OPTION_ARG_FILENAME, &options.set, N_("The picture: an SVG or PNG of at most 200 kB"), N_("FILE") },
+  { "remove", 0, 0, G_OPTION_ARG_NONE, &options.remove, N_("Print no logo any more"), NULL },
+  { NULL }
+};
+
+static gboolean
+change_logo (SoleusCommandContext  *context,
+             GError               **error)
+{
+  g_autoptr (GFile) file = options.set != NULL ? g_file_new_for_commandline_arg (options.set) : NULL;
+  g_autoptr (SoleusLogo) logo = NULL;
+
+  if (options.set != NULL && options.remove)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Give --set or --remove, not both."));
+      return FALSE;
+    }
+  if (file != NULL)
+    {
+      logo = soleus_clinic_read_logo (file, error);
+      if (logo == NULL)
+        return FALSE;
+    }
+  return soleus_clinic_set_logo (context->clinic, logo, error);
+}
+
+static gboolean
+logo (SoleusCommandContext  *context,
+      GError               **error)
+{
+  SoleusLogo *kept;
+
+  if ((options.set != NULL || options.remove) && !change_logo (context, error))
+    return FALSE;
+  kept = soleus_clinic_get_logo (context->clinic);
+  soleus_printer_add_text (context->printer, "logo", _("Logo"), kept == NULL ? NULL : soleus_logo_is_vector (kept) ? "svg" : "png");
+  if (kept != NULL)
+    soleus_printer_add_integer (context->printer, "bytes", _("Size in bytes"), (gint64) g_bytes_get_size (soleus_logo_get_bytes (kept)));
+  return TRUE;
+}
+
+const SoleusCommand soleus_commands_clinic[] = {
+  { "clinic", "logo", SOLEUS_COMMAND_WRITE, 0, NULL, N_("Say which logo stands in the letterhead, choose one or remove it"), NULL, NULL, logo_options, logo },
+  { NULL }
+};
