@@ -14,4 +14,15 @@ static const SoleusField fields[] = {
   { "reason", SOLEUS_FIELD_TEXT, N_("Reason"), SOLEUS_FIELD_REQUIRED | SOLEUS_FIELD_LONG },
 };
 
-SOLEUS_DEFINE_RECORD (SoleusAmendment, soleus_amendment, "amendment", "amendments", N_("Amendment"), fields, NULL)
+static void
+validate (SoleusRecord  *self,
+          SoleusInstant  now,
+          GPtrArray     *issues)
+{
+  const SoleusMoment *at = soleus_record_get_moment (self, "at");
+
+  if (at != NULL && soleus_moment_get_earliest (at) > now)
+    soleus_record_add_issue (issues, "at", g_strdup (_("What an amendment tells of cannot be in the future. Check the date and the time.")));
+}
+
+SOLEUS_DEFINE_RECORD (SoleusAmendment, soleus_amendment, "amendment", "amendments", N_("Amendment"), fields, validate)

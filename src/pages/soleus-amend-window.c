@@ -11,13 +11,16 @@ struct _SoleusAmendWindow {
   AdwWindow    parent_instance;
   GtkWidget   *kind;
   GtkWidget   *section;
+  GtkWidget   *time_part;
   GtkWidget   *time;
   GtkWidget   *original_part;
   GtkLabel    *original;
   GtkTextView *text;
   AdwEntryRow *reason;
+  GtkLabel    *issue;
 
-  SoleusRecord *visit;
+  SoleusClinic *clinic; /* (owned) */
+  SoleusRecord *visit;  /* (owned) */
 };
 
 enum { AMENDED, N_SIGNALS };
@@ -46,7 +49,7 @@ update_amend (SoleusAmendWindow *self)
   gboolean is_correction = g_strcmp0 (kind, soleus_enum_get_nick (SOLEUS_TYPE_AMENDMENT_KIND, SOLEUS_AMENDMENT_KIND_CORRECTION)) == 0;
 
   /* only a late entry tells of another time than that at which it is written */
-  gtk_widget_set_visible (self->time, is_late);
+  gtk_widget_set_visible (self->time_part, is_late);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "amend.record",
                                  (!is_late || soleus_moment_entry_is_valid (SOLEUS_MOMENT_ENTRY (self->time))) && text[0] != '\0' && reason[0] != '\0' && kind != NULL && (!is_correction || section != NULL));
 }
@@ -72,6 +75,9 @@ amend_action (GtkWidget  *widget,
   g_autoptr (SoleusRecord) amendment = NULL;
   g_autofree char *text = dup_text (self);
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+  const SoleusMoment *at = soleus_moment_entry_get_value (SOLEUS_MOMENT_ENTRY (self->time));
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (self->clinic));
+  g_autoptr (GError) error = NULL;
   int kind = 0;
 
   soleus_enum_from_nick (SOLEUS_TYPE_AMENDMENT_KIND, soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->kind)), &kind);
@@ -80,9 +86,19 @@ amend_action (GtkWidget  *widget,
   soleus_record_set_text (amendment, "section", soleus_choice_chips_get_value (SOLEUS_CHOICE_CHIPS (self->section)));
   soleus_record_set_text (amendment, "text", text);
   soleus_record_set_text (amendment, "reason", reason);
-  if (kind == SOLEUS_AMENDMENT_KIND_LATE_ENTRY)
-    soleus_record_set_moment (amendment, "at", soleus_moment_entry_get_value (SOLEUS_MOMENT_ENTRY (self->time)));
-  g_signal_emit (self, signals[AMENDED], 0, amendment);
+  soleus_record_set_text (amendment, "visit", soleus_record_get_id (self->visit));
+  soleus_record_set_text (amendment, "athlete", soleus_record_get_text (self->visit, "athlete"));
+  soleus_record_set_moment (amendment, "at", now);
+  if (kind == SOLEUS_AMENDMENT_KIND_LATE_ENTRY && at != NULL)
+    soleus_record_set_moment (amendment, "at", at);
+  /* what was typed stays where it is until it is saved */
+  if (!soleus_clinic_save (self->clinic, amendment, &error))
+    {
+      gtk_label_set_label (self->issue, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->issue), TRUE);
+      return;
+    }
+  g_signal_emit (self, signals[AMENDED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -91,6 +107,7 @@ soleus_amend_window_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SOLEUS_TYPE_AMEND_WINDOW);
 
+  g_clear_object (&SOLEUS_AMEND_WINDOW (object)->clinic);
   g_clear_object (&SOLEUS_AMEND_WINDOW (object)->visit);
 
   G_OBJECT_CLASS (soleus_amend_window_parent_class)->dispose (object);
@@ -105,10 +122,11 @@ soleus_amend_window_class_init (SoleusAmendWindowClass *klass)
 
   /**
    * SoleusAmendWindow::amended:
-   * @amendment: a new #SoleusAmendment without visit and athlete; the time is that of a late entry, if one was entered
+   *
+   * It is saved; the window closes.
    */
   signals[AMENDED] = g_signal_new ("amended", SOLEUS_TYPE_AMEND_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, SOLEUS_TYPE_RECORD);
+                                   G_TYPE_NONE, 0);
 
   g_type_ensure (SOLEUS_TYPE_CHOICE_CHIPS);
   g_type_ensure (SOLEUS_TYPE_MOMENT_ENTRY);
@@ -117,9 +135,11 @@ soleus_amend_window_class_init (SoleusAmendWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, original);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, section);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, time_part);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, time);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, text);
   gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, reason);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAmendWindow, issue);
   gtk_widget_class_install_action (widget_class, "amend.record", NULL, amend_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "amend.record", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -147,19 +167,20 @@ soleus_amend_window_init (SoleusAmendWindow *self)
 /**
  * soleus_amend_window_new:
  * @parent: (nullable): the window it belongs to
+ * @clinic: where the amendment is saved
  * @visit: the signed visit
- * @clock: what “now” is
  *
  * Returns: (transfer full): a modal window, not yet presented
  */
 GtkWidget *
 soleus_amend_window_new (GtkWindow    *parent,
-                         SoleusRecord *visit,
-                         SoleusClock  *clock)
+                         SoleusClinic *clinic,
+                         SoleusRecord *visit)
 {
   SoleusAmendWindow *self = g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
 
+  self->clinic = g_object_ref (clinic);
   self->visit = g_object_ref (visit);
-  soleus_moment_entry_set_clock (SOLEUS_MOMENT_ENTRY (self->time), clock);
+  soleus_moment_entry_set_clock (SOLEUS_MOMENT_ENTRY (self->time), soleus_clinic_get_clock (clinic));
   return GTK_WIDGET (self);
 }

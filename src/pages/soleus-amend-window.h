@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "soleus-clock.h"
+#include "soleus-clinic.h"
 #include "soleus-records.h"
 
 G_BEGIN_DECLS
@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 #define SOLEUS_TYPE_AMEND_WINDOW (soleus_amend_window_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusAmendWindow, soleus_amend_window, SOLEUS, AMEND_WINDOW, AdwWindow)
 
-/* signal “amended” (SoleusRecord *amendment): kind, section, text and reason are set */
+/* signal “amended”: one was saved */
 GtkWidget *soleus_amend_window_new (GtkWindow    *parent,
-                                    SoleusRecord *visit,
-                                    SoleusClock  *clock);
+                                    SoleusClinic *clinic,
+                                    SoleusRecord *visit);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "soleus-config.h"
 
 #include "soleus-visit-editor-page.h"
-#include "soleus-void-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +22,9 @@
 #include "soleus-recheck-card.h"
 #include "soleus-treatment-card.h"
 #include "soleus-visit-change.h"
+#include "soleus-void-window.h"
 #include "soleus-window-groups.h"
+#include "soleus-wrap-layout.h"
 
 struct _SoleusVisitEditorPage {
   SoleusEditor         parent_instance;
@@ -338,6 +339,7 @@ load_visit (SoleusVisitEditorPage *self,
   show_amendments (self);
   show_title (self);
   set_editable (self, !is_signed (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.void", soleus_record_get_revision (visit) > 0);
 }
 
 static GVariant *
@@ -530,32 +532,15 @@ handout_action (GtkWidget  *widget,
 }
 
 static void
-amended_cb (SoleusVisitEditorPage *self,
-            SoleusRecord          *amendment)
-{
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (get_clinic (self)));
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_text (amendment, "visit", soleus_record_get_id (get_visit (self)));
-  soleus_record_set_text (amendment, "athlete", get_athlete_id (self));
-  if (!soleus_record_is_known (amendment, "at"))
-    soleus_record_set_moment (amendment, "at", now);
-  if (soleus_clinic_save (get_clinic (self), amendment, &error))
-    show_amendments (self);
-  else
-    soleus_editor_show_issue (SOLEUS_EDITOR (self), error->message);
-}
-
-static void
 amend_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)),
-                                               soleus_clinic_get_clock (get_clinic (SOLEUS_VISIT_EDITOR_PAGE (widget))));
+  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_clinic (SOLEUS_VISIT_EDITOR_PAGE (widget)),
+                                               get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
 
-  g_signal_connect_object (window, "amended", G_CALLBACK (amended_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "amended", G_CALLBACK (show_amendments), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -564,7 +549,7 @@ void_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  GtkWidget *window = soleus_void_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), SOLEUS_PAGE (widget), get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
+  GtkWidget *window = soleus_void_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), SOLEUS_EDITOR (widget), get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -675,6 +660,7 @@ soleus_visit_editor_page_class_init (SoleusVisitEditorPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_MOMENT_ENTRY);
   g_type_ensure (SOLEUS_TYPE_RECHECK_CARD);
   g_type_ensure (SOLEUS_TYPE_TREATMENT_CARD);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-visit-editor-page.ui");
   BIND (header); BIND (banners); BIND (get_help); BIND (issues); BIND (columns); BIND (subjective); BIND (objective); BIND (assessment);

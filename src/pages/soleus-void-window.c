@@ -9,6 +9,7 @@
 struct _SoleusVoidWindow {
   AdwWindow     parent_instance;
   GtkLabel     *parts;
+  GtkWidget    *final;
   AdwEntryRow  *reason;
   GtkLabel     *issue;
 
@@ -41,7 +42,11 @@ record_action (GtkWidget  *widget,
       gtk_widget_set_visible (GTK_WIDGET (self->issue), TRUE);
       return;
     }
-  soleus_page_toast (self->page, _("Visit made void"));
+  soleus_editor_forget (SOLEUS_EDITOR (self->page));
+  if (soleus_clinic_can_undo (soleus_page_get_clinic (self->page)))
+    soleus_page_toast_undo (self->page, _("Visit made void"));
+  else
+    soleus_page_toast (self->page, _("Visit made void"));
   soleus_page_show (self->page, "athlete:%s", soleus_record_get_text (self->visit, "athlete"));
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -67,6 +72,7 @@ soleus_void_window_class_init (SoleusVoidWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-void-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusVoidWindow, parts);
+  gtk_widget_class_bind_template_child (widget_class, SoleusVoidWindow, final);
   gtk_widget_class_bind_template_child (widget_class, SoleusVoidWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, SoleusVoidWindow, issue);
   gtk_widget_class_install_action (widget_class, "void.record", NULL, record_action);
@@ -92,18 +98,19 @@ soleus_void_window_init (SoleusVoidWindow *self)
  */
 GtkWidget *
 soleus_void_window_new (GtkWindow    *parent,
-                        SoleusPage   *page,
+                        SoleusEditor *page,
                         SoleusRecord *visit)
 {
   SoleusVoidWindow *self = g_object_new (SOLEUS_TYPE_VOID_WINDOW, "transient-for", parent, NULL);
-  g_autoptr (GPtrArray) parts = soleus_visit_void_list_parts (soleus_page_get_clinic (page), soleus_record_get_id (visit), NULL);
+  g_autoptr (GPtrArray) parts = soleus_visit_void_list_parts (soleus_page_get_clinic (SOLEUS_PAGE (page)), soleus_record_get_id (visit), NULL);
   guint n = parts != NULL ? parts->len : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u record that belongs to it becomes void too: a treatment, a measure, a re-check, a screen or an open follow-up.",
                                                      "%u records that belong to it become void too: treatments, measures, re-checks, screens and open follow-ups.", n), n);
 
-  self->page = g_object_ref (page);
+  self->page = SOLEUS_PAGE (g_object_ref (page));
   self->visit = g_object_ref (visit);
   gtk_label_set_label (self->parts, text);
   gtk_widget_set_visible (GTK_WIDGET (self->parts), n > 0);
+  gtk_widget_set_visible (self->final, soleus_record_get_enum (visit, "state") == SOLEUS_VISIT_STATE_SIGNED);
   return GTK_WIDGET (self);
 }

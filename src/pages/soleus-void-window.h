@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "soleus-page.h"
+#include "soleus-editor.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoleusVoidWindow, soleus_void_window, SOLEUS, VOID_WINDOW, AdwWindow)
 
 GtkWidget *soleus_void_window_new (GtkWindow    *parent,
-                                   SoleusPage   *page,
+                                   SoleusEditor *page,
                                    SoleusRecord *visit);
 
 G_END_DECLS

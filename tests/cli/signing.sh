@@ -53,6 +53,8 @@ check "a late entry has the time of what it tells" exits 0
 cli export -o "$scratch/late.json"
 grep 'Said while leaving' "$scratch/late.json" >"$scratch/out"
 check "beside the time at which it is written" grep -q '"created-at": "2026-03-28T22:00:00+01:00".*"at": "2026-03-20T10:20:00+01:00"' "$scratch/out"
+cli visit amend "$visit" --kind late-entry --at 2026-04-20T10:20+01:00 --text 'Will be said' --reason 'Foreseen'
+check "but not one that is still to come" complains 'cannot be in the future'
 cli visit amend "$visit" --kind correction --at 2026-03-20T10:20+01:00 --text x --reason y
 check "a correction has none but that at which it is written" exits 2
 check "and says so" complains 'for a late entry'

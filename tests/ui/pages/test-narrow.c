@@ -12,6 +12,7 @@
 #include "soleus-editor-header.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-handout-page.h"
+#include "soleus-privacy-page.h"
 #include "soleus-screen-page.h"
 #include "soleus-shoe-page.h"
 #include "soleus-visit-editor-page.h"
@@ -23,6 +24,8 @@ typedef struct {
   SoleusClinic *clinic;
   char         *athlete_id;
   char         *episode_id;
+  char         *draft_id;  /* a saved visit, not signed */
+  char         *signed_id; /* a signed one */
 } Fixture;
 
 static void
@@ -33,6 +36,28 @@ save (SoleusClinic *clinic,
 
   soleus_clinic_save (clinic, record, &error);
   g_assert_no_error (error);
+}
+
+static char *
+save_visit (SoleusClinic *clinic,
+            const char   *athlete_id,
+            gboolean      sign)
+{
+  g_autoptr (SoleusMoment) time = soleus_moment_parse ("2025-11-21T10:00:00+01:00", NULL);
+  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+
+  soleus_record_set_text (visit, "athlete", athlete_id);
+  soleus_record_set_moment (visit, "time", time);
+  save (clinic, visit);
+  if (sign)
+    {
+      g_autoptr (SoleusRecord) stored = soleus_clinic_find (clinic, &soleus_visit_kind, soleus_record_get_id (visit), NULL);
+      g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
+
+      soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
+      save (clinic, copy);
+    }
+  return g_strdup (soleus_record_get_id (visit));
 }
 
 static void
@@ -80,6 +105,8 @@ set_up (Fixture *self)
   soleus_record_set_real (check_in, "mass-after-kg", 70.5);
   soleus_record_set_int (check_in, "urine-colour", 7);
   save (self->clinic, check_in);
+  self->draft_id = save_visit (self->clinic, self->athlete_id, FALSE);
+  self->signed_id = save_visit (self->clinic, self->athlete_id, TRUE);
 }
 
 static void
@@ -90,6 +117,8 @@ tear_down (Fixture *self)
   g_assert_finalize_object (self->clinic);
   g_free (self->athlete_id);
   g_free (self->episode_id);
+  g_free (self->draft_id);
+  g_free (self->signed_id);
 }
 
 /* Names what is widest inside what is widest, for whoever has to make it narrower. */
@@ -119,17 +148,20 @@ tell_widest (GtkWidget *widget)
     }
 }
 
-/* which page, and what of the fixture it shows */
-static const struct { const char *name; GType (*get_type) (void); gboolean of_episode; const char *format; } pages[] = {
-  { "check-in", soleus_check_in_page_get_type, FALSE, "%s:2025-11-21" },
-  { "week", soleus_check_in_week_page_get_type, FALSE, "%s" },
-  { "shoe", soleus_shoe_page_get_type, FALSE, "new:%s" },
-  { "visit", soleus_visit_editor_page_get_type, FALSE, "new:%s" },
-  { "handout", soleus_handout_page_get_type, FALSE, "%s" },
-  { "episode", soleus_episode_editor_page_get_type, TRUE, "%s" },
-  { "screen", soleus_screen_page_get_type, TRUE, "%s" },
-  { "athlete", soleus_athlete_editor_page_get_type, FALSE, "%s" },
-  { "clot-screen", soleus_clot_page_get_type, FALSE, "%s:left" },
+/* which page, and what of the fixture it shows: an athlete, an episode, a saved or a signed visit */
+static const struct { const char *name; GType (*get_type) (void); gsize of; const char *format; } pages[] = {
+  { "check-in", soleus_check_in_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s:2025-11-21" },
+  { "week", soleus_check_in_week_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "shoe", soleus_shoe_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "new:%s" },
+  { "visit", soleus_visit_editor_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "new:%s" },
+  { "saved-visit", soleus_visit_editor_page_get_type, G_STRUCT_OFFSET (Fixture, draft_id), "%s" },
+  { "signed-visit", soleus_visit_editor_page_get_type, G_STRUCT_OFFSET (Fixture, signed_id), "%s" },
+  { "privacy", soleus_privacy_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "handout", soleus_handout_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "episode", soleus_episode_editor_page_get_type, G_STRUCT_OFFSET (Fixture, episode_id), "%s" },
+  { "screen", soleus_screen_page_get_type, G_STRUCT_OFFSET (Fixture, episode_id), "%s" },
+  { "athlete", soleus_athlete_editor_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "clot-screen", soleus_clot_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s:left" },
 };
 
 static char *
@@ -138,7 +170,7 @@ dup_target (Fixture *self,
 {
   g_auto (GStrv) halves = g_strsplit (pages[page].format, "%s", 2);
 
-  return g_strconcat (halves[0], pages[page].of_episode ? self->episode_id : self->athlete_id, halves[1], NULL);
+  return g_strconcat (halves[0], G_STRUCT_MEMBER (char *, self, pages[page].of), halves[1], NULL);
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -1,16 +1,20 @@
-/* test-records-out.c: a table of athletes comes in and goes again with undo; a signed visit becomes void with a reason; exports have buttons */
+/* test-records-out.c: a table of athletes comes in and goes again with undo; a visit becomes void with a reason; a late entry has a time; exports have buttons */
 #include "soleus-config.h"
 
 #include "page-fixture.h"
 
 #include <glib/gstdio.h>
 
+#include "soleus-amend-window.h"
 #include "soleus-athlete-import-page.h"
+#include "soleus-choice-chips.h"
 #include "soleus-export-group.h"
 #include "soleus-format-registry.h"
+#include "soleus-moment-entry.h"
 #include "soleus-privacy-page.h"
 #include "soleus-records.h"
 #include "soleus-visit-editor-page.h"
+#include "soleus-visits-tab.h"
 #include "soleus-void-window.h"
 
 static gint64
@@ -97,7 +101,8 @@ test_not_a_table (Fixture       *fixture,
 }
 
 static char *
-add_signed_visit (Fixture *fixture)
+add_visit (Fixture  *fixture,
+           gboolean  sign)
 {
   g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
   g_autoptr (SoleusMoment) time = soleus_moment_parse ("2025-11-21T10:00:00+01:00", NULL);
@@ -109,6 +114,8 @@ add_signed_visit (Fixture *fixture)
   soleus_record_set_moment (visit, "time", time);
   soleus_clinic_save (fixture->clinic, visit, &error);
   g_assert_no_error (error);
+  if (!sign)
+    return g_strdup (soleus_record_get_id (visit));
   stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, soleus_record_get_id (visit), &error);
   copy = soleus_record_copy (stored);
   soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
@@ -117,33 +124,180 @@ add_signed_visit (Fixture *fixture)
   return g_strdup (soleus_record_get_id (visit));
 }
 
+static GtkWidget *
+show_visit (Fixture    *fixture,
+            const char *target)
+{
+  return show (fixture, g_object_new (SOLEUS_TYPE_VISIT_EDITOR_PAGE, "clinic", fixture->clinic, "target", target, NULL));
+}
+
+/* The window that an action of the page opens. */
+static GtkWidget *
+open_window (GtkWidget  *page,
+             const char *action,
+             GType       type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+  settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        found = window;
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+give_reason (GtkWidget  *window,
+             const char *reason)
+{
+  GtkWidget *row = find (window, is_type, GSIZE_TO_POINTER (ADW_TYPE_ENTRY_ROW));
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), reason);
+}
+
+static SoleusRecord *
+find_visit (Fixture    *fixture,
+            const char *id)
+{
+  SoleusRecord *visit = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
+
+  g_assert_nonnull (visit);
+  return visit;
+}
+
 static void
 test_void (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *id = add_signed_visit (fixture);
-  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_VISIT_EDITOR_PAGE, "clinic", fixture->clinic, "target", id, NULL));
-  g_autoptr (SoleusRecord) visit = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
-  GtkWidget *window = soleus_void_window_new (GTK_WINDOW (fixture->window), SOLEUS_PAGE (page), visit);
-  GtkWidget *reason;
+  g_autofree char *id = add_visit (fixture, TRUE);
+  GtkWidget *page = show_visit (fixture, id);
+  GtkWidget *window = open_window (page, "visit.void", SOLEUS_TYPE_VOID_WINDOW);
+  g_autoptr (SoleusRecord) before = NULL;
   g_autoptr (SoleusRecord) after = NULL;
+  GtkWidget *tab;
 
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
   /* the control: without a reason nothing happens */
+  give_reason (window, "  ");
   gtk_widget_activate_action (window, "void.record", NULL);
   settle ();
-  after = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
-  g_assert_false (soleus_record_is_void (after));
-  g_clear_object (&after);
+  before = find_visit (fixture, id);
+  g_assert_false (soleus_record_is_void (before));
 
-  reason = find (window, is_type, GSIZE_TO_POINTER (ADW_TYPE_ENTRY_ROW));
-  g_assert_nonnull (reason);
-  gtk_editable_set_text (GTK_EDITABLE (reason), "Wrong athlete");
-  gtk_widget_activate_action (window, "void.record", NULL);
+  give_reason (window, "Wrong athlete");
+  g_assert_true (gtk_widget_activate_action (window, "void.record", NULL));
   settle ();
-  after = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
+  after = find_visit (fixture, id);
   g_assert_cmpstr (soleus_record_get_text (after, "void-reason"), ==, "Wrong athlete");
+  g_assert_false (soleus_clinic_can_undo (fixture->clinic));
+
+  /* it stays in the list, as what it is */
+  tab = show (fixture, g_object_new (SOLEUS_TYPE_VISITS_TAB, "clinic", fixture->clinic, "athlete-id", fixture->rested, NULL));
+  settle ();
+  g_assert_nonnull (find (tab, is_label, "Void"));
+  assert_goes (fixture, tab);
+}
+
+static void
+test_void_draft (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *id = add_visit (fixture, FALSE);
+  g_autofree char *target = g_strconcat ("new:", fixture->rested, NULL);
+  GtkWidget *page = show_visit (fixture, target);
+  GtkWidget *window;
+  g_autoptr (SoleusRecord) after = NULL;
+  g_autoptr (SoleusRecord) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* the control: what was never saved is not there to be made void */
+  gtk_widget_activate_action (page, "visit.void", NULL);
+  settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      g_assert_false (SOLEUS_IS_VOID_WINDOW (other));
+    }
+
+  page = show_visit (fixture, id);
+  window = open_window (page, "visit.void", SOLEUS_TYPE_VOID_WINDOW);
+  give_reason (window, "Entered twice");
+  g_assert_true (gtk_widget_activate_action (window, "void.record", NULL));
+  settle ();
+  after = find_visit (fixture, id);
+  g_assert_true (soleus_record_is_void (after));
+  g_assert_true (soleus_clinic_undo (fixture->clinic, &error));
+  g_assert_no_error (error);
+  again = find_visit (fixture, id);
+  g_assert_false (soleus_record_is_void (again));
+  assert_goes (fixture, page);
+}
+
+static SoleusRecord *
+find_amendment (Fixture    *fixture,
+                const char *visit_id)
+{
+  g_autoptr (GPtrArray) amendments = soleus_clinic_list_of (fixture->clinic, &soleus_amendment_kind, "visit", visit_id, NULL);
+
+  return amendments->len > 0 ? g_object_ref (amendments->pdata[0]) : NULL;
+}
+
+static void
+enter_amendment (GtkWidget  *window,
+                 const char *kind,
+                 const char *time)
+{
+  g_autoptr (GPtrArray) chips = find_all (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_CHOICE_CHIPS));
+  g_autoptr (SoleusMoment) moment = time != NULL ? soleus_moment_parse (time, NULL) : NULL;
+  GtkTextView *text = find (window, is_type, GSIZE_TO_POINTER (GTK_TYPE_TEXT_VIEW));
+  SoleusMomentEntry *entry = find (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_MOMENT_ENTRY));
+
+  soleus_choice_chips_set_value (g_ptr_array_index (chips, 0), kind);
+  soleus_moment_entry_set_value (entry, moment);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), "Walked off the pitch on her own", -1);
+  give_reason (window, "Remembered on the way home");
+  settle ();
+}
+
+static void
+test_late_entry (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *id = add_visit (fixture, TRUE);
+  GtkWidget *page = show_visit (fixture, id);
+  GtkWidget *window = open_window (page, "visit.amend", SOLEUS_TYPE_AMEND_WINDOW);
+  GtkWidget *time = find (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_MOMENT_ENTRY));
+  g_autoptr (SoleusRecord) none = NULL;
+  g_autoptr (SoleusRecord) amendment = NULL;
+  g_autofree char *at = NULL;
+
+  enter_amendment (window, "addendum", NULL);
+  g_assert_false (gtk_widget_get_mapped (time));
+  /* the control: what has not happened yet is refused, in the window, which keeps what was typed */
+  enter_amendment (window, "late-entry", "2025-11-22T09:00:00+01:00");
+  g_assert_true (gtk_widget_get_mapped (time));
+  gtk_widget_activate_action (window, "amend.record", NULL);
+  settle ();
+  none = find_amendment (fixture, id);
+  g_assert_null (none);
+  g_assert_true (gtk_widget_get_mapped (window));
+
+  enter_amendment (window, "late-entry", "2025-11-20T19:30:00+01:00");
+  g_assert_true (gtk_widget_activate_action (window, "amend.record", NULL));
+  settle ();
+  amendment = find_amendment (fixture, id);
+  g_assert_nonnull (amendment);
+  at = soleus_record_dup_as_text (amendment, "at");
+  g_assert_cmpstr (at, ==, "2025-11-20T19:30:00+01:00");
+  g_assert_cmpint (soleus_record_get_instant (amendment, "created-at"), ==, soleus_clinic_get_now (fixture->clinic));
   assert_goes (fixture, page);
 }
 
@@ -176,6 +330,8 @@ main (int    argc,
   g_test_add ("/records-out/map", Fixture, NULL, set_up, test_map, tear_down);
   g_test_add ("/records-out/not-a-table", Fixture, NULL, set_up, test_not_a_table, tear_down);
   g_test_add ("/records-out/void", Fixture, NULL, set_up, test_void, tear_down);
+  g_test_add ("/records-out/void-draft", Fixture, NULL, set_up, test_void_draft, tear_down);
+  g_test_add ("/records-out/late-entry", Fixture, NULL, set_up, test_late_entry, tear_down);
   g_test_add ("/records-out/exports", Fixture, NULL, set_up, test_exports, tear_down);
 
   return g_test_run ();
