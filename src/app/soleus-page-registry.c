@@ -64,7 +64,7 @@ static const SoleusPageRow pages[] = {
   { "safety", soleus_safety_page_get_type, FALSE, N_("Safety"), NULL },
   { "screen", soleus_screen_page_get_type, TRUE, N_("Damage Screen"), "EPISODE" },
   { "search", soleus_search_page_get_type, FALSE, N_("Search Notes"), "[ATHLETE][:WORDS]" },
-  { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line|check-in:ATHLETE|appointment:ATHLETE|team-check-in:TEAM" },
+  { "sheet", soleus_sheet_page_get_type, TRUE, N_("Paper"), "bench-card|touch-line|check-in:ATHLETE|appointment:ATHLETE|team-check-in:TEAM|team-handouts:TEAM" },
   { "shoe", soleus_shoe_page_get_type, TRUE, N_("Shoes"), "new:ATHLETE|SHOE" },
   { "summary", soleus_summary_page_get_type, TRUE, N_("Visit Summary"), "VISIT" },
   { "today", soleus_today_page_get_type, FALSE, N_("Today"), NULL },

@@ -133,13 +133,14 @@ soleus_sidebar_menus_add_therapists (GtkMenuButton *button,
 }
 
 static void
-print_weeks_cb (GtkWidget *sidebar,
-                GVariant  *parameter,
-                GAction   *action)
+show_team_paper_cb (GtkWidget *sidebar,
+                    GVariant  *parameter,
+                    GAction   *action)
 {
   GActionGroup *actions = g_object_get_data (G_OBJECT (action), "actions");
   g_autoptr (GVariant) team = g_action_group_get_action_state (actions, "team");
-  g_autofree char *page = g_strconcat ("sheet:team-check-in:", g_variant_get_string (team, NULL), NULL);
+  const char *prefix = g_str_equal (g_action_get_name (action), "print-weeks") ? "sheet:team-check-in:" : "sheet:team-handouts:";
+  g_autofree char *page = g_strconcat (prefix, g_variant_get_string (team, NULL), NULL);
 
   gtk_widget_activate_action (sidebar, "win.show", "s", page);
 }
@@ -155,17 +156,22 @@ team_chosen_cb (GSimpleAction *action,
 /**
  * soleus_sidebar_menus_add_team_papers:
  * @sidebar: where the papers are asked for
- * @actions: with the state “team”; gets “print-weeks”, which works while a team is chosen
+ * @actions: with the state “team”; gets “print-weeks” and “print-handouts”, which work while a team is chosen
  */
 void
 soleus_sidebar_menus_add_team_papers (GtkWidget          *sidebar,
                                       GSimpleActionGroup *actions)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("print-weeks", NULL);
+  static const char *const names[] = { "print-weeks", "print-handouts" };
 
-  g_simple_action_set_enabled (action, FALSE);
-  g_object_set_data (G_OBJECT (action), "actions", actions); /* (unowned): it holds the action */
-  g_signal_connect_object (action, "activate", G_CALLBACK (print_weeks_cb), sidebar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (actions, "action-state-changed::team", G_CALLBACK (team_chosen_cb), action, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
+
+      g_simple_action_set_enabled (action, FALSE);
+      g_object_set_data (G_OBJECT (action), "actions", actions); /* (unowned): it holds the action */
+      g_signal_connect_object (action, "activate", G_CALLBACK (show_team_paper_cb), sidebar, G_CONNECT_SWAPPED);
+      g_signal_connect_object (actions, "action-state-changed::team", G_CALLBACK (team_chosen_cb), action, G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+    }
 }

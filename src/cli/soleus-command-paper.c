@@ -11,6 +11,7 @@
 #include "soleus-history-report.h"
 #include "soleus-paper-letter.h"
 #include "soleus-paper-sheets.h"
+#include "soleus-paper-team.h"
 #include "soleus-prescription.h"
 #include "soleus-red-flag.h"
 #include "soleus-safe-file.h"
@@ -46,6 +47,7 @@ static const GOptionEntry handout_options[] = {
   COMMON_OPTIONS,
   { "exercise", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.exercises, N_("An exercise of the protocol; may be repeated"), N_("EXERCISE") },
   { "without-name", 0, 0, G_OPTION_ARG_NONE, &options.without_name, N_("Leave the athlete’s name off the page"), NULL },
+  { "team", 0, 0, G_OPTION_ARG_FILENAME, &options.team, N_("A handout for each athlete of the team, in one PDF"), N_("TEAM") },
   { NULL }
 };
 
@@ -178,9 +180,59 @@ check_homework (SoleusCommandContext  *context,
   return TRUE;
 }
 
+static void
+print_team (SoleusCommandContext *context,
+            GPtrArray            *handouts)
+{
+  gint64 n_pages = 0;
+
+  soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
+  soleus_printer_key (context->printer, "handouts", _("Handouts"));
+  soleus_printer_begin_list (context->printer);
+  for (guint i = 0; i < handouts->len; i++)
+    {
+      const SoleusTeamHandout *one = handouts->pdata[i];
+
+      soleus_printer_begin_map (context->printer);
+      soleus_printer_add_text (context->printer, "athlete", _("Athlete"), soleus_record_get_text (one->athlete, "name"));
+      soleus_printer_add_integer (context->printer, "pages", _("Pages"), one->document != NULL ? soleus_document_get_n_pages (one->document) : 0);
+      soleus_printer_add_text (context->printer, "left_out", _("Left out"), one->left_out);
+      soleus_printer_end (context->printer);
+      n_pages += one->document != NULL ? soleus_document_get_n_pages (one->document) : 0;
+    }
+  soleus_printer_end (context->printer);
+  soleus_printer_add_integer (context->printer, "pages", _("Pages"), n_pages);
+}
+
 static gboolean
-handout (SoleusCommandContext  *context,
-         GError               **error)
+team_handouts (SoleusCommandContext  *context,
+               GError               **error)
+{
+  SoleusPaperOptions paper_options = { NULL };
+  g_autoptr (GPtrArray) handouts = NULL;
+  g_autoptr (SoleusSafeFile) file = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (context->arguments[0] != NULL || options.exercises != NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("With --team give neither an athlete nor --exercise: each gets the exercises of the own plan."));
+      return FALSE;
+    }
+  if (!read_options (&paper_options, error))
+    return FALSE;
+  handouts = soleus_paper_new_team_handouts (context->clinic, options.team, &paper_options, error);
+  pdf = handouts != NULL ? soleus_paper_dup_team_pdf (handouts, error) : NULL;
+  file = pdf != NULL ? soleus_safe_file_new (options.output, error) : NULL;
+  if (file == NULL || !soleus_safe_file_put (file, pdf, error) || !soleus_paper_issue_team_handouts (context->clinic, handouts, error) ||
+      !soleus_safe_file_commit (file, error))
+    return FALSE;
+  print_team (context, handouts);
+  return TRUE;
+}
+
+static gboolean
+one_handout (SoleusCommandContext  *context,
+             GError               **error)
 {
   g_autoptr (SoleusRecord) athlete = soleus_command_resolve (context, &soleus_athlete_kind, 0, error);
   g_autoptr (SoleusDocument) document = NULL;
@@ -196,6 +248,18 @@ handout (SoleusCommandContext  *context,
   paper_options.exercises = exercises;
   document = soleus_paper_new_handout (context->clinic, soleus_record_get_id (athlete), &paper_options, error);
   return document != NULL && issue (context, document, SOLEUS_DOCUMENT_KIND_HANDOUT, soleus_record_get_id (athlete), exercises, error);
+}
+
+static gboolean
+handout (SoleusCommandContext  *context,
+         GError               **error)
+{
+  if (options.team != NULL)
+    return team_handouts (context, error);
+  if (context->arguments[0] != NULL && context->arguments[1] == NULL)
+    return one_handout (context, error);
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Name one athlete, or a team with --team."));
+  return FALSE;
 }
 
 /* Returns: the sections of the choice named @id; 0 where there is none */
@@ -400,7 +464,7 @@ sheet (SoleusCommandContext  *context,
 const SoleusCommand soleus_commands_paper[] = {
   { "appointment", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the slip with the athlete’s next visit as PDF"), NULL, NULL, appointment_options, appointment },
   { "check-in", "sheet", SOLEUS_COMMAND_READ, 0, NULL, N_("Write a blank week for an athlete to fill in by hand, as PDF"), NULL, NULL, sheet_options, sheet },
-  { "handout", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout },
+  { "handout", NULL, SOLEUS_COMMAND_WRITE, 0, N_("ATHLETE"), N_("Write the athlete’s handout as PDF: until when, what to do, which exercises"), NULL, NULL, handout_options, handout, .takes_more = TRUE },
   { "letter", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the referral letter as PDF and mark the red flag as referred"), NULL, NULL, letter_options, letter },
   { "report", NULL, SOLEUS_COMMAND_WRITE, 1, N_("ATHLETE"), N_("Write the history of a period as PDF"), NULL, NULL, report_options, report },
   { NULL }

@@ -22,6 +22,14 @@ char         *_soleus_paper_dup_details     (SoleusRecord             *athlete,
                                              const char               *language);
 char         *_soleus_paper_dup_author      (SoleusClinic             *clinic,
                                              const char               *therapist_id);
+GBytes       *_soleus_paper_add_issued      (SoleusClinic             *clinic,
+                                             SoleusChange             *change,
+                                             SoleusDocument           *document,
+                                             SoleusDocumentKind        kind,
+                                             const char               *athlete_id,
+                                             const char               *visit_id,
+                                             const char               *exercises,
+                                             GError                  **error);
 SoleusDocument *_soleus_paper_finish        (SoleusClinic             *clinic,
                                              SoleusDocument           *document,
                                              const char               *id);

@@ -126,27 +126,20 @@ _soleus_paper_finish (SoleusClinic   *clinic,
   return document;
 }
 
-/**
- * soleus_paper_issue:
- * @document: a finished document; the record takes the identifier that is printed on it
- * @visit_id: (nullable): the visit in which it was given
- * @exercises: (nullable): ids of the exercises on it, with spaces between
- *
- * Returns: (transfer full): the PDF, the very bytes that the clinic keeps, or %NULL with @error set and nothing recorded
- */
+/* The PDF and the record of it, as parts of @change. */
 GBytes *
-soleus_paper_issue (SoleusClinic        *clinic,
-                    SoleusDocument      *document,
-                    SoleusDocumentKind   kind,
-                    const char          *athlete_id,
-                    const char          *visit_id,
-                    const char          *exercises,
-                    GError             **error)
+_soleus_paper_add_issued (SoleusClinic        *clinic,
+                          SoleusChange        *change,
+                          SoleusDocument      *document,
+                          SoleusDocumentKind   kind,
+                          const char          *athlete_id,
+                          const char          *visit_id,
+                          const char          *exercises,
+                          GError             **error)
 {
-  g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autoptr (SoleusRecord) issued = soleus_record_new (&soleus_issued_document_kind);
   g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (clinic));
-  g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, error);
+  GBytes *pdf = soleus_document_dup_pdf (document, error);
   g_autofree char *hash = NULL;
 
   if (pdf == NULL)
@@ -167,5 +160,28 @@ soleus_paper_issue (SoleusClinic        *clinic,
   soleus_record_set_text (issued, "content-hash", hash);
   soleus_change_add (change, issued);
   soleus_change_add_blob (change, pdf);
-  return soleus_clinic_commit (clinic, change, error) ? g_steal_pointer (&pdf) : NULL;
+  return pdf;
+}
+
+/**
+ * soleus_paper_issue:
+ * @document: a finished document; the record takes the identifier that is printed on it
+ * @visit_id: (nullable): the visit in which it was given
+ * @exercises: (nullable): ids of the exercises on it, with spaces between
+ *
+ * Returns: (transfer full): the PDF, the very bytes that the clinic keeps, or %NULL with @error set and nothing recorded
+ */
+GBytes *
+soleus_paper_issue (SoleusClinic        *clinic,
+                    SoleusDocument      *document,
+                    SoleusDocumentKind   kind,
+                    const char          *athlete_id,
+                    const char          *visit_id,
+                    const char          *exercises,
+                    GError             **error)
+{
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GBytes) pdf = _soleus_paper_add_issued (clinic, change, document, kind, athlete_id, visit_id, exercises, error);
+
+  return pdf != NULL && soleus_clinic_commit (clinic, change, error) ? g_steal_pointer (&pdf) : NULL;
 }

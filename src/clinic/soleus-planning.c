@@ -294,3 +294,20 @@ soleus_planning_new_decision (SoleusPlanning *self,
     }
   return soleus_planning_new_measure (self, "rehabilitation-phase", phase, note->len > 0 ? note->str : NULL);
 }
+
+/**
+ * soleus_planning_is_current:
+ * @handout: an issued handout
+ *
+ * Returns: whether its exercises still hold: given since the cramp, and since the therapist last decided on a phase
+ */
+gboolean
+soleus_planning_is_current (SoleusPlanning *self,
+                            SoleusRecord   *handout)
+{
+  SoleusRecord *decision = soleus_planning_get_decision (self);
+  SoleusInstant issued = soleus_record_get_instant (handout, "issued-at");
+
+  return soleus_record_is_known (handout, "exercises") && issued >= soleus_planning_get_since (self) &&
+         (decision == NULL || issued >= soleus_record_get_instant (decision, "at"));
+}

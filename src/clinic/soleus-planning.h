@@ -21,6 +21,8 @@ SoleusInstant   soleus_planning_get_since     (SoleusPlanning  *self);
 SoleusRecord   *soleus_planning_get_decision  (SoleusPlanning  *self);
 int             soleus_planning_get_suggested (SoleusPlanning  *self);
 int             soleus_planning_get_phase     (SoleusPlanning  *self);
+gboolean        soleus_planning_is_current    (SoleusPlanning  *self,
+                                               SoleusRecord    *handout);
 GPtrArray      *soleus_planning_get_measures  (SoleusPlanning  *self);
 const SoleusRehabilitationInput *soleus_planning_get_input (SoleusPlanning *self);
 GPtrArray      *soleus_planning_list_open     (SoleusPlanning  *self,

@@ -33,22 +33,64 @@ set_metadata (SoleusDocument  *self,
 }
 
 static void
-draw_pages (SoleusDocument  *self,
-            cairo_surface_t *surface)
+draw_pages (SoleusDocument *const *documents,
+            gsize                  n_documents,
+            cairo_surface_t       *surface)
 {
-  SoleusCanvas canvas = { .cr = cairo_create (surface), .type = soleus_document_get_typography (self), .tagged = TRUE, .pdf = surface };
-  int n_pages = soleus_document_get_n_pages (self);
+  SoleusCanvas canvas = { .cr = cairo_create (surface), .tagged = TRUE, .pdf = surface };
 
   cairo_tag_begin (canvas.cr, "Document", NULL);
-  for (int page = 0; page < n_pages; page++)
+  for (gsize i = 0; i < n_documents; i++)
     {
-      canvas.page = page + 1;
-      soleus_document_draw_page (self, &canvas, page);
-      if (page == n_pages - 1)
-        cairo_tag_end (canvas.cr, "Document"); /* after the last page cairo 1.18 would begin another for it */
-      cairo_show_page (canvas.cr);
+      int n_pages = soleus_document_get_n_pages (documents[i]);
+
+      canvas.type = soleus_document_get_typography (documents[i]);
+      for (int page = 0; page < n_pages; page++)
+        {
+          canvas.page++;
+          soleus_document_draw_page (documents[i], &canvas, page);
+          if (i == n_documents - 1 && page == n_pages - 1)
+            cairo_tag_end (canvas.cr, "Document"); /* after the last page cairo 1.18 would begin another for it */
+          cairo_show_page (canvas.cr);
+        }
     }
   cairo_destroy (canvas.cr);
+}
+
+/**
+ * soleus_document_dup_bundle_pdf:
+ * @documents: (array length=n_documents): at least one, all for the same paper
+ *
+ * Returns: (transfer full) (nullable): all documents one after the other in a PDF that bears the title of the first; each keeps its own
+ *   page numbers. %NULL with #SOLEUS_ERROR_FAILED if it could not be made
+ */
+GBytes *
+soleus_document_dup_bundle_pdf (SoleusDocument *const  *documents,
+                                gsize                   n_documents,
+                                GError                **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  double width, height;
+
+  g_return_val_if_fail (n_documents > 0 && SOLEUS_IS_DOCUMENT (documents[0]), NULL);
+
+  bytes = g_byte_array_new ();
+  soleus_document_get_page_size (documents[0], &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (documents[0], surface);
+  draw_pages (documents, n_documents, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The PDF could not be made: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -60,28 +102,9 @@ GBytes *
 soleus_document_dup_pdf (SoleusDocument  *self,
                          GError         **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  double width, height;
-
   g_return_val_if_fail (SOLEUS_IS_DOCUMENT (self), NULL);
 
-  bytes = g_byte_array_new ();
-  soleus_document_get_page_size (self, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  set_metadata (self, surface);
-  draw_pages (self, surface);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The PDF could not be made: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return soleus_document_dup_bundle_pdf (&self, 1, error);
 }
 
 /**

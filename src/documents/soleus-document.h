@@ -56,6 +56,9 @@ char           *soleus_document_dup_page_text    (SoleusDocument  *self,
 char           *soleus_document_dup_text         (SoleusDocument  *self);
 
 /* soleus-document-pdf.c */
+GBytes         *soleus_document_dup_bundle_pdf   (SoleusDocument *const *documents,
+                                                  gsize            n_documents,
+                                                  GError         **error);
 GBytes         *soleus_document_dup_pdf          (SoleusDocument  *self,
                                                   GError         **error);
 gboolean        soleus_document_write_pdf        (SoleusDocument  *self,

@@ -39,17 +39,6 @@ tell_change (SoleusHandoutChoice *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Whether what was given last still holds: since the cramp, and since the therapist last decided on a phase. */
-static gboolean
-is_current (SoleusRecord   *handout,
-            SoleusPlanning *planning)
-{
-  SoleusRecord *decision = soleus_planning_get_decision (planning);
-  SoleusInstant issued = soleus_record_get_instant (handout, "issued-at");
-
-  return soleus_record_is_known (handout, "exercises") && issued >= soleus_planning_get_since (planning) && (decision == NULL || issued >= soleus_record_get_instant (decision, "at"));
-}
-
 /* What was given last, so that it can be taken further; else the first exercises of the phase. None under a hard stop. What
  * the window holds back is offered too: the handout lists it as left out, with the reason. */
 static gboolean
@@ -69,7 +58,7 @@ suggest_exercises (SoleusHandoutChoice  *self,
                                                           phase != NULL ? "prevention" : NULL, NULL });
   if (phase == NULL)
     return TRUE;
-  if (self->last != NULL && is_current (self->last, planning))
+  if (self->last != NULL && soleus_planning_is_current (planning, self->last))
     {
       soleus_handout_choice_set_exercises (self, soleus_record_get_text (self->last, "exercises"));
       return TRUE;

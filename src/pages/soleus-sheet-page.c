@@ -10,6 +10,7 @@
 #include "soleus-page-printer.h"
 #include "soleus-paper-menu.h"
 #include "soleus-paper-sheets.h"
+#include "soleus-paper-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,9 @@ typedef SoleusDocument *(*SheetOfFunc) (SoleusClinic              *clinic,
                                         const SoleusPaperOptions  *options,
                                         GError                   **error);
 
+/* these are several documents, and each is kept */
+#define TEAM_HANDOUTS "team-handouts"
+
 struct _SoleusSheetPage {
   SoleusPage         parent_instance;
 
@@ -32,6 +36,7 @@ struct _SoleusSheetPage {
   AdwStatusPage     *error_page;
   GtkWidget         *actions;
   SoleusPaperMenu   *paper_menu;
+  GtkLabel          *left_out;
   SoleusPagePreview *preview;
 
   char              *kind;      /* (nullable): there is no such sheet */
@@ -39,7 +44,9 @@ struct _SoleusSheetPage {
   SheetFunc          create;    /* (nullable) */
   SheetOfFunc        create_of; /* (nullable) */
   char              *whose;     /* (nullable): an athlete, a team */
-  SoleusDocument    *document;  /* (nullable) */
+  GListStore        *documents; /* (element-type SoleusDocument): printed one after the other */
+  GPtrArray         *handouts;  /* (nullable) (element-type SoleusTeamHandout): issued when they are printed */
+  gboolean           is_issued;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusSheetPage, soleus_sheet_page, SOLEUS_TYPE_PAGE)
@@ -92,21 +99,63 @@ static const struct {
   { "check-in:", N_("Blank Week"), create_check_in_sheet },
   { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip },
   { "team-check-in:", N_("Blank Weeks"), create_team_sheets },
+  { TEAM_HANDOUTS ":", N_("Handouts of a Team"), NULL },
 };
 
+/* the document on which @page, from 1, stands; @page becomes its number in there, from 0 */
+static SoleusDocument *
+find_page (GListModel *documents,
+           int        *page)
+{
+  int left = *page - 1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (SoleusDocument) document = g_list_model_get_item (documents, i);
+
+      if (left < soleus_document_get_n_pages (document))
+        {
+          *page = left;
+          return document; /* the list holds it */
+        }
+      left -= soleus_document_get_n_pages (document);
+    }
+  return NULL;
+}
+
 static void
-draw_page (GObject *document,
+draw_page (GObject *documents,
            cairo_t *cr,
            int      page)
 {
-  soleus_document_render_page (SOLEUS_DOCUMENT (document), cr, page - 1);
+  SoleusDocument *document = find_page (G_LIST_MODEL (documents), &page);
+
+  if (document != NULL)
+    soleus_document_render_page (document, cr, page);
 }
 
 static char *
-dup_page_text (GObject *document,
+dup_page_text (GObject *documents,
                int      page)
 {
-  return soleus_document_dup_page_text (SOLEUS_DOCUMENT (document), page - 1);
+  SoleusDocument *document = find_page (G_LIST_MODEL (documents), &page);
+
+  return document != NULL ? soleus_document_dup_page_text (document, page) : NULL;
+}
+
+/* (not owned) (nullable) */
+static SoleusDocument *
+get_first (SoleusSheetPage *self)
+{
+  g_autoptr (SoleusDocument) first = g_list_model_get_item (G_LIST_MODEL (self->documents), 0);
+
+  return first;
+}
+
+static const char *
+get_title (SoleusSheetPage *self)
+{
+  return self->handouts != NULL ? self->whose : soleus_document_get_title (get_first (self));
 }
 
 static SoleusPageSource *
@@ -114,19 +163,55 @@ create_source (SoleusSheetPage *self)
 {
   static const SoleusPageFuncs funcs = { draw_page, dup_page_text };
   double width, height;
+  int n_pages = 0;
 
-  soleus_document_get_page_size (self->document, &width, &height);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
+    {
+      g_autoptr (SoleusDocument) document = g_list_model_get_item (G_LIST_MODEL (self->documents), i);
 
-  return soleus_page_source_new (G_OBJECT (self->document), &funcs, soleus_document_get_title (self->document),
-                                 soleus_document_get_n_pages (self->document), width, height);
+      n_pages += soleus_document_get_n_pages (document);
+    }
+  soleus_document_get_page_size (get_first (self), &width, &height);
+
+  return soleus_page_source_new (G_OBJECT (self->documents), &funcs, get_title (self), n_pages, width, height);
+}
+
+/* Handouts are kept once, however often the same ones are printed; each leaves the clinic under its own number. */
+static gboolean
+issue_handouts (SoleusSheetPage  *self,
+                const char       *action,
+                GError          **error)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
+
+  if (!self->is_issued && !soleus_paper_issue_team_handouts (clinic, self->handouts, error))
+    return FALSE;
+  self->is_issued = TRUE;
+  for (guint i = 0; i < self->handouts->len; i++)
+    {
+      const SoleusTeamHandout *handout = self->handouts->pdata[i];
+
+      if (handout->document != NULL &&
+          !soleus_clinic_note (clinic, action, soleus_issued_document_kind.name, soleus_document_get_id (handout->document),
+                               soleus_document_get_title (handout->document), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
 note (SoleusSheetPage *self,
-      const char      *action)
+      const char      *action,
+      const char      *done) /* (nullable) */
 {
-  soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), action, "sheet", soleus_page_get_target (SOLEUS_PAGE (self)),
-                      soleus_document_get_title (self->document), NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (self->handouts != NULL ? !issue_handouts (self, action, &error)
+                             : !soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), action, "sheet", soleus_page_get_target (SOLEUS_PAGE (self)),
+                                                    get_title (self), &error))
+    soleus_page_toast (SOLEUS_PAGE (self), error->message);
+  else if (done != NULL)
+    soleus_page_toast (SOLEUS_PAGE (self), done);
 }
 
 static void
@@ -143,7 +228,7 @@ print_action (GtkWidget  *widget,
     {
     case GTK_PRINT_OPERATION_RESULT_APPLY:
     case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
-      note (self, "print");
+      note (self, "print", self->handouts != NULL ? _("Printed. Exact copies are kept in Documents.") : NULL);
       break;
 
     case GTK_PRINT_OPERATION_RESULT_ERROR:
@@ -162,20 +247,21 @@ file_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
   SoleusSheetPage *self = SOLEUS_SHEET_PAGE (user_data);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (file == NULL || self->document == NULL)
+  if (file == NULL || get_first (self) == NULL)
     return;
 
-  if (soleus_document_save_pdf (self->document, file, NULL, &error))
-    {
-      note (self, "export");
-      soleus_page_toast (SOLEUS_PAGE (self), _("Saved"));
-    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
+    g_ptr_array_add (documents, g_list_model_get_item (G_LIST_MODEL (self->documents), i));
+  pdf = soleus_document_dup_bundle_pdf ((SoleusDocument *const *) documents->pdata, documents->len, &error);
+  if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
+                                              G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+    note (self, "export", _("Saved"));
   else
-    {
-      soleus_page_toast (SOLEUS_PAGE (self), error->message);
-    }
+    soleus_page_toast (SOLEUS_PAGE (self), error->message);
 }
 
 static void
@@ -184,39 +270,74 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SoleusSheetPage *self = SOLEUS_SHEET_PAGE (widget);
-  g_autofree char *date = soleus_instant_dup_local_date (soleus_document_get_issued_at (self->document));
-  g_autofree char *name = g_strdup_printf ("%s %s.pdf", soleus_document_get_title (self->document), date);
+  g_autofree char *date = soleus_instant_dup_local_date (soleus_document_get_issued_at (get_first (self)));
+  g_autofree char *name = g_strdup_printf ("%s %s.pdf", get_title (self), date);
 
   soleus_choose_file (widget, _("Save as PDF"), _("_Save"), TRUE, g_strdelimit (name, "/\\:", '-'), "*.pdf", file_chosen_cb,
                       g_object_ref (self), g_object_unref);
 }
 
-static SoleusDocument *
-create_document (SoleusSheetPage  *self,
-                 GError          **error)
+/* Who is left out of the handouts is said at the foot of the page. */
+static gboolean
+create_handouts (SoleusSheetPage           *self,
+                 const SoleusPaperOptions  *options,
+                 GError                   **error)
+{
+  g_autoptr (GString) left_out = g_string_new (NULL);
+
+  self->handouts = soleus_paper_new_team_handouts (soleus_page_get_clinic (SOLEUS_PAGE (self)), self->whose, options, error);
+  for (guint i = 0; self->handouts != NULL && i < self->handouts->len; i++)
+    {
+      const SoleusTeamHandout *handout = self->handouts->pdata[i];
+
+      if (handout->document != NULL)
+        g_list_store_append (self->documents, handout->document);
+      else
+        g_string_append_printf (left_out, "%s%s", left_out->len > 0 ? "\n" : "", handout->left_out);
+    }
+  gtk_label_set_label (self->left_out, left_out->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), left_out->len > 0);
+  return self->handouts != NULL;
+}
+
+static gboolean
+create_documents (SoleusSheetPage  *self,
+                  GError          **error)
 {
   SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
   SoleusPaperOptions options = { NULL };
+  g_autoptr (SoleusDocument) document = NULL;
 
   soleus_paper_menu_fill (self->paper_menu, &options);
+  if (g_strcmp0 (self->kind, TEAM_HANDOUTS) == 0)
+    return create_handouts (self, &options, error);
   if (self->create_of != NULL)
-    return self->create_of (clinic, self->whose, &options, error);
-  return self->create != NULL ? self->create (clinic, &options, error) : NULL;
+    document = self->create_of (clinic, self->whose, &options, error);
+  else if (self->create != NULL)
+    document = self->create (clinic, &options, error);
+  if (document != NULL)
+    g_list_store_append (self->documents, document);
+  return document != NULL;
 }
 
 static void
-show_document (SoleusSheetPage *self)
+show_documents (SoleusSheetPage *self)
 {
+  g_autoptr (GListStore) documents = g_list_store_new (SOLEUS_TYPE_DOCUMENT);
   g_autoptr (GError) error = NULL;
+  gboolean has_pages;
 
-  g_clear_object (&self->document);
-  self->document = create_document (self, &error);
-  gtk_widget_set_visible (self->actions, self->document != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_menu), self->document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", self->document != NULL);
+  /* another list: the preview may still draw the former one */
+  g_set_object (&self->documents, documents);
+  g_clear_pointer (&self->handouts, g_ptr_array_unref);
+  self->is_issued = FALSE;
+  has_pages = create_documents (self, &error) && get_first (self) != NULL;
+  gtk_widget_set_visible (self->actions, has_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_menu), has_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", has_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", has_pages);
 
-  if (self->document != NULL)
+  if (has_pages)
     {
       g_autoptr (SoleusPageSource) source = create_source (self);
 
@@ -224,7 +345,7 @@ show_document (SoleusSheetPage *self)
     }
   else
     {
-      adw_status_page_set_description (self->error_page, error != NULL ? error->message : NULL);
+      adw_status_page_set_description (self->error_page, error != NULL ? error->message : gtk_label_get_label (self->left_out));
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
 }
@@ -264,8 +385,8 @@ soleus_sheet_page_clinic_set (SoleusPage   *page,
       adw_window_title_set_title (self->window_title, _(self->title));
       soleus_paper_menu_set_kind (self->paper_menu, clinic, self->kind);
     }
-  show_document (self);
-  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
+  show_documents (self);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (show_documents), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -273,7 +394,8 @@ soleus_sheet_page_dispose (GObject *object)
 {
   SoleusSheetPage *self = SOLEUS_SHEET_PAGE (object);
 
-  g_clear_object (&self->document);
+  g_clear_object (&self->documents);
+  g_clear_pointer (&self->handouts, g_ptr_array_unref);
   g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->whose, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_SHEET_PAGE);
@@ -297,6 +419,7 @@ soleus_sheet_page_class_init (SoleusSheetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, actions);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, paper_menu);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, left_out);
   gtk_widget_class_bind_template_child (widget_class, SoleusSheetPage, preview);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_action);
@@ -307,5 +430,6 @@ soleus_sheet_page_class_init (SoleusSheetPageClass *klass)
 static void
 soleus_sheet_page_init (SoleusSheetPage *self)
 {
+  self->documents = g_list_store_new (SOLEUS_TYPE_DOCUMENT);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

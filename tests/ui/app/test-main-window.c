@@ -229,6 +229,11 @@ test_team_sheets (void)
   gtk_widget_activate_action (sidebar, "list.print-weeks", NULL);
   wait_for_idle ();
   g_assert_cmpstr (soleus_page_get_target (SOLEUS_PAGE (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SHEET_PAGE))), ==, "team-check-in:Fell Foxes");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  wait_for_idle ();
+  gtk_widget_activate_action (sidebar, "list.print-handouts", NULL);
+  wait_for_idle ();
+  g_assert_cmpstr (soleus_page_get_target (SOLEUS_PAGE (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SHEET_PAGE))), ==, "team-handouts:Fell Foxes");
   close_window (window);
   g_assert_finalize_object (clinic);
 }
