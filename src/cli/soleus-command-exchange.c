@@ -7,6 +7,7 @@
 #include "soleus-athlete-copy.h"
 #include "soleus-athlete-import.h"
 #include "soleus-error.h"
+#include "soleus-import-undo.h"
 #include "soleus-json-schema.h"
 #include "soleus-training-import.h"
 #include "soleus-transfer.h"
@@ -429,6 +430,19 @@ export (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* What was imported in the last session that did is void afterwards, not deleted. */
+static gboolean
+undo_import (SoleusCommandContext  *context,
+             GError               **error)
+{
+  guint n_records;
+
+  if (!soleus_import_undo (context->clinic, &n_records, error))
+    return FALSE;
+  soleus_printer_add_integer (context->printer, "void", _("Made void"), n_records);
+  return TRUE;
+}
+
 static gboolean
 schema (SoleusCommandContext  *context,
         GError               **error)
@@ -444,6 +458,7 @@ schema (SoleusCommandContext  *context,
 
 const SoleusCommand soleus_commands_exchange[] = {
   { "import", NULL, SOLEUS_COMMAND_IMPORT, 1, N_("FILE…"), N_("Import an archive (JSON), a table (CSV), or with --athlete training files (FIT, TCX, GPX, CSV); what a rule forbids is refused"), NULL, NULL, import_options, import, TRUE },
+  { "undo-import", NULL, SOLEUS_COMMAND_WRITE, 0, NULL, N_("Take back the last import of athletes or training; nothing is deleted"), NULL, NULL, NULL, undo_import },
   { "export", NULL, SOLEUS_COMMAND_READ, 0, NULL, N_("Write everything, or one athlete’s records: JSON, CSV, FHIR R4, or the follow-ups as a calendar"), NULL, NULL, export_options, export },
   { "schema", NULL, SOLEUS_COMMAND_FILE, 0, NULL, N_("Print the JSON Schema of the archive"), NULL, NULL, NULL, schema },
   { NULL }

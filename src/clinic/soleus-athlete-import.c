@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "soleus-clinic-backup.h"
 #include "soleus-error.h"
+#include "soleus-import-undo.h"
 #include "soleus-records.h"
 
 /* those who are here, and those further up in the file */
@@ -180,7 +180,7 @@ soleus_athlete_import_count (GPtrArray              *lines,
  * @lines: (element-type SoleusAthleteLine): as soleus_athlete_import_sort() made them
  * @with_duplicates: those that may be here too
  *
- * Saves the new ones at once, after a backup; it can be undone like any other change.
+ * Saves the new ones at once, after a backup; it can be undone like any other change, and with soleus_import_undo() in another session.
  *
  * Returns: %FALSE with a sentence in @error, and nothing saved
  */
@@ -202,5 +202,5 @@ soleus_athlete_import_save (SoleusClinic  *clinic,
       soleus_change_add (change, line->athlete);
       n++;
     }
-  return n == 0 || (soleus_clinic_back_up_before (clinic, "before-import", error) && soleus_clinic_commit (clinic, change, error));
+  return n == 0 || soleus_import_commit (clinic, change, NULL, error);
 }

@@ -6,6 +6,7 @@
 
 #include "soleus-error.h"
 #include "soleus-id.h"
+#include "soleus-import-undo.h"
 
 struct _SoleusTrainingItem {
   GObject             parent_instance;
@@ -310,7 +311,7 @@ soleus_training_import_count_taken (GPtrArray *items)
  * soleus_training_import_save:
  * @items: (element-type SoleusTrainingItem): those that are taken are saved, with the RPE that was entered meanwhile
  *
- * Saves all in one commit, so that one soleus_clinic_undo() takes all back.
+ * Saves all in one commit after a backup, so that one soleus_clinic_undo() takes all back, and soleus_import_undo() in another session.
  *
  * Returns: %FALSE with a sentence in @error and nothing saved
  */
@@ -320,7 +321,7 @@ soleus_training_import_save (SoleusClinic  *clinic,
                              GError       **error)
 {
   g_autoptr (SoleusChange) change = soleus_change_new ();
-  guint count = 0;
+  const char *athlete = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -329,7 +330,7 @@ soleus_training_import_save (SoleusClinic  *clinic,
       if (!item->taken)
         continue;
       soleus_change_add (change, item->session);
-      count++;
+      athlete = soleus_record_get_text (item->session, "athlete");
     }
-  return count == 0 || soleus_clinic_commit (clinic, change, error);
+  return athlete == NULL || soleus_import_commit (clinic, change, athlete, error);
 }

@@ -34,6 +34,7 @@ struct _SoleusImportPage {
   GPtrArray        *items;       /* (nullable) (element-type SoleusTrainingItem) */
   GListStore       *store;
   GCancellable     *cancellable; /* (nullable): of the reading that runs */
+  guint             sort_source; /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusImportPage, soleus_import_page, SOLEUS_TYPE_PAGE)
@@ -417,7 +418,16 @@ search_changed_cb (GtkSearchEntry *entry,
   sort (self);
 }
 
-/* an import, its undo, or an edit elsewhere: what is known is another thing now */
+static void
+sort_cb (gpointer user_data)
+{
+  SoleusImportPage *self = SOLEUS_IMPORT_PAGE (user_data);
+
+  self->sort_source = 0;
+  sort (self);
+}
+
+/* An import, its undo, or an edit elsewhere: what is known is another thing now. An import says so once for each session, and is compared once. */
 static void
 changed_cb (SoleusClinic *clinic,
             const char   *kind,
@@ -426,8 +436,8 @@ changed_cb (SoleusClinic *clinic,
 {
   SoleusImportPage *self = SOLEUS_IMPORT_PAGE (user_data);
 
-  if (self->lines != NULL && g_strcmp0 (athlete_id, self->athlete_id) == 0)
-    sort (self);
+  if (self->lines != NULL && self->sort_source == 0 && g_strcmp0 (athlete_id, self->athlete_id) == 0)
+    self->sort_source = g_idle_add_once (sort_cb, self);
 }
 
 static void
@@ -483,6 +493,7 @@ soleus_import_page_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->sort_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_IMPORT_PAGE);
   g_clear_object (&self->store);
 

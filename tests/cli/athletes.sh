@@ -60,6 +60,23 @@ check "until it is said" says '"imported": 1'
 cli --format=json athlete show 'Una Klar'
 check "and then read as said" says '"born": "2001-04-03"'
 
+cli --format=json undo-import
+check "an import is taken back in another session" says '"void": 1'
+cli athlete show 'Una Klar'
+check "and who came with it is not there" test "$code" -ne 0
+cli import "$scratch/ambiguous.csv" --date-order day
+cli athlete edit 'Una Klar' --team 'Läufer e.V.'
+cli undo-import
+check "who was changed since is not taken back" complains '“Una Klar” was changed since'
+printf 'Name;geboren\nVera Kramp;3.4.2001\nWilli Kramp;3.4.2001\n' >"$scratch/used.csv"
+cli import "$scratch/used.csv"
+id episode add --athlete 'Vera Kramp' --onset 2026-03-10T20:00+01:00 --minutes 2 --side left --muscle calf >/dev/null
+cli undo-import
+check "nor about whom something was recorded" complains 'recorded about “Vera Kramp”'
+cli athlete show 'Willi Kramp'
+check "and then nobody is" exits 0
+check "a backup was made before" test -n "$(find "$scratch" -name '*before-import*')"
+
 # bad input
 printf 'Vorname;Nachname\n' >"$scratch/empty.csv"
 refuses 2 "a table without people" import "$scratch/empty.csv" --dry-run

@@ -60,6 +60,32 @@ check "a folder is read" says '"imported": 3'
 check "what is damaged in it is refused" says '"line": "cut.fit"'
 cli verify
 check "the file is whole" exits 0
+
+# taken back, in another session
+clinic=$scratch/undo.soleus
+cli undo-import
+check "where nothing is, nothing is taken back" test "$code" -ne 0
+id athlete add --name 'Mara Test' >/dev/null
+cli undo-import
+check "nor where nothing was imported" complains 'no import of athletes or training'
+id check-in add --athlete 'Mara Test' --date 2026-03-20 >/dev/null
+cli import "$files/run.fit" "$files/walk.gpx" --athlete 'Mara Test'
+check "two sessions come in" exits 0
+check "after a backup" test -n "$(find "$scratch" -name '*before-import*')"
+cli --format=json check-in list
+check "and are there" test "$(grep -c '"activity"' "$scratch/out")" -eq 2
+cli --format=json undo-import
+check "all of it is taken back" says '"void": 2'
+cli --format=json check-in list
+check "what was imported is gone from the list" test "$(grep -c '"activity"' "$scratch/out")" -eq 0
+check "and what was typed is not" says '"date": "2026-03-20"'
+cli undo-import
+check "a second time there is nothing" complains 'taken back already'
+cli --format=json import "$files/run.fit" "$files/walk.gpx" --athlete 'Mara Test'
+check "and it can be imported again" says '"imported": 2'
+cli verify
+check "the audit holds" exits 0
+clinic=$scratch/clinic.soleus
 printf 'Date,Duration\n2027-01-01,30 min\n' >"$scratch/future.csv"
 cli --format=json import "$scratch/future.csv" --athlete 'Mara Test'
 check "training in the future is refused" says '"refused": 1'

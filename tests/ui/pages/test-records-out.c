@@ -90,6 +90,24 @@ test_map (Fixture       *fixture,
   assert_goes (fixture, page);
 }
 
+/* Long words in the table and in what the program says of it leave the page 360 pixels wide. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *page = show_import (fixture, "Vorname und Nachname;Geburtsdatum;Bemerkung\n"
+                                          "Olli Tailwind;;steht schon hier, ohne Geburtsdatum\n"
+                                          "Maximiliana-Theodora von Langstreckenlauf-Bergaufsprint;30.2.2001;\n");
+  int minimum;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (page, is_row, "Vorname und Nachname")), 1);
+  settle ();
+  g_assert_nonnull (find (page, is_label, "Possible duplicate"));
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  assert_goes (fixture, page);
+}
+
 static void
 test_not_a_table (Fixture       *fixture,
                   gconstpointer  data)
@@ -328,6 +346,7 @@ main (int    argc,
 
   g_test_add ("/records-out/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/records-out/map", Fixture, NULL, set_up, test_map, tear_down);
+  g_test_add ("/records-out/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/records-out/not-a-table", Fixture, NULL, set_up, test_not_a_table, tear_down);
   g_test_add ("/records-out/void", Fixture, NULL, set_up, test_void, tear_down);
   g_test_add ("/records-out/void-draft", Fixture, NULL, set_up, test_void_draft, tear_down);
