@@ -317,25 +317,19 @@ add_unknown_columns (const SoleusRecordKind  *kind,
                                                             _("The column “%s” is no field of this kind of record and was left out."), columns[i])));
 }
 
-static gboolean
-read_table (const char         *path,
-            gboolean            in_folder,
-            GPtrArray          *lines,
-            SoleusResolveFunc   resolve,
-            gpointer            user_data,
-            GError            **error)
+/* A table as its rows, the first one naming the columns; UTF-16, which some spreadsheets write, too. */
+static GPtrArray *
+load_rows (const char  *path,
+           char        *delimiter,
+           GError     **error)
 {
   gsize length;
-  char delimiter;
   g_autofree char *text = soleus_format_load_text (path, LARGEST_TABLE, &length, error);
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *prefix = in_folder ? g_strconcat (base, " ", NULL) : g_strdup ("");
   g_autoptr (GPtrArray) rows = NULL;
-  g_auto (GStrv) columns = NULL;
-  const SoleusRecordKind *kind;
 
   if (text == NULL)
-    return FALSE;
+    return NULL;
   if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
     {
       char *utf8 = g_convert (text, length, "UTF-8", "UTF-16", NULL, &length, NULL);
@@ -346,18 +340,22 @@ read_table (const char         *path,
   if (text == NULL || !g_utf8_validate_len (text, length, NULL))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not UTF-8 text. Save the table again as “CSV UTF-8”."), base);
-      return FALSE;
+      return NULL;
     }
-  rows = soleus_csv_parse (text, length, &delimiter, error);
-  if (rows == NULL)
-    return FALSE;
-  if (rows->len == 0)
+  rows = soleus_csv_parse (text, length, delimiter, error);
+  if (rows != NULL && rows->len == 0)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is empty."), base);
-      return FALSE;
+      return NULL;
     }
+  return g_steal_pointer (&rows);
+}
 
-  columns = g_strdupv (((SoleusCsvRow *) rows->pdata[0])->fields);
+static char **
+dup_normal_names (SoleusCsvRow *row)
+{
+  char **columns = g_strdupv (row->fields);
+
   for (gsize i = 0; columns[i] != NULL; i++)
     {
       char *normal = normalise_name (columns[i]);
@@ -365,7 +363,24 @@ read_table (const char         *path,
       g_free (columns[i]);
       columns[i] = normal;
     }
-  kind = guess_kind (path, columns, error);
+  return columns;
+}
+
+static gboolean
+read_table (const char         *path,
+            gboolean            in_folder,
+            GPtrArray          *lines,
+            SoleusResolveFunc   resolve,
+            gpointer            user_data,
+            GError            **error)
+{
+  char delimiter;
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = in_folder ? g_strconcat (base, " ", NULL) : g_strdup ("");
+  g_autoptr (GPtrArray) rows = load_rows (path, &delimiter, error);
+  g_auto (GStrv) columns = rows != NULL ? dup_normal_names (rows->pdata[0]) : NULL;
+  const SoleusRecordKind *kind = columns != NULL ? guess_kind (path, columns, error) : NULL;
+
   if (kind == NULL)
     return FALSE;
   add_unknown_columns (kind, prefix, columns, lines);

@@ -186,6 +186,44 @@ remember_end (GtkBox       *box,
   g_object_set_data_full (G_OBJECT (box), ends_at_key, ends_at, g_free);
 }
 
+/* Whether the banner of a window says the flag already. */
+static gboolean
+is_said (SoleusAssessment *assessment,
+         GPtrArray        *groups,
+         SoleusRecord     *flag)
+{
+  if (stops_leg (flag) && soleus_assessment_get_state (assessment) == SOLEUS_WINDOW_STATE_HARD_STOP)
+    return TRUE;
+  for (guint i = 0; i < groups->len; i++)
+    if (g_strcmp0 (((SoleusWindowGroup *) g_ptr_array_index (groups, i))->window->flag_id, soleus_record_get_id (flag)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_flags (GtkBox           *box,
+              SoleusAssessment *assessment,
+              GPtrArray        *groups)
+{
+  GPtrArray *flags = soleus_assessment_get_flags (assessment);
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
+  guint n_flags = 0;
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      SoleusRecord *flag = g_ptr_array_index (flags, i);
+
+      if (is_said (assessment, groups, flag) || soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_CLEARED)
+        continue;
+      if (n_flags++ < MAX_FLAG_BANNERS)
+        append_flag (box, flag);
+      else
+        g_ptr_array_add (more, flag);
+    }
+  if (more->len > 0)
+    append_more_flags (box, more);
+}
+
 /**
  * soleus_athlete_banners_fill:
  * @box: where they stand
@@ -202,10 +240,7 @@ soleus_athlete_banners_fill (GtkBox           *box,
                              SoleusInstant     now)
 {
   g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GPtrArray) more = g_ptr_array_new ();
-  GPtrArray *flags;
   GtkWidget *child;
-  guint n_flags = 0;
 
   g_return_if_fail (GTK_IS_BOX (box));
 
@@ -229,27 +264,7 @@ soleus_athlete_banners_fill (GtkBox           *box,
     append_window (box, assessment, g_ptr_array_index (groups, i), now);
 
   remember_end (box, groups);
-  flags = soleus_assessment_get_flags (assessment);
-
-  for (guint i = 0; i < flags->len; i++)
-    {
-      SoleusRecord *flag = g_ptr_array_index (flags, i);
-      gboolean said = stops_leg (flag) && soleus_assessment_get_state (assessment) == SOLEUS_WINDOW_STATE_HARD_STOP;
-
-      for (guint j = 0; j < groups->len && !said; j++)
-        said = g_strcmp0 (((SoleusWindowGroup *) g_ptr_array_index (groups, j))->window->flag_id, soleus_record_get_id (flag)) == 0;
-
-      if (said || soleus_record_get_enum (flag, "state") == SOLEUS_FLAG_STATE_CLEARED)
-        continue;
-
-      if (n_flags++ < MAX_FLAG_BANNERS)
-        append_flag (box, flag);
-      else
-        g_ptr_array_add (more, flag);
-    }
-
-  if (more->len > 0)
-    append_more_flags (box, more);
+  append_flags (box, assessment, groups);
 }
 
 /**
