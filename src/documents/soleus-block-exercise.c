@@ -9,7 +9,8 @@ G_DECLARE_FINAL_TYPE (SoleusExerciseBlock, soleus_exercise_block, SOLEUS, EXERCI
 
 struct _SoleusExerciseBlock {
   SoleusBlock  parent_instance;
-  gboolean     compact, mirrored;
+  SoleusExerciseFit fit;
+  gboolean     mirrored;
   char        *title;       /* "1  Ankle pumps" */
   char        *name;
   char        *how_often;
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (SoleusExerciseBlock, soleus_exercise_block, SOLEUS_TYPE_BLO
 #define ARROW       16.0
 #define COLUMN_GAP  14.0
 #define LARGE_GAP   4.0
+#define LEAST_NOTES 24.0
 
 /* Where the parts stand, in points from the card's start and top. */
 typedef struct {
@@ -34,6 +36,7 @@ typedef struct {
   double label_width;     /* of the dose */
   int    dose_columns;
   double stop_height, notes_height;
+  gboolean below;         /* stop-if and dose run below figures and steps, as wide as the card */
   double caption;         /* height below the figures */
   double body;            /* height of the row of figures, steps and dose */
   double height;
@@ -66,35 +69,6 @@ get_number_width (SoleusTypography *type)
   return soleus_typography_get_size (type, SOLEUS_TEXT_ROLE_CELL) * 1.35;
 }
 
-static double
-measure_steps (SoleusExerciseBlock *self,
-               SoleusTypography    *type,
-               double               width)
-{
-  double height = 0;
-
-  for (guint i = 0; self->steps[i] != NULL; i++)
-    height += soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, self->steps[i], MAX (1, width - get_number_width (type))) +
-              (i > 0 ? 2 : 0);
-  return height;
-}
-
-static double
-get_dose_row_height (SoleusExerciseBlock *self,
-                     SoleusTypography    *type,
-                     const Shape         *shape,
-                     guint                row)
-{
-  guint n = g_strv_length (self->dose_labels), per_column = (n + shape->dose_columns - 1) / shape->dose_columns;
-  double column = (shape->dose_width - (shape->dose_columns - 1) * COLUMN_GAP) / shape->dose_columns;
-  double height = 0;
-
-  for (guint i = row; i < n; i += per_column)
-    height = MAX (height, soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->dose_values[i],
-                                                          MAX (1, column - shape->label_width)));
-  return height + (soleus_typography_is_large_print (type) ? 3 : 0.8);
-}
-
 static void
 append_attributes (PangoAttrList *attributes,
                    SoleusTone     tone,
@@ -116,6 +90,83 @@ append_attributes (PangoAttrList *attributes,
     }
 }
 
+/* "1. Sit down.  2. Pull …": the numbers stand out; only in the lowest shape */
+static PangoLayout *
+create_running_steps (SoleusExerciseBlock *self,
+                      SoleusTypography    *type,
+                      double               width)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  PangoLayout *layout;
+
+  for (guint i = 0; self->steps[i] != NULL; i++)
+    {
+      guint from;
+
+      g_string_append (text, i > 0 ? "\342\200\203" : "");
+      from = text->len;
+      g_string_append_printf (text, "%u.", i + 1);
+      append_attributes (attributes, SOLEUS_TONE_INK, PANGO_WEIGHT_BOLD, from, text->len);
+      g_string_append_printf (text, "\302\240%s", self->steps[i]);
+    }
+  layout = soleus_typography_create_layout (type, SOLEUS_TEXT_ROLE_CELL, SOLEUS_ALIGN_START, text->str, width);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static double
+measure_layout (PangoLayout *layout) /* (transfer full) */
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  g_object_unref (layout);
+  return (double) height / PANGO_SCALE;
+}
+
+static double
+measure_step_list (SoleusExerciseBlock *self,
+                   SoleusTypography    *type,
+                   double               width)
+{
+  double height = 0;
+
+  for (guint i = 0; self->steps[i] != NULL; i++)
+    height += soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, self->steps[i], MAX (1, width - get_number_width (type))) +
+              (i > 0 ? 2 : 0);
+  return height;
+}
+
+static double
+measure_steps (SoleusExerciseBlock *self,
+               SoleusTypography    *type,
+               double               width)
+{
+  double list = measure_step_list (self, type, width);
+
+  if (self->fit != SOLEUS_EXERCISE_TIGHT || self->steps[0] == NULL)
+    return list;
+  return MIN (list, measure_layout (create_running_steps (self, type, width)));
+}
+
+static double
+get_dose_row_height (SoleusExerciseBlock *self,
+                     SoleusTypography    *type,
+                     const Shape         *shape,
+                     guint                row)
+{
+  guint n = g_strv_length (self->dose_labels), per_column = (n + shape->dose_columns - 1) / shape->dose_columns;
+  double column = (shape->dose_width - (shape->dose_columns - 1) * COLUMN_GAP) / shape->dose_columns;
+  double height = 0;
+
+  for (guint i = row; i < n; i += per_column)
+    height = MAX (height, soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->dose_values[i],
+                                                          MAX (1, column - shape->label_width)));
+  return height + (soleus_typography_is_large_print (type) ? 3 : 0.8);
+}
+
 /* "Sets 2  Times 10  Hold none …": a pair breaks only where it is wider than the line */
 static PangoLayout *
 create_running_dose (SoleusExerciseBlock *self,
@@ -132,7 +183,7 @@ create_running_dose (SoleusExerciseBlock *self,
       g_autofree char *value = g_strjoinv ("\302\240", words);
       guint from = text->len;
 
-      g_string_append_printf (text, "%s%s\302\240", i > 0 ? "\342\200\203" : "", self->dose_labels[i]);
+      g_string_append_printf (text, "%s%s\302\240", i == 0 ? "" : self->fit == SOLEUS_EXERCISE_TIGHT ? "\342\200\202 " : "\342\200\203", self->dose_labels[i]);
       append_attributes (attributes, SOLEUS_TONE_DIM, PANGO_WEIGHT_NORMAL, from, text->len);
       from = text->len;
       g_string_append (text, value);
@@ -150,12 +201,7 @@ measure_running_dose (SoleusExerciseBlock *self,
                       SoleusTypography    *type,
                       double               width)
 {
-  PangoLayout *layout = create_running_dose (self, type, width);
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  g_object_unref (layout);
-  return (double) height / PANGO_SCALE;
+  return measure_layout (create_running_dose (self, type, width));
 }
 
 static double
@@ -185,7 +231,14 @@ measure_labels (SoleusExerciseBlock *self,
 static double
 get_padding (SoleusExerciseBlock *self)
 {
-  return self->compact ? 3 : 5;
+  return self->fit == SOLEUS_EXERCISE_TIGHT ? 1.5 : self->fit == SOLEUS_EXERCISE_COMPACT ? 3 : 5;
+}
+
+static gboolean
+is_low (SoleusExerciseBlock *self,
+        SoleusTypography    *type)
+{
+  return self->fit != SOLEUS_EXERCISE_ROOMY && !soleus_typography_is_large_print (type);
 }
 
 static double
@@ -199,7 +252,7 @@ measure_title (SoleusExerciseBlock *self,
 
   if (name + often + 12 > inner)
     height += soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_CELL_STRONG);
-  return height + soleus_typography_get_space (type, self->compact ? 1 : 2);
+  return height + soleus_typography_get_space (type, self->fit == SOLEUS_EXERCISE_TIGHT ? 0 : self->fit == SOLEUS_EXERCISE_COMPACT ? 1 : 2);
 }
 
 static void
@@ -221,16 +274,34 @@ shape_roomy (SoleusExerciseBlock *self,
   shape->steps_width = MAX (40, shape->dose_offset - COLUMN_GAP - shape->steps_offset);
 }
 
+static double
+measure_stop (SoleusExerciseBlock *self,
+              SoleusTypography    *type,
+              double               width)
+{
+  return self->stop_if != NULL ? soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, self->stop_if, width) + 2 : 0;
+}
+
+/* Beside the figures, or below them where that is lower: text that is taller than the figures leaves a hole below them. */
 static void
 shape_compact (SoleusExerciseBlock *self,
+               SoleusTypography    *type,
                double               inner,
                Shape               *shape)
 {
-  shape->figure_width = 72;
-  shape->figure_height = 58;
+  gboolean tight = self->fit == SOLEUS_EXERCISE_TIGHT;
+  double beside, below, steps;
+
+  shape->figure_width = tight ? 54 : 72;
+  shape->figure_height = tight ? 44 : 58;
   shape->dose_columns = 1;
   shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + 10;
   shape->steps_width = inner - shape->steps_offset;
+  steps = measure_steps (self, type, shape->steps_width);
+  beside = MAX (shape->figure_height, steps + measure_stop (self, type, shape->steps_width) + 2 + measure_running_dose (self, type, shape->steps_width));
+  below = MAX (shape->figure_height, steps) + measure_stop (self, type, inner) + 2 + measure_running_dose (self, type, inner);
+  shape->below = below < beside - 1;
+  shape->dose_width = shape->below ? inner : shape->steps_width;
 }
 
 static void
@@ -266,21 +337,23 @@ compute_shape (SoleusExerciseBlock *self,
   *shape = (Shape) { .label_width = measure_labels (self, type) };
   if (large)
     shape_large (self, type, inner, shape);
-  else if (self->compact)
-    shape_compact (self, inner, shape);
+  else if (is_low (self, type))
+    shape_compact (self, type, inner, shape);
   else
     shape_roomy (self, type, inner, shape);
   shape->title = measure_title (self, type, inner);
   shape->caption = self->start_label != NULL ? line : 0;
   shape->steps_height = measure_steps (self, type, shape->steps_width);
-  shape->dose_height = self->compact && !large ? measure_running_dose (self, type, shape->steps_width) : measure_dose (self, type, shape);
-  shape->stop_height = self->stop_if != NULL ? soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, self->stop_if, shape->steps_width) + 2 : 0;
-  shape->notes_height = self->notes_label != NULL && (large || !self->compact) ? line + 2 : 0;
+  shape->dose_height = is_low (self, type) ? measure_running_dose (self, type, shape->dose_width) : measure_dose (self, type, shape);
+  shape->stop_height = measure_stop (self, type, shape->below ? inner : shape->steps_width);
+  shape->notes_height = self->notes_label != NULL && !is_low (self, type) ? line + 2 : 0;
 
   if (large)
     shape->body = shape->figure_height + shape->caption + shape->steps_height + shape->dose_height + shape->stop_height + shape->notes_height +
                   4 * LARGE_GAP;
-  else if (self->compact)
+  else if (shape->below)
+    shape->body = MAX (shape->figure_height, shape->steps_height) + shape->stop_height + 2 + shape->dose_height;
+  else if (is_low (self, type))
     shape->body = MAX (shape->figure_height, shape->steps_height + shape->stop_height + 2 + shape->dose_height);
   else
     shape->body = MAX (MAX (shape->figure_height + shape->caption, shape->dose_height),
@@ -293,7 +366,7 @@ compute_shape (SoleusExerciseBlock *self,
       shape->body += spare;
       shape->height = height;
     }
-  if (!large)
+  if (!large && !shape->below)
     shape->figure_height = MAX (shape->figure_height, MIN (shape->body - shape->caption, shape->figure_width * 0.95));
 }
 
@@ -366,6 +439,16 @@ draw_steps (SoleusExerciseBlock *self,
 {
   double number = get_number_width (canvas->type);
 
+  if (measure_steps (self, canvas->type, width) < measure_step_list (self, canvas->type, width))
+    {
+      PangoLayout *layout = create_running_steps (self, canvas->type, width);
+
+      soleus_canvas_begin_tag (canvas, "P");
+      soleus_canvas_show_layout (canvas, layout, SOLEUS_TONE_INK, x, y);
+      soleus_canvas_end_tag (canvas, "P");
+      g_object_unref (layout);
+      return;
+    }
   soleus_canvas_begin_tag (canvas, "L");
   for (guint i = 0; self->steps[i] != NULL; i++)
     {
@@ -455,11 +538,13 @@ draw_title (SoleusExerciseBlock *self,
   soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, beside ? SOLEUS_ALIGN_END : SOLEUS_ALIGN_START, self->how_often,
                                    x, beside ? y + drop * 0.7 : y + height, inner);
   soleus_canvas_end_tag (canvas, "P");
-  if (self->compact && self->notes_label != NULL && !soleus_typography_is_large_print (canvas->type))
+  if (is_low (self, canvas->type) && self->notes_label != NULL)
     {
       double room = beside ? inner - name - often - 2 * COLUMN_GAP : inner - often - COLUMN_GAP;
 
-      draw_notes (self, canvas, soleus_canvas_place (canvas, x, inner, (beside ? name : often) + COLUMN_GAP, room),
+      /* without room to write on, the word alone would be in the way */
+      if (room > soleus_typography_measure_width (canvas->type, SOLEUS_TEXT_ROLE_CELL, self->notes_label) + LEAST_NOTES)
+        draw_notes (self, canvas, soleus_canvas_place (canvas, x, inner, (beside ? name : often) + COLUMN_GAP, room),
                   beside ? y + drop * 0.7 : y + height, room);
     }
 }
@@ -473,15 +558,16 @@ draw_compact (SoleusExerciseBlock *self,
               double               inner)
 {
   double steps = soleus_canvas_place (canvas, x, inner, shape->steps_offset, shape->steps_width);
-  PangoLayout *dose = create_running_dose (self, canvas->type, shape->steps_width);
+  double rest = shape->below ? x : steps, row = shape->below ? shape->body - shape->stop_height - 2 - shape->dose_height : shape->body;
+  PangoLayout *dose = create_running_dose (self, canvas->type, shape->dose_width);
 
-  draw_figures (self, canvas, shape, x, y + MAX (0, (shape->body - shape->figure_height) / 2), inner);
+  draw_figures (self, canvas, shape, x, y + MAX (0, (row - shape->figure_height) / 2), inner);
   draw_steps (self, canvas, steps, y, shape->steps_width);
   if (self->stop_if != NULL)
-    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, steps,
-                             y + shape->steps_height + 1, shape->steps_width);
+    soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, rest,
+                             shape->below ? y + row + 1 : y + shape->steps_height + 1, shape->dose_width);
   soleus_canvas_begin_tag (canvas, "P");
-  soleus_canvas_show_layout (canvas, dose, SOLEUS_TONE_INK, steps, y + shape->body - shape->dose_height);
+  soleus_canvas_show_layout (canvas, dose, SOLEUS_TONE_INK, rest, y + shape->body - shape->dose_height);
   soleus_canvas_end_tag (canvas, "P");
   g_object_unref (dose);
 }
@@ -529,7 +615,7 @@ soleus_exercise_block_draw (SoleusBlock  *block,
 
   if (soleus_typography_is_large_print (canvas->type))
     draw_large (self, canvas, &shape, left, top, inner);
-  else if (self->compact)
+  else if (is_low (self, canvas->type))
     draw_compact (self, canvas, &shape, left, top, inner);
   else
     {
@@ -563,21 +649,22 @@ soleus_exercise_block_init (SoleusExerciseBlock *self)
 /**
  * soleus_block_new_exercise:
  * @card: copied
- * @compact: %TRUE for the lower shape, so that four fit a page
+ * @fit: how low its shape is
  *
  * Returns: (transfer full): an exercise; it never divides
  */
 SoleusBlock *
 soleus_block_new_exercise (const SoleusExerciseCard *card,
-                           gboolean                  compact)
+                           SoleusExerciseFit         fit)
 {
   static const char *const none[] = { NULL };
   SoleusExerciseBlock *self;
+  double space;
 
   g_return_val_if_fail (card != NULL && card->name != NULL, NULL);
 
   self = g_object_new (SOLEUS_TYPE_EXERCISE_BLOCK, NULL);
-  self->compact = compact;
+  self->fit = fit;
   self->mirrored = card->mirrored;
   self->title = card->number > 0 ? g_strdup_printf ("%d  %s", card->number, card->name) : g_strdup (card->name);
   self->name = g_strdup (card->name);
@@ -591,7 +678,8 @@ soleus_block_new_exercise (const SoleusExerciseCard *card,
   self->steps = g_strdupv ((char **) (card->steps != NULL ? card->steps : none));
   self->dose_labels = g_strdupv ((char **) (card->dose_labels != NULL ? card->dose_labels : none));
   self->dose_values = g_strdupv ((char **) (card->dose_values != NULL ? card->dose_values : none));
-  soleus_block_set_space (SOLEUS_BLOCK (self), compact ? 4 : 6, compact ? 4 : 6);
+  space = fit == SOLEUS_EXERCISE_ROOMY ? 6 : fit == SOLEUS_EXERCISE_COMPACT ? 4 : 2;
+  soleus_block_set_space (SOLEUS_BLOCK (self), space, space);
 
   g_return_val_if_fail (g_strv_length (self->dose_labels) == g_strv_length (self->dose_values), SOLEUS_BLOCK (self));
 

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (SoleusTickChartBlock, soleus_tick_chart_block, SOLEUS_TYPE_
 
 #define BOX     11.0
 #define BOX_GAP 3.0
-#define ROW_PADDING 2.8
+#define ROW_PADDING 2.0
 
 static void
 free_row (Row *row)
@@ -53,7 +53,7 @@ get_label_width (SoleusTickChartBlock *self,
     return 0;
   for (guint i = 0; i < self->rows->len; i++)
     widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL, ((Row *) g_ptr_array_index (self->rows, i))->label));
-  return CLAMP (widest + 10, width * 0.2, width * 0.35);
+  return CLAMP (widest + 10, width * 0.2, width * 0.4);
 }
 
 static double

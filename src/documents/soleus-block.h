@@ -155,8 +155,10 @@ typedef struct {
   const char        *stop_if;        /* (nullable) */
   const char        *notes_label;    /* (nullable) "Notes": a line to write on */
 } SoleusExerciseCard;
+/* compact: four fit a page of most languages; tight: of all */
+typedef enum { SOLEUS_EXERCISE_ROOMY, SOLEUS_EXERCISE_COMPACT, SOLEUS_EXERCISE_TIGHT } SoleusExerciseFit;
 SoleusBlock *soleus_block_new_exercise       (const SoleusExerciseCard *card,
-                                              gboolean           compact);
+                                              SoleusExerciseFit  fit);
 
 SoleusBlock *soleus_block_new_spacer         (double             height);
 SoleusBlock *soleus_block_new_page_break     (void);

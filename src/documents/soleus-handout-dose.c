@@ -105,7 +105,7 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
                              const SoleusHandoutExercise *choice,
                              int                          number,
                              const char                  *common_stop_if,
-                             gboolean                     compact)
+                             SoleusExerciseFit            fit)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (8, g_free, TRUE);
@@ -120,7 +120,7 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
     .start = start,
     .end = end,
     .mirrored = soleus_content_exercise_is_mirrored (choice->exercise, choice->affected),
-    .start_label = compact ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
+    .start_label = fit != SOLEUS_EXERCISE_ROOMY ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
     .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
     .steps = soleus_content_exercise_get_steps (choice->exercise),
     .stop_if = g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
@@ -130,5 +130,5 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
   fill_dose (spec, choice, labels, values);
   card.dose_labels = (const char *const *) labels->pdata;
   card.dose_values = (const char *const *) values->pdata;
-  return soleus_block_new_exercise (&card, compact);
+  return soleus_block_new_exercise (&card, fit);
 }

@@ -11,7 +11,7 @@ SoleusBlock *soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
                                           const SoleusHandoutExercise *choice,
                                           int                          number,
                                           const char                  *common_stop_if,
-                                          gboolean                     compact);
+                                          SoleusExerciseFit            fit);
 int          soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice);
 GBytes      *soleus_handout_find_drawing (const SoleusHandoutSpec     *spec,
                                           const char                  *id);

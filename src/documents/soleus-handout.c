@@ -389,6 +389,17 @@ create_visit_column (const SoleusHandoutSpec *spec,
   return column;
 }
 
+/* a line instead of a frame */
+static void
+add_next_visit_line (const SoleusHandoutSpec *spec,
+                     SoleusDocument          *document)
+{
+  SoleusBlock *column = create_visit_column (spec, TRUE);
+
+  soleus_block_set_space (column, 5, 2);
+  soleus_document_add_block (document, column);
+}
+
 static void
 add_next_visit (const SoleusHandoutSpec *spec,
                 SoleusDocument          *document,
@@ -480,20 +491,27 @@ add_sources (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, paragraph);
 }
 
-/* How much room the exercises take: each with its own “stop if”; the common one said once; and the lower shape of four. */
-typedef enum { SHAPE_ROOMY, SHAPE_SNUG, SHAPE_COMPACT } Shape;
+/* How much room the exercises take: each with its own “stop if”; the common one said once; the lower shape of four; and that for
+ * languages with long words on short paper. */
+typedef enum { SHAPE_ROOMY, SHAPE_SNUG, SHAPE_COMPACT, SHAPE_TIGHT } Shape;
+
+static SoleusExerciseFit
+get_fit (Shape shape)
+{
+  return shape == SHAPE_TIGHT ? SOLEUS_EXERCISE_TIGHT : shape == SHAPE_COMPACT ? SOLEUS_EXERCISE_COMPACT : SOLEUS_EXERCISE_ROOMY;
+}
 
 static void
 add_second_page (const SoleusHandoutSpec *spec,
                  SoleusDocument          *document,
                  Shape                    shape)
 {
-  gboolean compact = shape == SHAPE_COMPACT;
+  gboolean compact = shape >= SHAPE_COMPACT;
   const char *common = soleus_handout_find_common_stop_if (spec);
-  SoleusBlock *heading = soleus_block_new_heading (1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
+  SoleusBlock *heading = soleus_block_new_heading (shape == SHAPE_TIGHT ? 2 : 1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
   int number = 1;
 
-  soleus_block_set_space (heading, 16, 1);
+  soleus_block_set_space (heading, 16, shape == SHAPE_TIGHT ? 0 : 1);
   soleus_document_add_block (document, heading);
   if (spec->n_exercises == 0)
     soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
@@ -505,13 +523,17 @@ add_second_page (const SoleusHandoutSpec *spec,
     }
   for (gsize i = 0; i < spec->n_exercises; i++)
     if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
-      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, shape == SHAPE_ROOMY ? NULL : common, shape == SHAPE_COMPACT));
+      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, shape == SHAPE_ROOMY ? NULL : common, get_fit (shape)));
   soleus_handout_add_left_out (spec, document);
   soleus_handout_add_changes (spec, document);
   if (number > 1)
     soleus_handout_add_tick_chart (spec, document);
   add_pieces (spec, document);
-  add_next_visit (spec, document, compact);
+  /* what the frame says besides the date stands nowhere else */
+  if (shape == SHAPE_TIGHT && spec->next_visit_note == NULL && spec->n_windows > 0)
+    add_next_visit_line (spec, document);
+  else
+    add_next_visit (spec, document, compact);
   add_sources (spec, document, compact);
 }
 
@@ -578,7 +600,8 @@ SoleusDocument *
 soleus_handout_new_document (const SoleusHandoutSpec *spec)
 {
   static const struct { gboolean compact_first; Shape second; } shapes[] = {
-    { FALSE, SHAPE_SNUG }, { TRUE, SHAPE_SNUG }, { FALSE, SHAPE_COMPACT }, { TRUE, SHAPE_COMPACT },
+    { FALSE, SHAPE_SNUG }, { TRUE, SHAPE_SNUG }, { FALSE, SHAPE_COMPACT }, { TRUE, SHAPE_COMPACT }, { FALSE, SHAPE_TIGHT },
+    { TRUE, SHAPE_TIGHT },
   };
   SoleusDocument *document;
 

@@ -81,7 +81,7 @@ sample_create_handout_from (SoleusContent       *content,
   for (gsize i = 0; i < sample->n_exercises; i++)
     {
       exercises[i] = (SoleusHandoutExercise) SOLEUS_HANDOUT_EXERCISE_INIT;
-      exercises[i].exercise = soleus_content_find_exercise (content, ids[i % G_N_ELEMENTS (ids)]);
+      exercises[i].exercise = soleus_content_find_exercise (content, sample->ids != NULL ? sample->ids[i] : ids[i % G_N_ELEMENTS (ids)]);
       exercises[i].affected = SOLEUS_SIDE_LEFT;
       g_assert_nonnull (exercises[i].exercise);
     }

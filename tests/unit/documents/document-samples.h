@@ -18,6 +18,7 @@ typedef struct {
   const char  *athlete;    /* (nullable): left off */
   const char  *clinic;     /* (nullable): the usual example */
   gboolean     without_phone; /* nor address, credential or emergency number */
+  const char *const *ids;  /* (nullable) (array length=n_exercises): which; the usual ones */
 } SampleHandout;
 
 SoleusContent  *sample_load_content     (const char          *language);
