@@ -74,7 +74,7 @@ fill_dose (const SoleusHandoutSpec     *spec,
 {
   static const char *const keys[] = { "dose.sets", "dose.repetitions", "dose.hold", "dose.rest", "dose.tempo", "dose.load", "dose.side" };
   SoleusContentDose dose = get_dose (choice);
-  char *side = soleus_content_dup_side (spec->content, dose.side_rule, choice->affected);
+  char *side = soleus_content_dup_side (spec->content, dose.side_rule, soleus_prescribed_get_side (choice->prescribed, choice->affected));
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_ptr_array_add (labels, g_strdup (soleus_handout_get_text (spec, keys[i])));
@@ -112,14 +112,14 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
   g_autoptr (GBytes) start = find_drawing (spec, choice->exercise, FALSE);
   g_autoptr (GBytes) end = find_drawing (spec, choice->exercise, TRUE);
   g_autofree char *how_often = format_how_often (spec, choice);
-  const char *stop_if = soleus_content_exercise_get_stop_if (choice->exercise);
+  const char *stop_if = soleus_prescribed_get_stop_if (choice->prescribed, choice->exercise);
   SoleusExerciseCard card = {
     .number = number,
     .name = soleus_content_exercise_get_name (choice->exercise),
     .how_often = how_often,
     .start = start,
     .end = end,
-    .mirrored = soleus_content_exercise_is_mirrored (choice->exercise, choice->affected),
+    .mirrored = soleus_content_exercise_is_mirrored (choice->exercise, soleus_prescribed_get_side (choice->prescribed, choice->affected)),
     .start_label = fit != SOLEUS_EXERCISE_ROOMY ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
     .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
     .steps = soleus_content_exercise_get_steps (choice->exercise),

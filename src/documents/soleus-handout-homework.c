@@ -13,11 +13,11 @@ soleus_handout_find_common_stop_if (const SoleusHandoutSpec *spec)
 
   for (gsize i = 0; i < spec->n_exercises; i++)
     {
-      const char *one = soleus_content_exercise_get_stop_if (spec->exercises[i].exercise);
+      const char *one = soleus_prescribed_get_stop_if (spec->exercises[i].prescribed, spec->exercises[i].exercise);
       gsize n = 0;
 
       for (gsize j = 0; j < spec->n_exercises; j++)
-        n += g_strcmp0 (one, soleus_content_exercise_get_stop_if (spec->exercises[j].exercise)) == 0;
+        n += g_strcmp0 (one, soleus_prescribed_get_stop_if (spec->exercises[j].prescribed, spec->exercises[j].exercise)) == 0;
       if (n > most)
         {
           most = n;

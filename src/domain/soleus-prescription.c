@@ -6,7 +6,8 @@
 
 /* the numbers of a dose and the words they have in the text */
 static const char *const number_names[] = { "sets", "times", "hold", "rest", "daily", "weekly" };
-static const char *const word_names[] = { "tempo", "load" };
+static const char *const word_names[] = { "tempo", "load", "stop" };
+static const SoleusSide sides[] = { SOLEUS_SIDE_LEFT, SOLEUS_SIDE_RIGHT, SOLEUS_SIDE_BOTH };
 
 static int *
 get_number (SoleusPrescribed *self,
@@ -21,7 +22,7 @@ static char **
 get_word (SoleusPrescribed *self,
           gsize             index)
 {
-  char **const words[] = { &self->tempo, &self->load };
+  char **const words[] = { &self->tempo, &self->load, &self->stop_if };
 
   return words[index];
 }
@@ -43,6 +44,7 @@ soleus_prescribed_new (const char *id)
   self->id = g_strdup (id);
   for (gsize i = 0; i < G_N_ELEMENTS (number_names); i++)
     *get_number (self, i) = -1;
+  self->side = -1;
   return self;
 }
 
@@ -63,6 +65,7 @@ soleus_prescribed_copy (const SoleusPrescribed *self)
   copy->id = g_strdup (self->id);
   copy->tempo = g_strdup (self->tempo);
   copy->load = g_strdup (self->load);
+  copy->stop_if = g_strdup (self->stop_if);
   return copy;
 }
 
@@ -80,6 +83,7 @@ soleus_prescribed_free (SoleusPrescribed *self)
   g_free (self->id);
   g_free (self->tempo);
   g_free (self->load);
+  g_free (self->stop_if);
   g_free (self);
 }
 
@@ -97,7 +101,8 @@ soleus_prescribed_is_equal (const SoleusPrescribed *self,
   return g_strcmp0 (self->id, other->id) == 0 && self->sets == other->sets && self->repetitions == other->repetitions &&
          self->hold_seconds == other->hold_seconds && self->rest_seconds == other->rest_seconds &&
          self->times_a_day == other->times_a_day && self->days_a_week == other->days_a_week &&
-         g_strcmp0 (self->tempo, other->tempo) == 0 && g_strcmp0 (self->load, other->load) == 0;
+         g_strcmp0 (self->tempo, other->tempo) == 0 && g_strcmp0 (self->load, other->load) == 0 && self->side == other->side &&
+         g_strcmp0 (self->stop_if, other->stop_if) == 0;
 }
 
 /**
@@ -142,7 +147,37 @@ soleus_prescribed_get_dose (const SoleusPrescribed *self,
     dose.tempo = self->tempo;
   if (self->load != NULL)
     dose.load = self->load;
+  if (self->side >= 0)
+    dose.side_rule = self->side == SOLEUS_SIDE_BOTH ? SOLEUS_CONTENT_SIDE_RULE_BOTH : SOLEUS_CONTENT_SIDE_RULE_AFFECTED_ONLY;
   return dose;
+}
+
+/**
+ * soleus_prescribed_get_side:
+ * @self: (nullable): what was given
+ * @affected: the leg that cramped
+ *
+ * Returns: the leg from which the side of the dose is seen: the one that was chosen, else @affected
+ */
+SoleusSide
+soleus_prescribed_get_side (const SoleusPrescribed *self,
+                            SoleusSide              affected)
+{
+  return self != NULL && self->side >= 0 ? (SoleusSide) self->side : affected;
+}
+
+/**
+ * soleus_prescribed_get_stop_if:
+ * @self: (nullable): what was given
+ * @exercise: the exercise
+ *
+ * Returns: (transfer none) (nullable): when this athlete stops: what was written, else what the exercise says
+ */
+const char *
+soleus_prescribed_get_stop_if (const SoleusPrescribed *self,
+                               SoleusContentExercise  *exercise)
+{
+  return self != NULL && self->stop_if != NULL ? self->stop_if : soleus_content_exercise_get_stop_if (exercise);
 }
 
 /* Unknown names and unfit numbers are left out: what a later version wrote still names its exercise. */
@@ -159,6 +194,9 @@ read_value (SoleusPrescribed *self,
         if (g_ascii_string_to_unsigned (value, 10, 0, MOST, &number, NULL))
           *get_number (self, i) = (int) number;
       }
+  for (gsize i = 0; i < G_N_ELEMENTS (sides) && g_str_equal (name, "side"); i++)
+    if (g_str_equal (value, soleus_enum_get_nick (SOLEUS_TYPE_SIDE, sides[i])))
+      self->side = sides[i];
   for (gsize i = 0; i < G_N_ELEMENTS (word_names); i++)
     if (g_str_equal (word_names[i], name) && *value != '\0')
       {
@@ -268,6 +306,8 @@ soleus_prescription_format (GPtrArray *prescription)
 
             append_value (text, &any, number_names[n], number);
           }
+      if (one->side >= 0)
+        append_value (text, &any, "side", soleus_enum_get_nick (SOLEUS_TYPE_SIDE, one->side));
       for (gsize n = 0; n < G_N_ELEMENTS (word_names); n++)
         {
           g_autofree char *clean = *get_word (one, n) != NULL ? dup_clean (*get_word (one, n)) : NULL;

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 typedef struct {
   char *id; /* of an exercise */
   int   sets, repetitions, hold_seconds, rest_seconds, times_a_day, days_a_week;
-  char *tempo; /* (nullable) */
-  char *load;  /* (nullable) */
+  int   side;    /* SoleusSide: left, right or both; -1: as the exercise says */
+  char *tempo;   /* (nullable) */
+  char *load;    /* (nullable) */
+  char *stop_if; /* (nullable): for this athlete, in place of what the exercise says */
 } SoleusPrescribed;
 
 typedef enum {
@@ -35,6 +37,11 @@ gboolean           soleus_prescribed_is_equal    (const SoleusPrescribed *self,
                                                   const SoleusPrescribed *other);
 gboolean           soleus_prescribed_is_usual    (const SoleusPrescribed *self);
 SoleusContentDose  soleus_prescribed_get_dose    (const SoleusPrescribed *self,
+                                                  SoleusContentExercise  *exercise);
+
+SoleusSide         soleus_prescribed_get_side    (const SoleusPrescribed *self,
+                                                  SoleusSide              affected);
+const char        *soleus_prescribed_get_stop_if (const SoleusPrescribed *self,
                                                   SoleusContentExercise  *exercise);
 
 GPtrArray         *soleus_prescription_parse     (const char             *text);

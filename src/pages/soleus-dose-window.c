@@ -15,6 +15,8 @@ struct _SoleusDoseWindow {
   AdwPreferencesGroup   *numbers_group;
   AdwEntryRow           *tempo_row;
   AdwEntryRow           *load_row;
+  AdwEntryRow           *stop_row;
+  AdwComboRow           *side_row;
   GtkWidget             *entries[N_NUMBERS];
 
   SoleusContentExercise *exercise;
@@ -38,6 +40,9 @@ static const struct {
   { N_("Days a week"), NULL, 1, 7 },
 };
 
+/* in the order of the choices of the row: first as the exercise says */
+static const int sides[] = { -1, SOLEUS_SIDE_LEFT, SOLEUS_SIDE_RIGHT, SOLEUS_SIDE_BOTH };
+
 static int
 get_usual (const SoleusContentDose *dose,
            Number                   number)
@@ -55,6 +60,17 @@ show_dose (SoleusDoseWindow        *self,
     soleus_number_entry_set_value (SOLEUS_NUMBER_ENTRY (self->entries[i]), get_usual (dose, i));
   gtk_editable_set_text (GTK_EDITABLE (self->tempo_row), dose->tempo != NULL ? dose->tempo : "");
   gtk_editable_set_text (GTK_EDITABLE (self->load_row), dose->load != NULL ? dose->load : "");
+}
+
+static void
+show_person (SoleusDoseWindow *self,
+             int               side,
+             const char       *stop_if)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i] == side)
+      adw_combo_row_set_selected (self->side_row, i);
+  gtk_editable_set_text (GTK_EDITABLE (self->stop_row), stop_if != NULL ? stop_if : "");
 }
 
 static int
@@ -103,6 +119,7 @@ usual_cb (GtkWidget  *widget,
   SoleusDoseWindow *self = SOLEUS_DOSE_WINDOW (widget);
 
   show_dose (self, soleus_content_exercise_get_dose (self->exercise));
+  show_person (self, -1, soleus_content_exercise_get_stop_if (self->exercise));
 }
 
 static void
@@ -127,6 +144,8 @@ soleus_dose_window_class_init (SoleusDoseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusDoseWindow, numbers_group);
   gtk_widget_class_bind_template_child (widget_class, SoleusDoseWindow, tempo_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusDoseWindow, load_row);
+  gtk_widget_class_bind_template_child (widget_class, SoleusDoseWindow, stop_row);
+  gtk_widget_class_bind_template_child (widget_class, SoleusDoseWindow, side_row);
   gtk_widget_class_install_action (widget_class, "dose.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "dose.usual", NULL, usual_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dose.apply", NULL);
@@ -175,6 +194,7 @@ soleus_dose_window_new (GtkWindow              *parent,
   adw_window_title_set_subtitle (self->window_title, soleus_content_exercise_get_name (exercise));
   dose = soleus_prescribed_get_dose (prescribed, exercise);
   show_dose (self, &dose);
+  show_person (self, prescribed->side, soleus_prescribed_get_stop_if (prescribed, exercise));
   return GTK_WIDGET (self);
 }
 
@@ -201,5 +221,7 @@ soleus_dose_window_dup_prescribed (SoleusDoseWindow *self)
   prescribed->days_a_week = read_number (self, usual, WEEKLY);
   prescribed->tempo = read_word (self->tempo_row, usual->tempo);
   prescribed->load = read_word (self->load_row, usual->load);
+  prescribed->stop_if = read_word (self->stop_row, soleus_content_exercise_get_stop_if (self->exercise));
+  prescribed->side = sides[MIN (adw_combo_row_get_selected (self->side_row), G_N_ELEMENTS (sides) - 1)];
   return prescribed;
 }

@@ -56,13 +56,15 @@ dup_dose (SoleusContent          *content,
 {
   SoleusContentDose dose = soleus_prescribed_get_dose (prescribed, exercise);
   g_autofree char *text = soleus_exercise_panel_format_dose (&dose);
-  g_autofree char *side = soleus_content_dup_side (content, dose.side_rule, affected);
+  g_autofree char *side = soleus_content_dup_side (content, dose.side_rule, soleus_prescribed_get_side (prescribed, affected));
   GString *whole = g_string_new (text);
 
   if (side != NULL)
     g_string_append_printf (whole, ", %s", side);
   if (prescribed->load != NULL)
     g_string_append_printf (whole, ", %s", prescribed->load);
+  if (prescribed->stop_if != NULL)
+    g_string_append_printf (whole, ". %s", prescribed->stop_if);
   return g_string_free (whole, FALSE);
 }
 

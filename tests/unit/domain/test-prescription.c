@@ -23,6 +23,7 @@ test_text_survives (void)
     { "a(sets=-1) b(sets=x) c(sets=99999) d(colour=red)", "a b c d" },       /* what is unfit leaves the exercise */
     { "a(sets=3 b", "a" },                                                  /* cut off: the rest belongs to it */
     { "a()", "a" },
+    { "a(side=left) b(side=both;stop=The foot goes numb) c(side=middle)", "a(side=left) b(side=both;stop=The foot goes numb) c" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -73,6 +74,31 @@ test_dose (void)
   g_assert_false (soleus_prescribed_is_usual (prescription->pdata[0]));
 }
 
+/* for one athlete another leg, and another moment to stop, than the exercise says */
+static void
+test_person (void)
+{
+  g_autoptr (SoleusContentExercise) exercise = g_object_new (SOLEUS_TYPE_CONTENT_EXERCISE, "id", "a", "stop-if", "Stop at pain.",
+                                                             "side-rule", SOLEUS_CONTENT_SIDE_RULE_AFFECTED_FIRST, NULL);
+  static const struct { const char *text; SoleusSide side; SoleusContentSideRule rule; const char *stop_if; } rows[] = {
+    { "a", SOLEUS_SIDE_LEFT, SOLEUS_CONTENT_SIDE_RULE_AFFECTED_FIRST, "Stop at pain." },
+    { "a(side=right)", SOLEUS_SIDE_RIGHT, SOLEUS_CONTENT_SIDE_RULE_AFFECTED_ONLY, "Stop at pain." },
+    { "a(side=both;stop=Stop when dizzy.)", SOLEUS_SIDE_BOTH, SOLEUS_CONTENT_SIDE_RULE_BOTH, "Stop when dizzy." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) prescription = soleus_prescription_parse (rows[i].text);
+
+      g_assert_cmpint (soleus_prescribed_get_side (prescription->pdata[0], SOLEUS_SIDE_LEFT), ==, rows[i].side);
+      g_assert_cmpint (soleus_prescribed_get_dose (prescription->pdata[0], exercise).side_rule, ==, rows[i].rule);
+      g_assert_cmpstr (soleus_prescribed_get_stop_if (prescription->pdata[0], exercise), ==, rows[i].stop_if);
+      g_assert_true (soleus_prescribed_is_usual (prescription->pdata[0]) == (i == 0));
+    }
+  g_assert_cmpint (soleus_prescribed_get_side (NULL, SOLEUS_SIDE_RIGHT), ==, SOLEUS_SIDE_RIGHT);
+  g_assert_cmpstr (soleus_prescribed_get_stop_if (NULL, exercise), ==, "Stop at pain.");
+}
+
 static void
 test_what_changed (void)
 {
@@ -80,6 +106,8 @@ test_what_changed (void)
     { "a b", "b a", 2, { SOLEUS_PRESCRIPTION_SAME, SOLEUS_PRESCRIPTION_SAME } }, /* the order alone */
     { "a b", "a(sets=3) c", 3, { SOLEUS_PRESCRIPTION_CHANGED, SOLEUS_PRESCRIPTION_NEW, SOLEUS_PRESCRIPTION_GONE } },
     { "a(load=red)", "a(load=green)", 1, { SOLEUS_PRESCRIPTION_CHANGED } },
+    { "a", "a(side=left)", 1, { SOLEUS_PRESCRIPTION_CHANGED } },
+    { "a(stop=x)", "a(stop=y)", 1, { SOLEUS_PRESCRIPTION_CHANGED } },
     { NULL, "a", 1, { SOLEUS_PRESCRIPTION_NEW } },
     { "a", NULL, 1, { SOLEUS_PRESCRIPTION_GONE } },
     { NULL, NULL, 0, { SOLEUS_PRESCRIPTION_SAME } },
@@ -119,6 +147,7 @@ main (int   argc,
   g_test_add_func ("/prescription/text_survives_and_old_text_is_read", test_text_survives);
   g_test_add_func ("/prescription/words_cannot_break_the_text", test_words_cannot_break_the_text);
   g_test_add_func ("/prescription/what_is_not_changed_is_usual", test_dose);
+  g_test_add_func ("/prescription/one_athlete_may_use_another_leg_and_stop_for_another_reason", test_person);
   g_test_add_func ("/prescription/says_what_changed", test_what_changed);
   g_test_add_func ("/prescription/counts_what_was_agreed", test_agreed);
   return g_test_run ();
