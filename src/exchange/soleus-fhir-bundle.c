@@ -7,8 +7,8 @@
 #include "soleus-records.h"
 #include "soleus-safe-file.h"
 
-/* Which resources a kind of record becomes (the mapping of clinical standards to FHIR R4). Kinds that are not here say nothing to
- * another system: policies, plans in the program's own terms, follow-up of a screen. */
+/* Which resources a kind of record becomes (the mapping of clinical standards to FHIR R4). A policy is the only kind that is not here: it says
+ * nothing to another system. */
 static const struct {
   const SoleusRecordKind *kind;
   const char             *type;  /* of the resource that carries the record's own id */
@@ -18,13 +18,17 @@ static const struct {
   { &soleus_therapist_kind, "Practitioner", soleus_fhir_write_therapist },
   { &soleus_athlete_kind, "Patient", soleus_fhir_write_athlete },
   { &soleus_visit_kind, "Encounter", soleus_fhir_write_visit },
+  { &soleus_amendment_kind, "Composition", soleus_fhir_write_amendment },
   { &soleus_episode_kind, "Condition", soleus_fhir_write_episode },
+  { &soleus_contact_kind, NULL, soleus_fhir_write_contact },
   { &soleus_condition_kind, "Condition", soleus_fhir_write_condition },
   { &soleus_medication_kind, "MedicationStatement", soleus_fhir_write_medication },
   { &soleus_clot_screening_kind, "QuestionnaireResponse", soleus_fhir_write_screening },
   { &soleus_red_flag_kind, "Flag", soleus_fhir_write_flag },
   { &soleus_treatment_kind, "Procedure", soleus_fhir_write_treatment },
   { &soleus_override_kind, "DetectedIssue", soleus_fhir_write_override },
+  { &soleus_breach_kind, "DetectedIssue", soleus_fhir_write_breach },
+  { &soleus_factor_kind, "Observation", soleus_fhir_write_factor },
   { &soleus_check_in_kind, NULL, soleus_fhir_write_check_in },
   { &soleus_session_kind, NULL, soleus_fhir_write_session },
   { &soleus_measure_kind, "Observation", soleus_fhir_write_measure },
@@ -52,6 +56,19 @@ list_all (const SoleusExportSource  *source,
   return TRUE;
 }
 
+/* identifier: the newest entry of the audit that changed something: the clinic can show later that the bundle holds what it held then */
+static void
+write_head (SoleusFhirWriter *writer)
+{
+  if (writer->source->audit_head == NULL || writer->source->audit_head[0] == '\0')
+    return;
+  soleus_printer_key (writer->printer, "identifier", NULL);
+  soleus_printer_begin_map (writer->printer);
+  soleus_fhir_text (writer, "system", SOLEUS_FHIR_SYSTEM "audit-head");
+  soleus_fhir_text (writer, "value", writer->source->audit_head);
+  soleus_printer_end (writer->printer);
+}
+
 /**
  * soleus_fhir_bundle_write:
  * @source: where the records come from
@@ -76,6 +93,7 @@ soleus_fhir_bundle_write (const SoleusExportSource  *source,
     is_empty = is_empty && ((GPtrArray *) lists->pdata[i])->len == 0;
   soleus_printer_begin_map (writer.printer);
   soleus_fhir_text (&writer, "resourceType", "Bundle");
+  write_head (&writer);
   soleus_fhir_text (&writer, "type", "collection");
   soleus_fhir_instant (&writer, "timestamp", source->written_at);
   if (!is_empty)

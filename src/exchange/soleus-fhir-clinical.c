@@ -77,21 +77,13 @@ get_author (SoleusRecord *record)
   return soleus_record_is_known (record, "signed-by") ? soleus_record_get_text (record, "signed-by") : soleus_record_get_text (record, "created-by");
 }
 
+/* author: [Practitioner], which FHIR demands: where it is not in the bundle, that is said */
 static void
-write_composition (SoleusFhirWriter *self,
-                   SoleusRecord     *visit,
-                   gboolean          is_signed)
+write_author (SoleusFhirWriter *self,
+              const char       *author)
 {
-  g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (visit), "note");
-  const char *author = get_author (visit);
   g_autofree char *key = author != NULL ? g_strconcat ("Practitioner/", author, NULL) : NULL;
 
-  soleus_fhir_begin_resource (self, "Composition", id);
-  soleus_fhir_text (self, "status", is_signed ? "final" : "preliminary");
-  soleus_fhir_concept (self, "type", SOLEUS_FHIR_LOINC, "11506-3", "Progress note");
-  soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (visit, "athlete"));
-  soleus_fhir_reference (self, "encounter", "Encounter", soleus_record_get_id (visit));
-  soleus_fhir_moment (self, "date", visit, "time");
   soleus_fhir_begin_list (self, "author");
   if (key != NULL && g_hash_table_contains (self->known, key))
     {
@@ -104,7 +96,40 @@ write_composition (SoleusFhirWriter *self,
       soleus_printer_end (self->printer);
     }
   soleus_printer_end (self->printer);
+}
+
+/* who signed, and when → attester */
+static void
+write_signature (SoleusFhirWriter *self,
+                 SoleusRecord     *visit)
+{
+  if (!soleus_record_is_known (visit, "signed-at"))
+    return;
+  soleus_fhir_begin_list (self, "attester");
+  soleus_printer_begin_map (self->printer);
+  soleus_fhir_text (self, "mode", "professional");
+  soleus_fhir_moment (self, "time", visit, "signed-at");
+  soleus_fhir_reference (self, "party", "Practitioner", soleus_record_get_text (visit, "signed-by"));
+  soleus_printer_end (self->printer);
+  soleus_printer_end (self->printer);
+}
+
+static void
+write_composition (SoleusFhirWriter *self,
+                   SoleusRecord     *visit,
+                   gboolean          is_signed)
+{
+  g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (visit), "note");
+
+  soleus_fhir_begin_resource (self, "Composition", id);
+  soleus_fhir_text (self, "status", is_signed ? "final" : "preliminary");
+  soleus_fhir_concept (self, "type", SOLEUS_FHIR_LOINC, "11506-3", "Progress note");
+  soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (visit, "athlete"));
+  soleus_fhir_reference (self, "encounter", "Encounter", soleus_record_get_id (visit));
+  soleus_fhir_moment (self, "date", visit, "time");
+  write_author (self, get_author (visit));
   soleus_fhir_text (self, "title", "Visit");
+  write_signature (self, visit);
   write_sections (self, visit);
   soleus_fhir_end_resource (self);
 }
@@ -144,6 +169,78 @@ soleus_fhir_write_visit (SoleusFhirWriter *self,
     soleus_printer_end (self->printer);
   soleus_fhir_end_resource (self);
   write_composition (self, record, is_signed);
+}
+
+/* relatesTo: the note that it is added to, which stays as it was signed */
+static void
+write_appends (SoleusFhirWriter *self,
+               const char       *visit_id)
+{
+  g_autofree char *visit = g_strconcat ("Encounter/", visit_id, NULL);
+  g_autofree char *note = soleus_fhir_dup_id (visit_id, "note");
+
+  if (!g_hash_table_contains (self->known, visit))
+    return;
+  /* every visit in the bundle has its note there */
+  g_hash_table_add (self->known, g_strconcat ("Composition/", note, NULL));
+  soleus_fhir_begin_list (self, "relatesTo");
+  soleus_printer_begin_map (self->printer);
+  soleus_fhir_text (self, "code", "appends");
+  soleus_fhir_reference (self, "targetReference", "Composition", note);
+  soleus_printer_end (self->printer);
+  soleus_printer_end (self->printer);
+}
+
+static void
+write_section (SoleusFhirWriter *self,
+               const char       *title,
+               const char       *text)
+{
+  soleus_printer_begin_map (self->printer);
+  soleus_fhir_text (self, "title", title);
+  write_narrative (self, text);
+  soleus_printer_end (self->printer);
+}
+
+/* event: when that happened of which a late entry tells */
+static void
+write_event (SoleusFhirWriter *self,
+             SoleusRecord     *record)
+{
+  soleus_fhir_begin_list (self, "event");
+  soleus_printer_begin_map (self->printer);
+  soleus_printer_key (self->printer, "period", NULL);
+  soleus_printer_begin_map (self->printer);
+  soleus_fhir_moment (self, "start", record, "at");
+  soleus_printer_end (self->printer);
+  soleus_printer_end (self->printer);
+  soleus_printer_end (self->printer);
+}
+
+/* amendment → Composition that appends to the note of the visit: what it says, and why it is added */
+void
+soleus_fhir_write_amendment (SoleusFhirWriter *self,
+                             SoleusRecord     *record)
+{
+  static const char *const titles[] = { "Addendum", "Correction", "Late entry" };
+
+  soleus_fhir_begin_resource (self, "Composition", soleus_record_get_id (record));
+  soleus_fhir_text (self, "status", "final");
+  soleus_fhir_concept (self, "type", SOLEUS_FHIR_LOINC, "11506-3", "Progress note");
+  soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (record, "athlete"));
+  soleus_fhir_reference (self, "encounter", "Encounter", soleus_record_get_text (record, "visit"));
+  soleus_fhir_moment (self, "date", record, "created-at");
+  write_author (self, soleus_record_get_text (record, "created-by"));
+  soleus_fhir_text (self, "title", titles[soleus_record_get_enum (record, "kind")]);
+  write_appends (self, soleus_record_get_text (record, "visit"));
+  if (soleus_record_get_enum (record, "kind") == SOLEUS_AMENDMENT_KIND_LATE_ENTRY)
+    write_event (self, record);
+  soleus_fhir_begin_list (self, "section");
+  write_section (self, soleus_record_is_known (record, "section") ? soleus_record_get_text (record, "section") : "Amendment",
+                 soleus_record_get_text (record, "text"));
+  write_section (self, "Reason", soleus_record_get_text (record, "reason"));
+  soleus_printer_end (self->printer);
+  soleus_fhir_end_resource (self);
 }
 
 static void
@@ -207,8 +304,9 @@ write_response (SoleusFhirWriter *self,
 }
 
 static void
-write_episode_responses (SoleusFhirWriter *self,
-                         SoleusRecord     *record)
+write_responses (SoleusFhirWriter *self,
+                 SoleusRecord     *record,
+                 const char       *when)
 {
   static const char *const fields[] = { "screen", "signs" };
 
@@ -217,13 +315,14 @@ write_episode_responses (SoleusFhirWriter *self,
       g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (record), fields[i]);
 
       if (soleus_record_get_answers (record, fields[i]) != NULL && !soleus_answers_is_empty (soleus_record_get_answers (record, fields[i])))
-        write_response (self, record, id, fields[i], "updated-at");
+        write_response (self, record, id, fields[i], when);
     }
 }
 
 static void
 write_pain (SoleusFhirWriter *self,
-            SoleusRecord     *record)
+            SoleusRecord     *record,
+            const char       *when)
 {
   g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (record), "pain");
 
@@ -231,7 +330,7 @@ write_pain (SoleusFhirWriter *self,
   soleus_fhir_text (self, "status", "final");
   soleus_fhir_concept (self, "code", SOLEUS_FHIR_LOINC, "72514-3", "Pain severity 0-10");
   soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (record, "athlete"));
-  soleus_fhir_moment (self, "effectiveDateTime", record, "onset");
+  soleus_fhir_moment (self, "effectiveDateTime", record, when);
   soleus_fhir_quantity (self, "valueQuantity", (double) soleus_record_get_int (record, "pain"), "{score}");
   soleus_fhir_end_resource (self);
 }
@@ -256,8 +355,29 @@ soleus_fhir_write_episode (SoleusFhirWriter *self,
   soleus_fhir_note (self, record, "note");
   soleus_fhir_end_resource (self);
   if (soleus_record_is_known (record, "pain"))
-    write_pain (self, record);
-  write_episode_responses (self, record);
+    write_pain (self, record, "onset");
+  write_responses (self, record, "updated-at");
+}
+
+/* re-check → Observation (pain, signs of bleeding), QuestionnaireResponse (damage screen, signs) */
+void
+soleus_fhir_write_contact (SoleusFhirWriter *self,
+                           SoleusRecord     *record)
+{
+  g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (record), "bleeding");
+
+  if (soleus_record_is_known (record, "pain"))
+    write_pain (self, record, "at");
+  soleus_fhir_begin_resource (self, "Observation", id);
+  soleus_fhir_text (self, "status", "final");
+  soleus_fhir_concept (self, "code", SOLEUS_FHIR_SYSTEM "observation", "bleeding", "Signs of continuing bleeding");
+  soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (record, "athlete"));
+  soleus_fhir_reference (self, "encounter", "Encounter", soleus_record_get_text (record, "visit"));
+  soleus_fhir_moment (self, "effectiveDateTime", record, "at");
+  soleus_fhir_answer (self, soleus_record_get_enum (record, "bleeding"));
+  soleus_fhir_note (self, record, "note");
+  soleus_fhir_end_resource (self);
+  write_responses (self, record, "at");
 }
 
 /* condition → Condition */

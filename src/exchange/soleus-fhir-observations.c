@@ -138,3 +138,47 @@ soleus_fhir_write_measure (SoleusFhirWriter *self,
     }
   soleus_fhir_end_resource (self);
 }
+
+/* how long a factor is there, where that is known; else when it was last looked at */
+static void
+write_since (SoleusFhirWriter *self,
+             SoleusRecord     *record)
+{
+  if (!soleus_record_is_known (record, "since") && !soleus_record_is_known (record, "resolved-on"))
+    {
+      soleus_fhir_moment (self, "effectiveDateTime", record, "updated-at");
+      return;
+    }
+  soleus_printer_key (self->printer, "effectivePeriod", NULL);
+  soleus_printer_begin_map (self->printer);
+  soleus_fhir_field (self, "start", record, "since");
+  soleus_fhir_field (self, "end", record, "resolved-on");
+  soleus_printer_end (self->printer);
+}
+
+/* risk factor → Observation: present or not, since when, seen from what, and what is done; no score and no RiskAssessment */
+void
+soleus_fhir_write_factor (SoleusFhirWriter *self,
+                          SoleusRecord     *record)
+{
+  static const char *const texts[] = { "evidence", "action" };
+
+  begin_observation (self, record, soleus_record_get_id (record));
+  soleus_fhir_choice (self, "code", record, "factor");
+  soleus_fhir_reference (self, "subject", "Patient", soleus_record_get_text (record, "athlete"));
+  write_since (self, record);
+  soleus_fhir_answer (self, soleus_record_get_enum (record, "answer"));
+  if (soleus_record_is_known (record, "evidence") || soleus_record_is_known (record, "action"))
+    {
+      soleus_fhir_begin_list (self, "note");
+      for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+        if (soleus_record_is_known (record, texts[i]))
+          {
+            soleus_printer_begin_map (self->printer);
+            soleus_fhir_field (self, "text", record, texts[i]);
+            soleus_printer_end (self->printer);
+          }
+      soleus_printer_end (self->printer);
+    }
+  soleus_fhir_end_resource (self);
+}

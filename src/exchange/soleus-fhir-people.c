@@ -54,7 +54,26 @@ write_guardian (SoleusFhirWriter *self,
   soleus_fhir_end_resource (self);
 }
 
-/* athlete → Patient, RelatedPerson, Observation (height, weight); its windows → Flag */
+/* consent → Consent, of the day that is recorded; the paper itself is where the clinic keeps it */
+static void
+write_consent (SoleusFhirWriter *self,
+               SoleusRecord     *athlete)
+{
+  g_autofree char *id = soleus_fhir_dup_id (soleus_record_get_id (athlete), "consent");
+
+  soleus_fhir_begin_resource (self, "Consent", id);
+  soleus_fhir_text (self, "status", "active");
+  soleus_fhir_concept (self, "scope", SOLEUS_FHIR_TERMINOLOGY "consentscope", "patient-privacy", NULL);
+  soleus_fhir_begin_list (self, "category");
+  soleus_fhir_concept (self, NULL, SOLEUS_FHIR_LOINC, "59284-0", NULL);
+  soleus_printer_end (self->printer);
+  soleus_fhir_reference (self, "patient", "Patient", soleus_record_get_id (athlete));
+  soleus_fhir_field (self, "dateTime", athlete, "consent-on");
+  soleus_fhir_concept (self, "policyRule", NULL, NULL, "Consent as the clinic asked for it on that day");
+  soleus_fhir_end_resource (self);
+}
+
+/* athlete → Patient, RelatedPerson, Consent; its windows → Flag */
 void
 soleus_fhir_write_athlete (SoleusFhirWriter *self,
                            SoleusRecord     *record)
@@ -87,6 +106,8 @@ soleus_fhir_write_athlete (SoleusFhirWriter *self,
   soleus_fhir_end_resource (self);
   if (soleus_record_is_known (record, "guardian"))
     write_guardian (self, record);
+  if (soleus_record_is_known (record, "consent-on"))
+    write_consent (self, record);
   soleus_fhir_write_windows (self, record);
 }
 

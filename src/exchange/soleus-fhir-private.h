@@ -32,6 +32,7 @@ void  soleus_fhir_coding           (SoleusFhirWriter *self, const char *system, 
 void  soleus_fhir_concept          (SoleusFhirWriter *self, const char *name, const char *system, const char *code, const char *text);
 void  soleus_fhir_choice           (SoleusFhirWriter *self, const char *name, SoleusRecord *record, const char *field);
 void  soleus_fhir_quantity         (SoleusFhirWriter *self, const char *name, double value, const char *unit);
+void  soleus_fhir_answer           (SoleusFhirWriter *self, SoleusAnswer answer);
 void  soleus_fhir_reference        (SoleusFhirWriter *self, const char *name, const char *type, const char *id);
 void  soleus_fhir_begin_list       (SoleusFhirWriter *self, const char *name);
 void  soleus_fhir_note             (SoleusFhirWriter *self, SoleusRecord *record, const char *field);
@@ -44,6 +45,10 @@ void  soleus_fhir_write_shoe       (SoleusFhirWriter *self, SoleusRecord *record
 void  soleus_fhir_write_document   (SoleusFhirWriter *self, SoleusRecord *record);
 void  soleus_fhir_write_follow_up  (SoleusFhirWriter *self, SoleusRecord *record);
 void  soleus_fhir_write_visit      (SoleusFhirWriter *self, SoleusRecord *record);
+void  soleus_fhir_write_amendment  (SoleusFhirWriter *self, SoleusRecord *record);
+void  soleus_fhir_write_contact    (SoleusFhirWriter *self, SoleusRecord *record);
+void  soleus_fhir_write_factor     (SoleusFhirWriter *self, SoleusRecord *record);
+void  soleus_fhir_write_breach     (SoleusFhirWriter *self, SoleusRecord *record);
 void  soleus_fhir_write_episode    (SoleusFhirWriter *self, SoleusRecord *record);
 void  soleus_fhir_write_condition  (SoleusFhirWriter *self, SoleusRecord *record);
 void  soleus_fhir_write_medication (SoleusFhirWriter *self, SoleusRecord *record);

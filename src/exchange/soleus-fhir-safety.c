@@ -124,27 +124,52 @@ write_mitigation (SoleusFhirWriter *self,
   soleus_printer_end (self->printer);
 }
 
+static void
+write_implicated (SoleusFhirWriter *self,
+                  const char       *treatment)
+{
+  g_autofree char *key = g_strconcat ("Procedure/", treatment, NULL);
+
+  if (!g_hash_table_contains (self->known, key))
+    return;
+  soleus_fhir_begin_list (self, "implicated");
+  soleus_fhir_reference (self, NULL, "Procedure", treatment);
+  soleus_printer_end (self->printer);
+}
+
 /* decision against a window → DetectedIssue with its mitigation */
 void
 soleus_fhir_write_override (SoleusFhirWriter *self,
                             SoleusRecord     *record)
 {
-  const char *treatment = soleus_record_get_text (record, "treatment");
-  g_autofree char *key = g_strconcat ("Procedure/", treatment, NULL);
-
   soleus_fhir_begin_resource (self, "DetectedIssue", soleus_record_get_id (record));
   soleus_fhir_text (self, "status", "final");
   soleus_fhir_concept (self, "code", SOLEUS_FHIR_SYSTEM "rule", soleus_record_get_text (record, "rule"), "Treatment while the window was not open");
   soleus_fhir_text (self, "severity", "high");
   soleus_fhir_reference (self, "patient", "Patient", soleus_record_get_text (record, "athlete"));
   soleus_fhir_moment (self, "identifiedDateTime", record, "at");
-  if (g_hash_table_contains (self->known, key))
-    {
-      soleus_fhir_begin_list (self, "implicated");
-      soleus_fhir_reference (self, NULL, "Procedure", treatment);
-      soleus_printer_end (self->printer);
-    }
+  write_implicated (self, soleus_record_get_text (record, "treatment"));
   soleus_fhir_field (self, "detail", record, "basis");
   write_mitigation (self, record);
   soleus_fhir_end_resource (self);
+}
+
+/* a treatment that turned out to have been given while the window was not open → DetectedIssue */
+void
+soleus_fhir_write_breach (SoleusFhirWriter *self,
+                          SoleusRecord     *record)
+{
+  GEnumClass *states = g_type_class_ref (SOLEUS_TYPE_WINDOW_STATE);
+  const GEnumValue *state = g_enum_get_value (states, soleus_record_get_enum (record, "state"));
+
+  soleus_fhir_begin_resource (self, "DetectedIssue", soleus_record_get_id (record));
+  soleus_fhir_text (self, "status", "final");
+  soleus_fhir_concept (self, "code", SOLEUS_FHIR_SYSTEM "window", state != NULL ? state->value_nick : NULL,
+                       "Found afterwards: treatment while the window was not open");
+  soleus_fhir_reference (self, "patient", "Patient", soleus_record_get_text (record, "athlete"));
+  soleus_fhir_moment (self, "identifiedDateTime", record, "at");
+  write_implicated (self, soleus_record_get_text (record, "treatment"));
+  soleus_fhir_field (self, "detail", record, "reason");
+  soleus_fhir_end_resource (self);
+  g_type_class_unref (states);
 }

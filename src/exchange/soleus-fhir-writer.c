@@ -170,6 +170,20 @@ soleus_fhir_quantity (SoleusFhirWriter *self,
   soleus_printer_end (self->printer);
 }
 
+/* The value of an Observation that is yes or no, or that nobody knows. */
+void
+soleus_fhir_answer (SoleusFhirWriter *self,
+                    SoleusAnswer      answer)
+{
+  if (answer == SOLEUS_ANSWER_UNKNOWN)
+    {
+      soleus_fhir_concept (self, "dataAbsentReason", SOLEUS_FHIR_TERMINOLOGY "data-absent-reason", "unknown", NULL);
+      return;
+    }
+  soleus_printer_key (self->printer, "valueBoolean", NULL);
+  soleus_printer_boolean (self->printer, answer == SOLEUS_ANSWER_YES);
+}
+
 /* A reference to a resource of this bundle; none where the bundle does not hold it. @name NULL: as an element of a list. */
 void
 soleus_fhir_reference (SoleusFhirWriter *self,

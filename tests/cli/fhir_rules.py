@@ -5,6 +5,7 @@ The official schema is no package of any distribution, so this is the part of it
 fhir_rules.py BUNDLE: prints what is wrong, a line each, and exits with 1 if anything is.
 fhir_rules.py --control BUNDLE: breaks the bundle in many ways and fails unless every one is found."""
 import copy
+import functools
 import json
 import re
 import sys
@@ -27,7 +28,10 @@ TYPES = {
     "HumanName": {"text": ("string", 0, 1)},
     "ContactPoint": {"system": ("code", 0, 1), "value": ("string", 0, 1)},
     "Address": {"text": ("string", 0, 1)},
-    "Identifier": {"value": ("string", 0, 1)},
+    "Identifier": {"system": ("uri", 0, 1), "value": ("string", 0, 1)},
+    "Attester": {"mode": ("code", 1, 1), "time": ("dateTime", 0, 1), "party": ("Reference:Practitioner", 0, 1)},
+    "RelatesTo": {"code": ("code", 1, 1), "targetReference": ("Reference:Composition", 1, 1)},
+    "CompositionEvent": {"period": ("Period", 0, 1)},
     "Narrative": {"status": ("code", 1, 1), "div": ("xhtml", 1, 1)},
     "Attachment": {"contentType": ("code", 0, 1), "language": ("code", 0, 1), "data": ("base64Binary", 0, 1), "title": ("string", 0, 1), "creation": ("dateTime", 0, 1)},
     "Communication": {"language": ("CodeableConcept", 1, 1)},
@@ -51,7 +55,10 @@ RESOURCES = {
     "RelatedPerson": {"patient": SUBJECT, "relationship": ("CodeableConcept", 0, None), "name": ("HumanName", 0, None)},
     "Encounter": {"status": ("code", 1, 1), "class": ("Coding", 1, 1), "subject": ("Reference:Patient", 0, 1), "period": ("Period", 0, 1), "diagnosis": ("Diagnosis", 0, None)},
     "Composition": {"status": ("code", 1, 1), "type": ("CodeableConcept", 1, 1), "subject": ("Reference:Patient", 0, 1), "encounter": ("Reference:Encounter", 0, 1),
-                    "date": ("dateTime", 1, 1), "author": ("Reference:Practitioner", 1, None), "title": ("string", 1, 1), "section": ("Section", 0, None)},
+                    "date": ("dateTime", 1, 1), "author": ("Reference:Practitioner", 1, None), "title": ("string", 1, 1), "attester": ("Attester", 0, None),
+                    "relatesTo": ("RelatesTo", 0, None), "event": ("CompositionEvent", 0, None), "section": ("Section", 0, None)},
+    "Consent": {"status": ("code", 1, 1), "scope": ("CodeableConcept", 1, 1), "category": ("CodeableConcept", 1, None), "patient": ("Reference:Patient", 0, 1),
+                "dateTime": ("dateTime", 0, 1), "policyRule": ("CodeableConcept", 0, 1)},
     "Condition": {"clinicalStatus": ("CodeableConcept", 0, 1), "code": ("CodeableConcept", 0, 1), "bodySite": ("CodeableConcept", 0, None), "subject": SUBJECT,
                   "onsetDateTime": ("dateTime", 0, 1), "abatementDateTime": ("dateTime", 0, 1), "recordedDate": ("dateTime", 0, 1),
                   "recorder": ("Reference:Practitioner", 0, 1), "note": ("Annotation", 0, None)},
@@ -67,7 +74,7 @@ RESOURCES = {
                       "identifiedDateTime": ("dateTime", 0, 1), "implicated": ("Reference:Procedure|Flag", 0, None), "detail": ("string", 0, 1),
                       "mitigation": ("Mitigation", 0, None)},
     "Observation": {"status": ("code", 1, 1), "code": ("CodeableConcept", 1, 1), "subject": ("Reference:Patient", 0, 1), "encounter": ("Reference:Encounter", 0, 1),
-                    "effectiveDateTime": ("dateTime", 0, 1), "valueQuantity": ("Quantity", 0, 1), "dataAbsentReason": ("CodeableConcept", 0, 1),
+                    "effectiveDateTime": ("dateTime", 0, 1), "effectivePeriod": ("Period", 0, 1), "valueBoolean": ("boolean", 0, 1), "valueQuantity": ("Quantity", 0, 1), "dataAbsentReason": ("CodeableConcept", 0, 1),
                     "note": ("Annotation", 0, None), "component": ("Component", 0, None)},
     "Device": {"status": ("code", 0, 1), "deviceName": ("DeviceName", 0, None), "type": ("CodeableConcept", 0, 1), "patient": ("Reference:Patient", 0, 1)},
     "DeviceUseStatement": {"status": ("code", 1, 1), "subject": SUBJECT, "timingPeriod": ("Period", 0, 1), "device": ("Reference:Device", 1, 1)},
@@ -89,9 +96,17 @@ CODES = {
     "DeviceUseStatement.status": "active completed entered-in-error intended stopped on-hold",
     "Task.status": "draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error",
     "Task.intent": "unknown proposal plan order original-order reflex-order filler-order instance-order option",
+    "Consent.status": "draft proposed active rejected inactive entered-in-error", "Attester.mode": "personal professional legal official",
+    "RelatesTo.code": "replaces transforms signs appends",
     "DocumentReference.status": "current superseded entered-in-error",
 }
 CLINICAL = {"active", "recurrence", "relapse", "inactive", "remission", "resolved"}
+
+
+# a control looks at the same text hundreds of times, and a document is long
+@functools.lru_cache(maxsize=None)
+def matches(kind, value):
+    return re.fullmatch(PRIMITIVES[kind], value) is not None
 
 
 class Checker:
@@ -111,7 +126,7 @@ class Checker:
             if isinstance(value, bool) or not isinstance(value, (int, float)):
                 self.problem(where, "is no number")
         elif kind in PRIMITIVES:
-            if not isinstance(value, str) or not re.fullmatch(PRIMITIVES[kind], value):
+            if not isinstance(value, str) or not matches(kind, value):
                 self.problem(where, f"is no {kind}: {value!r}"[:120])
         elif kind.startswith("Reference:"):
             self.reference(where, kind[len("Reference:"):].split("|"), value)
@@ -162,9 +177,13 @@ class Checker:
                 self.problem(where, "con-3: has no clinical status")
             if "abatementDateTime" in value and not status <= {"inactive", "resolved", "remission"}:
                 self.problem(where, "con-4: is over but not resolved")
-        if name == "Observation" and "dataAbsentReason" in value and "valueQuantity" in value:
+        if name == "Observation" and "dataAbsentReason" in value and {"valueQuantity", "valueBoolean"} & set(value):
             self.problem(where, "obs-6: a value, and a reason why there is none")
-        if name == "Observation" and not {"valueQuantity", "dataAbsentReason", "component"} & set(value):
+        if name == "Observation" and len({"valueQuantity", "valueBoolean"} & set(value)) + len({"effectiveDateTime", "effectivePeriod"} & set(value)) > 2:
+            self.problem(where, "has a choice of types twice")
+        if name == "Consent" and "policyRule" not in value:
+            self.problem(where, "ppc-1: has neither a policy nor a rule")
+        if name == "Observation" and not {"valueQuantity", "valueBoolean", "dataAbsentReason", "component"} & set(value):
             self.problem(where, "says nothing")
         if name == "Period" and len(value.get("start", "")) > 10 and len(value.get("end", "")) > 10:
             from datetime import datetime
@@ -180,8 +199,10 @@ class Checker:
         bundle = self.bundle
         if bundle.get("resourceType") != "Bundle" or bundle.get("type") != "collection":
             self.problem("Bundle", "is no collection")
-        if not set(bundle) <= {"resourceType", "type", "timestamp", "entry"}:
+        if not set(bundle) <= {"resourceType", "identifier", "type", "timestamp", "entry"}:
             self.problem("Bundle", "has other elements")
+        if "identifier" in bundle:
+            self.structure("Bundle.identifier", "Identifier", TYPES["Identifier"], bundle["identifier"], ())
         self.value("Bundle.timestamp", "instant", bundle.get("timestamp"))
         entries = bundle.get("entry", [])
         for number, entry in enumerate(entries):
@@ -204,6 +225,11 @@ class Checker:
         return self.problems
 
 
+def copy_with(bundle, number):
+    """A copy of the bundle in which one entry can be changed."""
+    return dict(bundle, entry=[copy.deepcopy(entry) if at == number else entry for at, entry in enumerate(bundle["entry"])])
+
+
 def breakages(bundle):
     """Copies of the bundle, each with one thing wrong; the name says which."""
     entries = bundle["entry"]
@@ -212,28 +238,28 @@ def breakages(bundle):
         for element, (_, least, most) in RESOURCES[kind].items():
             if element not in entries[number]["resource"]:
                 continue
-            broken = copy.deepcopy(bundle)
+            broken = copy_with(bundle, number)
             if least:
                 del broken["entry"][number]["resource"][element]
                 yield f"{kind} without {element}", broken
-                broken = copy.deepcopy(bundle)
+                broken = copy_with(bundle, number)
             broken["entry"][number]["resource"][element] = None
             yield f"{kind}.{element} is null", broken
-            broken = copy.deepcopy(bundle)
+            broken = copy_with(bundle, number)
             value = broken["entry"][number]["resource"][element]
             broken["entry"][number]["resource"][element] = value[0] if most is None else [value]
             yield f"{kind}.{element} has the wrong cardinality", broken
             if f"{kind}.{element}" in CODES:
-                broken = copy.deepcopy(bundle)
+                broken = copy_with(bundle, number)
                 broken["entry"][number]["resource"][element] = "never-heard-of"
                 yield f"{kind}.{element} has a strange code", broken
-        broken = copy.deepcopy(bundle)
+        broken = copy_with(bundle, number)
         broken["entry"][number]["resource"]["colour"] = "red"
         yield f"{kind} has a strange element", broken
-    broken = copy.deepcopy(bundle)
+    broken = dict(bundle, entry=list(entries))
     broken["entry"].append(broken["entry"][0])
     yield "an entry twice", broken
-    broken = copy.deepcopy(bundle)
+    broken = dict(bundle)
     broken["entry"] = [e for e in broken["entry"] if e["resource"]["resourceType"] != "Patient"]
     yield "nobody whom the references lead to", broken
 

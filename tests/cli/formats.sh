@@ -26,6 +26,40 @@ check "what is broken on purpose is found, every time" exits 0
 cli export --as fhir --athlete "$athlete" -o "$scratch/again.json"
 check "the same records make the same bundle" cmp -s "$scratch/one.json" "$scratch/again.json"
 
+cli export -o "$scratch/archive.json"
+head=$(sed -n 's/.*"audit-head": "\([^"]*\)".*/\1/p' "$scratch/archive.json")
+cli export --as fhir -o "$scratch/bundle.json"
+check "the head of the audit is in the archive" test -n "$head"
+check "and in the bundle" grep -qF "\"value\": \"$head\"" "$scratch/bundle.json"
+
+# every kind of record that says something to others
+clinic=$scratch/every.soleus
+athlete=$(id athlete add --name 'Every Kind' --consent-on 2026-01-10)
+episode=$(id episode add --athlete "$athlete" --onset 2026-11-19T20:00+01:00 --minutes 2 --side left --muscle calf)
+cli factor set --athlete "$athlete" --factor lack-of-sleep --answer yes --since 2026-10-01 --evidence 'Seen from the diary' --action 'Goes to bed earlier'
+check "a risk factor" exits 0
+cli contact add --episode "$episode" --at 2026-11-20T09:00+01:00 --bleeding no --pain 3 --note 'Walks well'
+check "a re-check" exits 0
+visit=$(id visit add --athlete "$athlete" --time 2026-11-20T10:00+01:00 --plan 'Rest')
+cli visit sign "$visit"
+cli visit amend "$visit" --kind late-entry --at 2026-11-20T09:30+01:00 --text 'Told at the door' --reason 'Forgotten'
+check "a late entry" exits 0
+cli export --as fhir -o "$scratch/every.json"
+python3 "$here/fhir_rules.py" "$scratch/every.json" >"$scratch/out" 2>"$scratch/err"
+code=$?
+check "all of them keep the rules" exits 0
+python3 "$here/fhir_rules.py" --control "$scratch/every.json" >"$scratch/out" 2>"$scratch/err"
+code=$?
+check "and what is broken in them on purpose is found" exits 0
+cp "$scratch/every.json" "$scratch/out"
+check "the factor is observed" says 'Seen from the diary'
+check "with what is done" says 'Goes to bed earlier'
+check "the re-check too" says 'Walks well'
+check "the late entry appends to the note" says '"appends"'
+check "with its time" says '"start": "2026-11-20T09:30:00+01:00"'
+check "the note has its signature" says '"professional"'
+check "and the consent its day" says '"dateTime": "2026-01-10"'
+
 clinic=$scratch/small.soleus
 cli athlete add --name 'Ünal, Çağla; the athlete with a name that is much longer than a line of a calendar may be' --born 2000-01-01
 athlete=$(id athlete add --name 'Other')
