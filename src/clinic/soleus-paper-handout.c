@@ -6,6 +6,7 @@
 
 #include "soleus-appointment-slip.h"
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-logo.h"
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
 #include "soleus-handout.h"
@@ -202,6 +203,7 @@ fill_letterhead (SoleusClinic      *clinic,
   SoleusRecord *therapist = soleus_clinic_get_therapist (clinic);
 
   spec->clinic_name = _soleus_paper_get_clinic_name (clinic);
+  spec->logo = soleus_clinic_get_logo (clinic);
   spec->clinic_address = soleus_record_get_text (profile, "address");
   spec->clinic_phone = soleus_record_get_text (profile, "phone");
   spec->out_of_hours = soleus_record_get_text (profile, "out-of-hours");

@@ -549,7 +549,8 @@ format_footer (const SoleusHandoutSpec *spec)
   g_autofree char *protocol = soleus_content_format_text (spec->content, own != NULL ? "handout.protocol.own" : "handout.protocol",
                                                           "version", soleus_content_get_version (spec->content), "own", own, NULL);
   g_autofree char *copy = copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", copy_id, NULL) : NULL;
-  const struct { const char *separator, *text; } parts[] = { { ", ", credential }, { " · ", phone }, { " · ", protocol }, { ", ", copy } };
+  const char *comma = soleus_handout_get_text (spec, "handout.comma");
+  const struct { const char *separator, *text; } parts[] = { { comma, credential }, { " · ", phone }, { " · ", protocol }, { comma, copy } };
   GString *footer = g_string_new (get_direction_mark (spec));
 
   g_string_append (footer, therapist);
@@ -567,6 +568,7 @@ soleus_handout_set_frame (const SoleusHandoutSpec *spec,
   g_autofree char *footer = format_footer (spec);
 
   soleus_document_set_author (document, spec->therapist_name);
+  soleus_document_set_logo (document, spec->logo); /* before the shape is chosen: it takes room */
   soleus_document_set_header (document, spec->clinic_name, date);
   soleus_document_set_footer (document, footer, soleus_handout_get_text (spec, "handout.page"));
 }

@@ -32,6 +32,7 @@ typedef struct {
   SoleusInstant                issued_at;
 
   const char                  *clinic_name;
+  SoleusLogo                  *logo;             /* (nullable): of the letterhead */
   const char                  *clinic_address;   /* (nullable) */
   const char                  *clinic_phone;     /* (nullable) */
   const char                  *out_of_hours;     /* (nullable): "116 117, nights and weekends" */

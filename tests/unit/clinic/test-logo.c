@@ -106,6 +106,27 @@ test_printed (OneClinic     *self,
   g_assert_cmpstr (text, ==, same);
 }
 
+/* how low the exercises are set is decided with the logo, not before it */
+static void
+test_two_pages (OneClinic     *self,
+                gconstpointer  data)
+{
+  static const char *const languages[] = { "en", "de", "es", "fr", "ar" };
+  g_autoptr (GError) error = NULL;
+
+  set_logo (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      {
+        SoleusPaperOptions options = { .language = languages[i], .has_paper = TRUE, .paper = (SoleusPaper) paper,
+                                       .exercises = "ankle-pumps towel-stretch wall-stretch-bent seated-heel-raise" };
+        g_autoptr (SoleusDocument) document = soleus_paper_new_handout (self->clinic, self->athlete, &options, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpint (soleus_document_get_n_pages (document), ==, 2);
+      }
+}
+
 #define ADD(path, func) g_test_add (path, OneClinic, NULL, one_clinic_set_up, func, one_clinic_tear_down)
 
 int
@@ -117,6 +138,7 @@ main (int    argc,
   ADD ("/clinic-logo/it_outlives_other_changes_of_the_profile", test_kept);
   ADD ("/clinic-logo/undo_takes_it_back", test_undo);
   ADD ("/clinic-logo/it_is_printed", test_printed);
+  ADD ("/clinic-logo/handouts_keep_two_pages_with_it", test_two_pages);
 
   return g_test_run ();
 }
