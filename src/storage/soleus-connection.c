@@ -196,9 +196,10 @@ check_kind_of_file (SoleusConnection  *self,
   return FALSE;
 }
 
+/* @parameters: (nullable): how, as part of the address */
 static int
 open_handle (SoleusConnection *self,
-             gboolean          immutable)
+             const char       *parameters)
 {
   g_autofree char *uri = NULL;
   g_autofree char *escaped = NULL;
@@ -209,8 +210,34 @@ open_handle (SoleusConnection *self,
     return sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, NULL);
 
   escaped = g_uri_escape_string (self->path, "/", TRUE);
-  uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  uri = g_strconcat ("file:", escaped, parameters != NULL ? parameters : "", NULL);
   return sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+}
+
+/* Without a -shm, and in a folder where none can be made, SQLite does not read a file with a log. Nobody has it open then, since who has makes
+ * one, so that it can be read without locks: by itself, or where what was saved last is in the log alone, as after a crash, together
+ * with the log, whose index is kept in memory. Leaving the log out would show an older state as if it were all. */
+static int
+open_without_index (SoleusConnection *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf status;
+  int code;
+
+  if (g_stat (log, &status) != 0 || status.st_size == 0)
+    return open_handle (self, "?immutable=1");
+  code = open_handle (self, "?vfs=unix-none");
+  if (code == SQLITE_OK)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return code == SQLITE_OK ? sqlite3_exec (self->handle, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL) : code;
+}
+
+static gboolean
+needs_index (SoleusConnection *self)
+{
+  int code = sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) & 0xff;
+
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
 
 static gboolean
@@ -287,9 +314,9 @@ soleus_connection_open (const char             *path,
 
   /* the file, its -wal and its -shm are for this person alone, whatever the umask is */
   mask = umask (077);
-  code = open_handle (self, FALSE);
-  if (code == SQLITE_OK && self->read_only && sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_CANTOPEN)
-    code = open_handle (self, TRUE);
+  code = open_handle (self, NULL);
+  if (code == SQLITE_OK && self->read_only && needs_index (self))
+    code = open_without_index (self);
   if (code == SQLITE_OK && configure (self, error) && check_kind_of_file (self, may_be_empty, error))
     {
       umask (mask);
