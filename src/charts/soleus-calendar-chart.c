@@ -2,6 +2,8 @@
 
 #include "soleus-calendar-chart.h"
 
+#include "soleus-chart-date.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "soleus-chart-text.h"
@@ -37,7 +39,7 @@ format_date (const GDate *date,
 {
   g_autoptr (GDateTime) time = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
 
-  return g_date_time_format (time, format);
+  return soleus_chart_date_format (time, format);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "soleus-scale.h"
 
+#include "soleus-chart-date.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -250,15 +252,15 @@ soleus_time_step_format (SoleusTimeStep step,
   switch (step)
     {
     case SOLEUS_TIME_STEP_YEAR:
-      return g_date_time_format (time, "%Y");
+      return soleus_chart_date_format (time, "%Y");
     case SOLEUS_TIME_STEP_QUARTER:
     case SOLEUS_TIME_STEP_MONTH:
       /* Translators: a month on the axis of a chart, see the manual of strftime; “Nov” */
-      return g_date_time_format (time, C_("chart axis", "%b"));
+      return soleus_chart_date_format (time, C_("chart axis", "%b"));
     case SOLEUS_TIME_STEP_WEEK:
     case SOLEUS_TIME_STEP_DAY:
     default:
       /* Translators: a day on the axis of a chart; “21 Nov” */
-      return g_date_time_format (time, C_("chart axis", "%-d %b"));
+      return soleus_chart_date_format (time, C_("chart axis", "%-d %b"));
     }
 }

@@ -3,6 +3,8 @@
 
 #include "soleus-timeline-private.h"
 
+#include "soleus-chart-date.h"
+
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -11,7 +13,7 @@ format_day (SoleusInstant instant)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant / SOLEUS_USEC_PER_SECOND);
 
   /* Translators: a date in a list, see the manual of strftime; “21 Nov 2025” */
-  return g_date_time_format (time, C_("chart", "%-d %b %Y"));
+  return soleus_chart_date_format (time, C_("chart", "%-d %b %Y"));
 }
 
 static guint
@@ -140,7 +142,7 @@ format_time (SoleusInstant instant)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant / SOLEUS_USEC_PER_SECOND);
 
   /* Translators: a date and time beside a mark of a chart, see the manual of strftime; “Fri 21 Nov 2025, 18:40” */
-  return g_date_time_format (time, C_("chart", "%a %-d %b %Y, %H:%M"));
+  return soleus_chart_date_format (time, C_("chart", "%a %-d %b %Y, %H:%M"));
 }
 
 /**
