@@ -16,7 +16,7 @@
 static guint
 get_size (void)
 {
-  return g_getenv ("SOLEUS_FULL") != NULL ? 10000 : 150;
+  return g_strcmp0 (g_getenv ("SOLEUS_FULL"), "1") == 0 ? 10000 : 150;
 }
 
 static SoleusStore *
