@@ -11,7 +11,8 @@
 #include "soleus-error.h"
 #include "soleus-statement.h"
 
-#define BUSY_TIMEOUT_MS 5000
+#define BUSY_TIMEOUT_US (5 * G_USEC_PER_SEC)
+#define BUSY_PAUSE_US   1000
 #define MOST_IDLE_STATEMENTS 128
 
 struct _SoleusConnection {
@@ -21,6 +22,7 @@ struct _SoleusConnection {
   GHashTable *idle;       /* (owned) (element-type utf8 sqlite3_stmt) statements not in use, by SQL */
   gboolean    read_only;
   gboolean    guarded;    /* audit and versions cannot be changed or deleted */
+  gint64      busy_since; /* monotonic: since when another program is waited for */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusConnection, soleus_connection, G_TYPE_OBJECT)
@@ -143,12 +145,29 @@ authorize (gpointer    user_data,
   return SQLITE_OK;
 }
 
+/* SQLite's own waiting looks again after up to a tenth of a second: a program that writes without a pause is then never met between two of
+ * its changes, and the other one gives up. */
+static int
+wait_for_other (void *user_data,
+                int   n_times)
+{
+  SoleusConnection *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_times == 0)
+    self->busy_since = now;
+  if (now - self->busy_since >= BUSY_TIMEOUT_US)
+    return 0;
+  g_usleep (BUSY_PAUSE_US);
+  return 1;
+}
+
 static gboolean
 configure (SoleusConnection  *self,
            GError           **error)
 {
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, wait_for_other, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
