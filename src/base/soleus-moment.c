@@ -498,6 +498,7 @@ soleus_instant_dup_local_date (SoleusInstant instant)
   return soleus_instant_format (instant, "%Y-%m-%d");
 }
 
+/* Never inside g_return_if_fail: with G_DISABLE_CHECKS nothing would be read. */
 static gboolean
 scan_date (const char *date,
            GDate      *result)
@@ -545,7 +546,8 @@ soleus_date_add_days (const char *date,
 {
   GDate parsed;
 
-  g_return_val_if_fail (scan_date (date, &parsed), NULL);
+  if (!scan_date (date, &parsed))
+    g_return_val_if_reached (NULL);
 
   g_date_set_julian (&parsed, (guint32) ((gint64) g_date_get_julian (&parsed) + days));
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed));
@@ -577,7 +579,8 @@ soleus_date_get_days_between (const char *from,
   GDate a;
   GDate b;
 
-  g_return_val_if_fail (scan_date (from, &a) && scan_date (to, &b), 0);
+  if (!scan_date (from, &a) || !scan_date (to, &b))
+    g_return_val_if_reached (0);
 
   return g_date_days_between (&a, &b);
 }
@@ -595,7 +598,8 @@ soleus_date_get_years_between (const char *from,
   GDate b;
   int years;
 
-  g_return_val_if_fail (scan_date (from, &a) && scan_date (to, &b), 0);
+  if (!scan_date (from, &a) || !scan_date (to, &b))
+    g_return_val_if_reached (0);
 
   years = g_date_get_year (&b) - g_date_get_year (&a);
   if (g_date_get_month (&b) < g_date_get_month (&a) ||
@@ -617,7 +621,8 @@ soleus_date_get_start (const char *date)
   g_autoptr (GDateTime) date_time = NULL;
   GDate parsed;
 
-  g_return_val_if_fail (scan_date (date, &parsed), SOLEUS_UNKNOWN_INSTANT);
+  if (!scan_date (date, &parsed))
+    g_return_val_if_reached (SOLEUS_UNKNOWN_INSTANT);
 
   date_time = g_date_time_new (zone, g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed), 0, 0, 0);
   return date_time_to_instant (date_time);
@@ -636,7 +641,8 @@ soleus_date_get_end (const char *date)
   g_autoptr (GDateTime) date_time = NULL;
   GDate parsed;
 
-  g_return_val_if_fail (scan_date (date, &parsed), SOLEUS_UNKNOWN_INSTANT);
+  if (!scan_date (date, &parsed))
+    g_return_val_if_reached (SOLEUS_UNKNOWN_INSTANT);
 
   date_time = g_date_time_new (zone, g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed), 23, 59, 59);
   return date_time_to_instant (date_time);
