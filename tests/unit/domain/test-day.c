@@ -284,6 +284,65 @@ test_a_chart_of_seven_has_no_eight (void)
   g_assert_cmpstr (((SoleusIssue *) wrong->pdata[0])->field, ==, "urine-colour");
 }
 
+/* What a figure of the day says, at and beside each bound; NULL where too little is known. */
+static void
+test_readings_of_a_day (void)
+{
+  static const struct {
+    const char      *source;
+    SoleusDayReading reading;
+    int              n_set;
+    struct { gsize offset; gboolean integer; double value; } set[2];
+    const char      *said;
+  } rows[] = {
+    { "3.6: a gain warns", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 70 }, { REAL (mass_after_kg), 71 } }, "heavier after" },
+    { "3.6: within 1 %", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 70 }, { REAL (mass_after_kg), 69.5 } }, "within what is usual" },
+    { "3.6: no change", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 70 }, { REAL (mass_after_kg), 70 } }, "The same" },
+    { "3.6, 6: 2 %", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 70 }, { REAL (mass_after_kg), 68.6 } }, "a small loss. To replace: 1.75 to 2.10 L" },
+    { "3.6: 4 %", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 100 }, { REAL (mass_after_kg), 96 } }, "a large loss" },
+    { "3.6: 6 %", SOLEUS_DAY_READING_MASS, 2, { { REAL (mass_before_kg), 100 }, { REAL (mass_after_kg), 94 } }, "a very large loss" },
+    { "3.6: one weighing", SOLEUS_DAY_READING_MASS, 1, { { REAL (mass_before_kg), 70 } }, NULL },
+    { "3.6: colour 3", SOLEUS_DAY_READING_URINE, 1, { { INT (urine_colour), 3 } }, "1 to 3" },
+    { "3.6: colour 6", SOLEUS_DAY_READING_URINE, 1, { { INT (urine_colour), 6 } }, "4 to 6" },
+    { "3.6, 3.2: colour 7", SOLEUS_DAY_READING_URINE, 1, { { INT (urine_colour), 7 } }, "red flag" },
+    { "3.6: no colour", SOLEUS_DAY_READING_URINE, 0, { { 0 } }, NULL },
+    { "C9: none", SOLEUS_DAY_READING_CAFFEINE, 2, { { REAL (caffeine_mg), 0 }, { REAL (body_mass_kg), 70 } }, NULL },
+    { "C9: 3 mg/kg", SOLEUS_DAY_READING_CAFFEINE, 2, { { REAL (caffeine_mg), 210 }, { REAL (body_mass_kg), 70 } }, "up to 3" },
+    { "C9: above 3 mg/kg", SOLEUS_DAY_READING_CAFFEINE, 2, { { REAL (caffeine_mg), 220 }, { REAL (body_mass_kg), 70 } }, "possible" },
+    { "C9: 6 mg/kg", SOLEUS_DAY_READING_CAFFEINE, 2, { { REAL (caffeine_mg), 420 }, { REAL (body_mass_kg), 70 } }, "from 6 on" },
+    { "C9: mass unknown", SOLEUS_DAY_READING_CAFFEINE, 1, { { REAL (caffeine_mg), 420 } }, NULL },
+    { "3.7: below the bound", SOLEUS_DAY_READING_SLEEP, 2, { { REAL (sleep_hours), 6.5 }, { INT (age), 27 } }, "less than 7 hours" },
+    { "3.7: below the own need", SOLEUS_DAY_READING_SLEEP, 2, { { REAL (sleep_hours), 7.5 }, { REAL (sleep_need_hours), 8.5 } }, "own need of 8.5" },
+    { "3.7: enough", SOLEUS_DAY_READING_SLEEP, 2, { { REAL (sleep_hours), 8 }, { INT (age), 27 } }, NULL },
+    { "3.7: not known", SOLEUS_DAY_READING_SLEEP, 1, { { INT (age), 27 } }, NULL },
+    { "3.12, 6: 30 °C, 60 %", SOLEUS_DAY_READING_HEAT, 2, { { REAL (temperature_c), 30 }, { REAL (humidity_percent), 60 } }, "about 30.9 °C: an estimate" },
+    { "3.12: humidity unknown", SOLEUS_DAY_READING_HEAT, 1, { { REAL (temperature_c), 30 } }, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = NULL;
+      SoleusDay day;
+
+      soleus_day_init (&day);
+      for (int j = 0; j < rows[i].n_set; j++)
+        {
+          gpointer member = (char *) &day + rows[i].set[j].offset;
+
+          if (rows[i].set[j].integer)
+            *(gint64 *) member = (gint64) rows[i].set[j].value;
+          else
+            *(double *) member = rows[i].set[j].value;
+        }
+      text = soleus_day_dup_reading (&day, rows[i].reading);
+      g_test_message ("%s: %s", rows[i].source, text != NULL ? text : "nothing");
+      if (rows[i].said == NULL)
+        g_assert_null (text);
+      else
+        g_assert_nonnull (strstr (text, rows[i].said));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,5 +355,6 @@ main (int   argc,
   g_test_add_func ("/day/sweat_rate_of_a_day", test_sweat_rate_of_a_day);
   g_test_add_func ("/day/a_colour_belongs_to_a_chart", test_a_colour_belongs_to_a_chart);
   g_test_add_func ("/day/a_chart_of_seven_has_no_eight", test_a_chart_of_seven_has_no_eight);
+  g_test_add_func ("/day/readings_of_a_day", test_readings_of_a_day);
   return g_test_run ();
 }

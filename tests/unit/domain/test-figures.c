@@ -157,6 +157,45 @@ test_a_change_counts_above_its_error (void)
     g_assert_cmpint (soleus_calf_test_judge_change (cases[i].test, cases[i].before, cases[i].after), ==, cases[i].change);
 }
 
+/* clinical.md 3.12: bands from 80, 90, 103 and 125 °F; more for humid air up to 87 °F; humidity from 0 to 100 */
+static void
+test_heat_bounds (void)
+{
+  static const struct { double index; SoleusHeatBand band; } bands[] = {
+    { NAN, SOLEUS_HEAT_BAND_UNKNOWN }, { 79.9, SOLEUS_HEAT_BAND_COMFORTABLE }, { 80, SOLEUS_HEAT_BAND_CAUTION },
+    { 89.9, SOLEUS_HEAT_BAND_CAUTION }, { 90, SOLEUS_HEAT_BAND_EXTREME_CAUTION }, { 124.9, SOLEUS_HEAT_BAND_DANGER },
+    { 125, SOLEUS_HEAT_BAND_EXTREME_DANGER },
+  };
+  /* regression alone, or with the adjustment written out by hand */
+  static const struct { double fahrenheit, humidity, index; } airs[] = {
+    { 82, 90, 91.4917 + 0.5 }, { 88, 90, 113.24727 }, { 114, 10, 108.89772 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bands); i++)
+    g_assert_cmpint (soleus_heat_index_get_band (bands[i].index), ==, bands[i].band);
+  for (gsize i = 0; i < G_N_ELEMENTS (airs); i++)
+    g_assert_cmpfloat_with_epsilon (soleus_heat_index_fahrenheit (airs[i].fahrenheit, airs[i].humidity), airs[i].index, 0.001);
+  g_assert_true (isnan (soleus_heat_index_fahrenheit (90, -1)));
+  g_assert_true (isnan (soleus_heat_index_fahrenheit (90, 101)));
+  g_assert_cmpint (soleus_hydration_get_urine_band (0), ==, SOLEUS_URINE_BAND_UNKNOWN); /* 3.6: colours 1 to 8 */
+  g_assert_cmpint (soleus_hydration_get_urine_band (9), ==, SOLEUS_URINE_BAND_UNKNOWN);
+}
+
+/* clinical.md 3.5: fewer days than a figure needs, or a chronic load of nothing, leave it unknown */
+static void
+test_too_few_days_of_load (void)
+{
+  double none[28] = { 0 };
+
+  g_assert_true (isnan (soleus_training_load_mean (none, 0)));
+  g_assert_true (isnan (soleus_training_load_deviation (none, 1)));
+  g_assert_true (isnan (soleus_training_load_week_change (none, 13)));
+  g_assert_true (isnan (soleus_training_load_week_change (none, 28)));
+  g_assert_true (isnan (soleus_training_load_acwr_uncoupled (none, 27)));
+  g_assert_true (isnan (soleus_training_load_acwr_ewma (none, 27)));
+  g_assert_true (isnan (soleus_training_load_ewma (none, 0, 7)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,7 +210,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/wbgt_estimate", test_wbgt_estimate);
   g_test_add_func ("/figures/few_cases_have_wide_intervals", test_few_cases_have_wide_intervals);
   g_test_add_func ("/figures/knee_to_wall_shows_both_limits", test_knee_to_wall_shows_both_limits);
-
+  g_test_add_func ("/figures/heat_bounds", test_heat_bounds);
+  g_test_add_func ("/figures/too_few_days_of_load", test_too_few_days_of_load);
   g_test_add_func ("/figures/a_change_counts_above_its_error", test_a_change_counts_above_its_error);
   return g_test_run ();
 }

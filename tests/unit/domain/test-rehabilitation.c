@@ -243,6 +243,93 @@ test_the_window_decides_which_phase_fits (void)
   g_assert_cmpint (soleus_rehabilitation_suggest_phase (&input, content), ==, 1);
 }
 
+/* clinical.md 3.9, Green 2022: of pairs of tests the worse decides, and one that is missing leaves it unknown */
+static void
+test_the_worse_of_two_tests (void)
+{
+  static const struct {
+    const char *criterion, *first, *second;
+    SoleusSide side;
+    double first_left, first_right, second_left, second_right; /* NaN: not measured */
+    SoleusCriterionState expected;
+  } rows[] = {
+    { "phase-5.criterion.range", "knee-to-wall", "straight-leg-stretch", SOLEUS_SIDE_LEFT, 10, 10, NAN, NAN, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.range", "knee-to-wall", "straight-leg-stretch", SOLEUS_SIDE_LEFT, NAN, NAN, 10, 10, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.range", "knee-to-wall", "straight-leg-stretch", SOLEUS_SIDE_LEFT, 10, 10, 10, 10, SOLEUS_CRITERION_STATE_MET },
+    { "phase-5.criterion.range", "knee-to-wall", "straight-leg-stretch", SOLEUS_SIDE_LEFT, 10, 10, 10, 7, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.range", "knee-to-wall", "straight-leg-stretch", SOLEUS_SIDE_LEFT, 10, 7, 10, 10, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.strength", "strength-straight-knee", "strength-bent-knee", SOLEUS_SIDE_LEFT, NAN, NAN, 90, 70, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.strength", "strength-straight-knee", "strength-bent-knee", SOLEUS_SIDE_LEFT, 90, 90, 90, 90, SOLEUS_CRITERION_STATE_MET },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_LEFT, 0, 5, 0, 5, SOLEUS_CRITERION_STATE_MET },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_RIGHT, 0, 5, 0, 5, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_LEFT, 0, 0, 1, 0, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_BOTH, 0, 0, 0, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_UNKNOWN, 0, 0, 0, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_LEFT, NAN, 0, 0, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_LEFT, 0, 0, NAN, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_RIGHT, 33, 30, NAN, NAN, SOLEUS_CRITERION_STATE_MET },
+    { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_BOTH, 29, 31, NAN, NAN, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_UNKNOWN, 30, 31, NAN, NAN, SOLEUS_CRITERION_STATE_MET },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+      SoleusRehabilitationInput input = { NULL, NULL, rows[i].side, measures };
+
+      g_test_message ("row %zu, %s", i, rows[i].criterion);
+      add_measure (measures, rows[i].first, rows[i].first_left, rows[i].first_right);
+      add_measure (measures, rows[i].second, rows[i].second_left, rows[i].second_right);
+      g_assert_cmpint (judge (&input, rows[i].criterion), ==, rows[i].expected);
+    }
+}
+
+/* clinical.md 1C, C1: blanks of the damage screen count as positive: only a complete and negative one is met */
+static void
+test_the_damage_screen_as_a_criterion (void)
+{
+  static const struct { gboolean negative; guint yes, unknown; SoleusCriterionState expected; const char *value; } rows[] = {
+    { TRUE, 0, 0, SOLEUS_CRITERION_STATE_MET, "all no" },
+    { FALSE, 2, 0, SOLEUS_CRITERION_STATE_NOT_YET, "2 yes" },
+    { FALSE, 2, 3, SOLEUS_CRITERION_STATE_NOT_YET, "2 yes, 3 unknown" },
+    { FALSE, 0, 8, SOLEUS_CRITERION_STATE_UNKNOWN, "8 unknown" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusWindow) window = new_window (SOLEUS_WINDOW_STATE_CLOSED, 4);
+      SoleusRehabilitationInput input = { window, NULL, SOLEUS_SIDE_LEFT, NULL };
+      g_autoptr (SoleusCriterion) criterion = NULL;
+
+      window->screen_negative = rows[i].negative;
+      window->screen_yes = rows[i].yes;
+      window->screen_unknown = rows[i].unknown;
+      criterion = soleus_rehabilitation_judge (&input, "phase-2.criterion.screen");
+      g_assert_cmpint (criterion->state, ==, rows[i].expected);
+      g_assert_cmpstr (criterion->value, ==, rows[i].value);
+    }
+}
+
+/* the checklist names no number for confidence: 8 of 10 is shown and settles nothing; no pain alone does not say symptom-free */
+static void
+test_what_is_shown_and_settles_nothing (void)
+{
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
+  SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, measures };
+  g_autoptr (SoleusCriterion) criterion = NULL;
+
+  add_answer (measures, "confidence", 8, 1);
+  criterion = soleus_rehabilitation_judge (&input, "phase-5.criterion.confidence");
+  g_assert_cmpint (criterion->state, ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  g_assert_cmpstr (criterion->value, ==, "8 of 10");
+  add_answer (measures, "pain", 0, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  add_answer (measures, "symptom-free", 1, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_MET);
+  add_answer (measures, "full-sessions", NAN, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.session"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +345,9 @@ main (int   argc,
   g_test_add_func ("/rehabilitation/the_checklist_of_play", test_the_checklist_of_play);
   g_test_add_func ("/rehabilitation/the_newest_decision_since_the_cramp_counts", test_the_newest_decision_since_the_cramp_counts);
   g_test_add_func ("/rehabilitation/the_window_decides_which_phase_fits", test_the_window_decides_which_phase_fits);
+  g_test_add_func ("/rehabilitation/the_worse_of_two_tests", test_the_worse_of_two_tests);
+  g_test_add_func ("/rehabilitation/the_damage_screen_as_a_criterion", test_the_damage_screen_as_a_criterion);
+  g_test_add_func ("/rehabilitation/what_is_shown_and_settles_nothing", test_what_is_shown_and_settles_nothing);
 
   return g_test_run ();
 }
