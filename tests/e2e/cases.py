@@ -65,6 +65,12 @@ class Case:
         command = [self.window_program, "--clinic", self.clinic, "--now", self.now, "--page", page, "--size", "1200x800"]
         self.window = Window(command, self.environment, self.output)
 
+    def flag_id(self, kind):
+        return next(one["id"] for one in self.ask("flag", "list", "--athlete", self.name)["red_flags"] if one["kind"] == kind)
+
+    def open_flag(self, kind):
+        self.open("flag:" + self.flag_id(kind))
+
     def answer(self, question, answer):
         self.window.press("button", "^%s$" % answer, self.window.find("panel", "^" + question))
 
@@ -183,13 +189,24 @@ class NotRelieved(Case):
         self.window.wait(lambda: "cold-water-immersion" in self.treatments(), "the cold immersion in the clinic")
 
     def write_letter(self):
-        """On the command line: the letter carries onset, duration, what was tried, and the load of the day."""
-        path = os.path.join(self.output, "letter.pdf")
-        self.ask("letter", self.name, "-o", path)
+        """By button on the page of the flag, and on the command line: both carry onset, duration, what was tried, the load of the day."""
+        by_button, by_command = os.path.join(self.output, "letter-by-button.pdf"), os.path.join(self.output, "letter.pdf")
+        if os.path.exists(by_button):
+            os.unlink(by_button)
+        self.open_flag("not-resolved-10-minutes")
+        self.window.press("button", "^Write Letter$")
+        self.window.find("button", "^Save as PDF…$")
+        self.window.take_picture("Case-A-letter")
+        self.window.press("button", "^Save as PDF…$")
+        self.window.type_into("entry", "Name", by_button)
+        self.window.keys("Return")
+        self.window.wait(lambda: os.path.exists(by_button) and os.path.getsize(by_button) > 1000, "the letter")
+        self.ask("letter", self.name, "-o", by_command)
         if shutil.which("pdftotext"):
-            words = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.replace("\u00a0", " ")
-            for wanted in ("6:00 pm", "Still cramping after 10 minutes", "150 min at 9 of 10, load 1350"):
-                self.expect(wanted in words, "the letter does not say “%s”" % wanted)
+            for path in (by_button, by_command):
+                words = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+                for wanted in ("6:00 pm", "Still cramping after 10 minutes", "150 min at 9 of 10, load 1350"):
+                    self.expect(wanted in words.replace("\u00a0", " "), "%s does not say “%s”" % (os.path.basename(path), wanted))
 
 
 class Clot(Case):
@@ -210,6 +227,31 @@ class Clot(Case):
             self.expect(self.flags(assessment)["swelling"]["state"] == "open", "the flag is not open")
             self.expect("roller" in json.dumps(assessment), "the roller is not named")
         self.be_refused()
+        self.come_again()
+
+    def come_again(self):
+        """72 hours later, on crutches: from the flag to the clot screen, which the keeping still answers; the leg stays stopped."""
+        self.now = "2026-11-17T16:31:00+01:00"
+        self.open_flag("swelling")
+        self.window.press("button", "^Clot Screen$")
+        self.window.find_text("Massage and heat on the left leg are stopped already")
+        self.answer("Paralysis, or the leg kept still lately", "Yes")
+        self.window.type_into("entry", "^Left calf", "38.5")
+        self.window.type_into("entry", "^Right calf", "35")
+        self.window.find_text("This calf minus the other: .3.5 cm")
+        self.window.take_picture("Case-B-clot-screen")
+        self.window.keys("ctrl+Return")
+        self.window.wait(self.clot_screens, "the clot screen in the clinic")
+        screen = self.ask("clot-screen", "show", self.clot_screens()[0]["id"])
+        self.expect(screen["score"] == 2 and screen["verdict"] == "refer-likely", "the screen says %s" % screen)
+        self.expect(self.states(self.assess()) == {"left": "hard-stop"}, "at 72 hours: %s" % self.states(self.assess()))
+        self.open_flag("swelling")
+        self.window.find_text("^Swelling")
+        self.ask("flag", "clear", self.flag_id("swelling"), "--outcome", "no clot on ultrasound")
+        self.expect(self.flags(self.assess())["swelling"]["state"] != "open", "an outcome does not close the flag")
+
+    def clot_screens(self):
+        return self.ask("clot-screen", "list", "--athlete", self.name)["clot_screens"]
 
     def be_refused(self):
         self.open("visit:new:" + self.athlete)
