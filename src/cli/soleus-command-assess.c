@@ -90,7 +90,7 @@ print_flag (SoleusCommandContext *context,
   const char *kind_id = soleus_record_get_text (flag, "kind");
   const SoleusFlagKind *kind = soleus_flag_kind_find (kind_id);
   g_auto (GStrv) sources = kind != NULL && kind->row.sources != NULL ? g_strsplit (kind->row.sources, " ", -1) : NULL;
-  g_auto (GStrv) reasons = g_strsplit (soleus_record_is_known (flag, "reason") ? soleus_record_get_text (flag, "reason") : "", "\n", -1);
+  g_auto (GStrv) reasons = soleus_clinic_list_flag_reasons (context->clinic, flag);
   g_autofree char *raised_at = soleus_moment_to_iso8601 (soleus_record_get_moment (flag, "raised-at"));
 
   soleus_printer_begin_map (printer);

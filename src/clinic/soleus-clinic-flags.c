@@ -7,6 +7,7 @@
 
 #include "soleus-error.h"
 #include "soleus-flag-kind.h"
+#include "soleus-flag-register.h"
 #include "soleus-records.h"
 
 /* The life of a red flag: what may be changed about it, how it opens again, how long it has been waiting. */
@@ -227,4 +228,33 @@ soleus_clinic_get_chase (SoleusClinic *self,
   return soleus_flag_chase_assess (soleus_record_get_enum (flag, "urgency"), soleus_record_get_enum (flag, "state"),
                                    soleus_record_get_instant (flag, "raised-at"), soleus_record_get_instant (flag, "referred-at"),
                                    _soleus_clinic_get_latest (self));
+}
+
+/**
+ * soleus_clinic_list_flag_reasons:
+ * @flag: a red flag of this clinic
+ *
+ * The rules are asked again, so that the sentences speak the language of the labels and name the values on record. What somebody wrote
+ * down, and what the rules do not say any longer, stays as it was written.
+ *
+ * Returns: (transfer full): a sentence or a note each; empty where nothing was written down
+ */
+char **
+soleus_clinic_list_flag_reasons (SoleusClinic *self,
+                                 SoleusRecord *flag)
+{
+  const char *reason = soleus_record_get_text (flag, "reason");
+  g_autoptr (SoleusRecord) athlete = NULL;
+  g_autoptr (SoleusRuleInput) input = NULL;
+  char **sentences = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_RED_FLAG (flag), NULL);
+
+  if (soleus_record_get_bool (flag, "by-rule"))
+    athlete = soleus_store_find (self->store, &soleus_athlete_kind, soleus_record_get_text (flag, "athlete"), NULL);
+  if (athlete != NULL)
+    input = soleus_rule_input_new (self->store, athlete, NULL, soleus_clinic_get_policy (self), soleus_clinic_get_now (self), NULL);
+  if (input != NULL)
+    sentences = soleus_flag_register_list_reasons (input, flag);
+  return sentences != NULL ? sentences : g_strsplit (reason != NULL ? reason : "", "\n", -1);
 }

@@ -122,6 +122,8 @@ SoleusRecord *soleus_clinic_reopen_flag      (SoleusClinic  *self,
                                               SoleusRecord  *flag,
                                               const char    *because,
                                               GError       **error);
+char        **soleus_clinic_list_flag_reasons (SoleusClinic *self,
+                                              SoleusRecord  *flag);
 SoleusFlagChase soleus_clinic_get_chase      (SoleusClinic  *self,
                                               SoleusRecord  *flag);
 /* everyone with a window that is not open, or an open flag: (transfer container) (element-type SoleusAssessment), strictest first */

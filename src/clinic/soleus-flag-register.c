@@ -139,6 +139,39 @@ find_raised (GPtrArray    *raised,
   return NULL;
 }
 
+/**
+ * soleus_flag_register_list_reasons:
+ * @input: the record as it is now
+ * @flag: a flag that a rule raised
+ *
+ * The record holds the values, the rules word them: what stands there can be said in any language, whichever it was raised in.
+ *
+ * Returns: (transfer full) (nullable): a sentence each, in the language that the labels speak now; %NULL if the rules do not raise @flag
+ *   any longer
+ */
+char **
+soleus_flag_register_list_reasons (SoleusRuleInput *input,
+                                   SoleusRecord    *flag)
+{
+  g_autoptr (GPtrArray) raised = soleus_red_flags_assess (soleus_rule_input_get_red_flags (input));
+  const SoleusRaisedFlag *found = find_raised (raised, flag);
+  g_autoptr (GStrvBuilder) sentences = NULL;
+  g_autoptr (GHashTable) said = NULL;
+
+  if (found == NULL)
+    return NULL;
+  sentences = g_strv_builder_new ();
+  said = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < found->reasons->len; i++)
+    {
+      const SoleusReason *reason = found->reasons->pdata[i];
+
+      if (g_hash_table_add (said, reason->text))
+        g_strv_builder_add (sentences, reason->text);
+    }
+  return g_strv_builder_end (sentences);
+}
+
 /* A flag whose basis was edited away stays and says so; one that grew more urgent says that. Neither closes it. */
 static gboolean
 follow_basis (SoleusStore             *store,

@@ -12,5 +12,7 @@ gboolean   soleus_flag_register_update   (SoleusStore      *store,
                                           const char       *athlete_id,
                                           const char       *author,
                                           GError          **error);
+char     **soleus_flag_register_list_reasons (SoleusRuleInput *input,
+                                              SoleusRecord    *flag);
 
 G_END_DECLS

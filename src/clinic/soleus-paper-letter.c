@@ -360,80 +360,6 @@ add_medicines (Letter *letter)
              format_answer (soleus_record_get_enum (letter->athlete, yes_no[i])));
 }
 
-/* the flag that is named; else the most urgent one without an outcome */
-static gboolean
-find_flag (SoleusClinic             *clinic,
-           const char               *athlete_id,
-           const SoleusPaperLetter  *letter,
-           SoleusRecord            **flag,
-           GError                  **error)
-{
-  g_autoptr (SoleusAssessment) assessment = NULL;
-  GPtrArray *flags;
-
-  *flag = NULL;
-  if (letter->flag_id != NULL)
-    {
-      *flag = soleus_clinic_find (clinic, &soleus_red_flag_kind, letter->flag_id, error);
-      if (*flag != NULL && g_strcmp0 (soleus_record_get_text (*flag, "athlete"), athlete_id) == 0)
-        return TRUE;
-      g_clear_object (flag);
-      if (error != NULL && *error == NULL)
-        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This athlete has no red flag “%s”."), letter->flag_id);
-      return FALSE;
-    }
-  assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), error);
-  if (assessment == NULL)
-    return FALSE;
-  flags = soleus_assessment_get_flags (assessment);
-  for (guint i = 0; i < flags->len; i++)
-    if (soleus_record_get_enum (flags->pdata[i], "state") != SOLEUS_FLAG_STATE_CLEARED &&
-        (*flag == NULL || soleus_record_get_enum (flags->pdata[i], "urgency") > soleus_record_get_enum (*flag, "urgency")))
-      g_set_object (flag, flags->pdata[i]);
-  return TRUE;
-}
-
-/* what a letter that names no flag is about: all that are without an outcome, the most urgent first */
-static GPtrArray *
-list_flags (SoleusClinic             *clinic,
-            const char               *athlete_id,
-            const SoleusPaperLetter  *letter,
-            SoleusRecord             *flag)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SoleusAssessment) assessment = NULL;
-  GPtrArray *flags;
-
-  if (flag != NULL)
-    g_ptr_array_add (list, g_object_ref (flag));
-  if (flag == NULL || letter->flag_id != NULL)
-    return list;
-  assessment = soleus_clinic_assess (clinic, athlete_id, soleus_clinic_get_now (clinic), NULL);
-  flags = assessment != NULL ? soleus_assessment_get_flags (assessment) : NULL;
-  for (guint i = 0; flags != NULL && i < flags->len; i++)
-    if (soleus_record_get_enum (flags->pdata[i], "state") != SOLEUS_FLAG_STATE_CLEARED &&
-        !g_str_equal (soleus_record_get_id (flags->pdata[i]), soleus_record_get_id (flag)))
-      g_ptr_array_add (list, g_object_ref (flags->pdata[i]));
-  return list;
-}
-
-/* Two flags of one kind, of two cramps or of two legs, are one worry. */
-static char *
-format_concern (GPtrArray *flags)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < flags->len; i++)
-    {
-      const char *kind = soleus_record_get_text (flags->pdata[i], "kind");
-
-      if (g_hash_table_add (said, (gpointer) kind))
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), kind));
-    }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
 /* the episode that the flag is about, else the last one */
 static SoleusRecord *
 find_episode (Letter *letter)
@@ -457,6 +383,38 @@ letter_clear (Letter *letter)
   g_clear_object (&letter->episode);
 }
 
+/* Two people may bear one name: by these a doctor’s desk finds the right one. A blank where nobody asked for the date of birth. */
+static char *
+format_identity (Letter *letter)
+{
+  const char *born = soleus_record_get_text (letter->athlete, "born");
+  const char *number = soleus_record_get_text (letter->athlete, "identifier");
+  g_autofree char *date = soleus_date_is_valid (born) ? soleus_document_date_format_date (soleus_date_get_start (born), letter->language)
+                                                      : g_strdup ("________________");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("born %s"), date);
+  if (soleus_record_is_known (letter->athlete, "identifier"))
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("No. %s"), number);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+format_details (Letter     *letter,
+                const char *identity)
+{
+  g_autoptr (GString) text = g_string_new (identity);
+  static const char *const fields[] = { "sport", "team" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (soleus_record_is_known (letter->athlete, fields[i]))
+      g_string_append_printf (text, " · %s", soleus_record_get_text (letter->athlete, fields[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static SoleusDocument *
 create_document (Letter                   *letter,
                  SoleusContent            *content,
@@ -465,11 +423,11 @@ create_document (Letter                   *letter,
 {
   SoleusRecord *profile = soleus_clinic_get_profile (letter->clinic);
   SoleusRecord *therapist = soleus_clinic_get_therapist (letter->clinic);
-  g_autofree char *details = _soleus_paper_dup_details (letter->athlete, letter->language);
-  g_auto (GStrv) reasons = letter->flag != NULL && soleus_record_is_known (letter->flag, "reason")
-                             ? g_strsplit (soleus_record_get_text (letter->flag, "reason"), "\n", -1) : NULL;
-  g_autoptr (GPtrArray) flags = list_flags (letter->clinic, soleus_record_get_id (letter->athlete), request, letter->flag);
-  g_autofree char *concern = format_concern (flags);
+  g_autofree char *identity = format_identity (letter);
+  g_autofree char *details = format_details (letter, identity);
+  g_autoptr (GPtrArray) flags = _soleus_paper_letter_list_flags (letter->clinic, soleus_record_get_id (letter->athlete), request, letter->flag);
+  g_auto (GStrv) reasons = _soleus_paper_letter_list_reasons (letter->clinic, flags);
+  g_autofree char *concern = _soleus_paper_letter_format_concern (flags);
   SoleusLetterSection sections[N_SECTIONS];
   SoleusReferralLetterSpec spec = { .content = content, .sections = sections, .n_sections = N_SECTIONS };
 
@@ -487,6 +445,7 @@ create_document (Letter                   *letter,
   spec.to = request->to;
   spec.urgency = letter->flag != NULL ? (SoleusUrgency) soleus_record_get_enum (letter->flag, "urgency") : SOLEUS_URGENCY_ROUTINE;
   spec.athlete_name = soleus_record_get_text (letter->athlete, "name");
+  spec.athlete_identity = identity;
   spec.athlete_details = details;
   spec.athlete_phone = soleus_record_get_text (letter->athlete, "phone");
   spec.concern = concern;
@@ -509,7 +468,7 @@ create_letter (SoleusClinic              *clinic,
   Letter letter = { clinic, athlete };
   SoleusDocument *document;
 
-  if (athlete == NULL || !find_flag (clinic, athlete_id, request, &letter.flag, error))
+  if (athlete == NULL || !_soleus_paper_letter_find_flag (clinic, athlete_id, request, &letter.flag, error))
     return NULL;
   content = soleus_clinic_load_content (clinic, language, error);
   if (content == NULL)
@@ -664,7 +623,7 @@ soleus_paper_issue_letter (SoleusClinic             *clinic,
   g_autoptr (GPtrArray) flags = NULL;
   g_autofree char *hash = NULL;
 
-  if (pdf == NULL || !find_flag (clinic, athlete_id, letter, &flag, error))
+  if (pdf == NULL || !_soleus_paper_letter_find_flag (clinic, athlete_id, letter, &flag, error))
     return NULL;
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
   soleus_record_set_text (issued, "id", soleus_document_get_id (document));
@@ -679,7 +638,7 @@ soleus_paper_issue_letter (SoleusClinic             *clinic,
   soleus_record_set_text (issued, "content-hash", hash);
   soleus_change_add (change, issued);
   soleus_change_add_blob (change, pdf);
-  flags = list_flags (clinic, athlete_id, letter, flag);
+  flags = _soleus_paper_letter_list_flags (clinic, athlete_id, letter, flag);
   for (guint i = 0; i < flags->len; i++)
     add_referral (flags->pdata[i], letter, issued, change);
   return soleus_clinic_commit (clinic, change, error) ? g_steal_pointer (&pdf) : NULL;

@@ -1,6 +1,7 @@
 /* soleus-paper-private.h: what every paper of the clinic says the same way */
 #pragma once
 
+#include "soleus-paper-letter.h"
 #include "soleus-paper.h"
 
 G_BEGIN_DECLS
@@ -33,5 +34,18 @@ GBytes       *_soleus_paper_add_issued      (SoleusClinic             *clinic,
 SoleusDocument *_soleus_paper_finish        (SoleusClinic             *clinic,
                                              SoleusDocument           *document,
                                              const char               *id);
+
+gboolean      _soleus_paper_letter_find_flag      (SoleusClinic             *clinic,
+                                                   const char               *athlete_id,
+                                                   const SoleusPaperLetter  *letter,
+                                                   SoleusRecord            **flag,
+                                                   GError                  **error);
+GPtrArray    *_soleus_paper_letter_list_flags     (SoleusClinic             *clinic,
+                                                   const char               *athlete_id,
+                                                   const SoleusPaperLetter  *letter,
+                                                   SoleusRecord             *flag);
+char         *_soleus_paper_letter_format_concern (GPtrArray                *flags);
+char        **_soleus_paper_letter_list_reasons   (SoleusClinic             *clinic,
+                                                   GPtrArray                *flags);
 
 G_END_DECLS

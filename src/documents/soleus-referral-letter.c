@@ -44,6 +44,7 @@ add_line (SoleusDocument                 *document,
   soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
 }
 
+/* below the name of the clinic, which every page bears */
 static void
 add_letterhead (SoleusDocument                 *document,
                 const SoleusReferralLetterSpec *spec)
@@ -51,7 +52,6 @@ add_letterhead (SoleusDocument                 *document,
   const char *parts[] = { spec->clinic_address, spec->clinic_phone, spec->clinic_email };
   g_autoptr (GString) line = g_string_new (NULL);
 
-  add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, spec->clinic_name);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (has_text (parts[i]))
       g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
@@ -135,8 +135,9 @@ set_frame (SoleusDocument                 *document,
            const SoleusReferralLetterSpec *spec)
 {
   g_autofree char *date = soleus_document_date_format_header (spec->issued_at, soleus_content_get_language (spec->content));
-  g_autofree char *footer = g_strdup_printf ("%s%s%s", spec->therapist_name, has_text (spec->clinic_phone) ? " · " : "",
-                                             has_text (spec->clinic_phone) ? spec->clinic_phone : "");
+  /* a second sheet must find its way back to the first */
+  g_autofree char *footer = g_strdup_printf ("%s%s%s", spec->athlete_name, has_text (spec->athlete_identity) ? " · " : "",
+                                             has_text (spec->athlete_identity) ? spec->athlete_identity : "");
 
   soleus_document_set_author (document, spec->therapist_name);
   soleus_document_set_header (document, spec->clinic_name, date);

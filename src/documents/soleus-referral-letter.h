@@ -33,7 +33,8 @@ typedef struct {
   const char                *to;              /* (nullable): a blank line */
   SoleusUrgency              urgency;
   const char                *athlete_name;
-  const char                *athlete_details; /* (nullable) */
+  const char                *athlete_identity; /* (nullable): date of birth and number, beside the name at the foot of every page */
+  const char                *athlete_details; /* (nullable): the same, with what else tells who it is */
   const char                *athlete_phone;   /* (nullable) */
   const char                *concern;         /* (nullable): what the letter is about; a blank line */
   const char *const         *reasons;         /* (nullable): why, a sentence each */

@@ -91,7 +91,8 @@ static void
 show_why (SoleusFlagPage *self)
 {
   const SoleusFlagKind *kind = soleus_flag_kind_find (get_kind_id (self));
-  const char *reason = soleus_record_get_text (self->flag, "reason");
+  g_auto (GStrv) sentences = soleus_clinic_list_flag_reasons (get_clinic (self), self->flag);
+  g_autofree char *reason = g_strjoinv (" ", sentences);
   const char *caveat = kind != NULL ? soleus_catalogue_row_get_caveat (&kind->row) : NULL;
   const char *basis = soleus_record_get_text (self->flag, "basis-changed");
   int target = soleus_record_get_enum (self->flag, "target");
@@ -99,7 +100,7 @@ show_why (SoleusFlagPage *self)
   g_autofree char *sources = dup_sources (kind);
   g_autofree char *why = NULL;
 
-  why = g_strdup_printf ("%s%s%s", reason != NULL ? reason : by_rule ? _("Raised by a rule.") : _("Raised by hand, without a note."),
+  why = g_strdup_printf ("%s%s%s", reason[0] != '\0' ? reason : by_rule ? _("Raised by a rule.") : _("Raised by hand, without a note."),
                          caveat != NULL ? "\n" : "", caveat != NULL ? caveat : "");
   gtk_label_set_text (self->why_label, why);
   gtk_label_set_text (self->sources_label, sources);
