@@ -255,7 +255,7 @@ soleus_athlete_table_map (SoleusAthleteTable  *self,
   g_autofree char *wanted = column != NULL ? dup_normal (column) : NULL;
   g_autofree char *columns = g_strjoinv (", ", self->columns);
 
-  if (equals == NULL || (equals[1] != '\0' && !is_target (equals + 1)))
+  if (wanted == NULL || (equals[1] != '\0' && !is_target (equals + 1)))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
                    _("--map “%s”: write it as COLUMN=FIELD. Fields are name, given-name, family-name, born, sex, team and the others of “athlete add --help”."), assignment);

@@ -5,6 +5,7 @@
 
 #include "soleus-import-page.h"
 
+#include "soleus-accessible.h"
 #include "soleus-athlete-list.h"
 #include "soleus-back-button.h"
 #include "soleus-dialogs.h"
@@ -544,6 +545,7 @@ soleus_import_page_init (SoleusImportPage *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_keep_labels (GTK_WIDGET (self));
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-calf-test.h"
 #include "soleus-card.h"
 #include "soleus-number-entry.h"
@@ -279,7 +280,7 @@ soleus_measure_card_init (SoleusMeasureCard *self)
       }
   self->add = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->add), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a test"), -1);
+  soleus_accessible_set_name (GTK_WIDGET (self->add), _("Add a test"));
   g_signal_connect_object (self->add, "notify::selected", G_CALLBACK (add_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->add));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->card));

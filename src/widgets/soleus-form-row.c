@@ -2,6 +2,8 @@
 
 #include "soleus-form-row.h"
 
+#include "soleus-accessible.h"
+
 /* px: the column of titles, the gap, and the width below which the control goes under its title */
 #define TITLE_WIDTH 88
 #define GAP 12
@@ -197,7 +199,7 @@ name_control (SoleusFormRow *self)
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (self->control), "title") != NULL)
     g_object_set (self->control, "title", title, NULL);
   else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    soleus_accessible_set_name (self->control, title);
 }
 
 static void

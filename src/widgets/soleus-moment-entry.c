@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-date-entry.h"
 #include "soleus-wrap-layout.h"
 
@@ -239,7 +240,7 @@ set_title (SoleusMomentEntry *self,
 
   g_object_set (self->date, "title", date, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_LABEL, time, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->precision), GTK_ACCESSIBLE_PROPERTY_LABEL, sure, -1);
+  soleus_accessible_set_name (self->precision, sure);
 }
 
 static void

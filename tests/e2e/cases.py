@@ -115,7 +115,7 @@ class Case:
     def enter_treatment(self, words):
         self.open("visit:new:" + self.athlete)
         self.window.type_into("entry", "^Treatment in words", words)
-        self.window.point_at("entry", "^Treatment in words")
+        self.window.tab_to("entry", "^Treatment in words")
         self.window.keys("Return")
 
     def treatments(self):
@@ -258,7 +258,7 @@ class Clot(Case):
         self.window.find_text("Hard stop. No massage or heat on the left leg")
         for treatment in ("kneading", "foam roller", "hot pack"):
             self.window.type_into("entry", "^Treatment in words", treatment + " left calf 10 min")
-            self.window.point_at("entry", "^Treatment in words")
+            self.window.tab_to("entry", "^Treatment in words")
             self.window.keys("Return")
             self.window.find_text("(?i)%s.*, left calf: not recorded" % treatment)
             self.expect(self.window.look_for("button", "Record a Reason") is None, "a hard stop offers a reason")

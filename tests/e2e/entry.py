@@ -99,17 +99,17 @@ class Entry:
     def paste_a_block(self):
         self.open("check-in:%s:2026-11-14" % self.athlete)
         self.window.type_into("entry", "^Notes$", BLOCK)
-        self.window.point_at("entry", "^Notes$")
+        self.window.tab_to("entry", "^Notes$")
         self.window.keys("ctrl+a", "ctrl+c")
         self.window.type_into("entry", "^Notes$", "")
         self.window.press("button", "^Week$")
-        self.window.point_at("entry", "^Drunk, Tue 10 Nov")
+        self.window.tab_to("entry", "^Drunk, Tue 10 Nov")
         self.window.keys("ctrl+v")
         for field, words in (("^Drunk, Tue", "2400"), ("^Drunk, Wed", "1850"), ("^Urine colour, Tue", "4"), ("^Mass before, Wed", "71,2")):
             self.window.wait(lambda: self.window.text_of(self.window.find("entry", field)) == words, "“%s” in %s" % (words, field))
 
     def go_round_with_the_keyboard(self):
-        self.window.point_at("entry", "^Drunk, Thu 12 Nov")
+        self.window.tab_to("entry", "^Drunk, Thu 12 Nov")
         self.window.keys("ctrl+d", "Tab")        # the day before, then to the right
         self.type_keys("2000")
         self.window.keys("Return")               # down: urine colour of Friday
@@ -117,13 +117,13 @@ class Entry:
         self.window.keys("Down", "ctrl+space")   # body mass of Friday: the last known one
         self.window.keys("Up", "Up", "Right")    # up to Drunk, and out of the cell to Saturday
         self.type_keys("1700")
-        self.window.point_at("entry", "^Urine colour, Wed")
+        self.window.tab_to("entry", "^Urine colour, Wed")
         self.window.keys("Delete")               # unknown, not zero
-        self.window.point_at("entry", "^Session, Fri 13 Nov")
+        self.window.tab_to("entry", "^Session, Fri 13 Nov")
         self.type_keys("60 + 30")
         self.window.keys("Return")
         self.type_keys("5 + 8")
-        self.window.point_at("entry", "^Shoes, Fri 13 Nov")
+        self.window.tab_to("entry", "^Shoes, Fri 13 Nov")
         self.type_keys("road")
         self.window.find_text("Load 540 AU on 1 known day")
         self.window.take_picture("week")

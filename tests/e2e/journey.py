@@ -96,7 +96,7 @@ class Journey:
         self.window.type_into("entry", "^Subjective", "Cramp at the end of the session.")
         self.window.type_into("entry", "^Plan", "Walk, cold, come again.")
         self.window.type_into("entry", "^Treatment in words", "kneading left calf 10 min")
-        self.window.point_at("entry", "^Treatment in words")
+        self.window.tab_to("entry", "^Treatment in words")
         self.window.keys("Return")
 
     def be_refused(self):
@@ -122,7 +122,7 @@ class Journey:
         self.expect(len(visits) == 1 and visits[0]["state"] == "signed", "the visit is not signed in the clinic")
 
     def print_handout(self):
-        self.window.press("button", "^Handout…$")
+        self.window.press("button", "^Compose Handout$")
         self.window.find_text("Printing keeps an exact copy")
         self.picture("handout")
         self.window.press("button", "Save as PDF…$")

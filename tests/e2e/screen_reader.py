@@ -28,6 +28,7 @@ if fatal is not None:
     os.environ["G_DEBUG"] = fatal
 
 PATIENCE = float(os.environ.get("SOLEUS_PATIENCE", "15"))
+MOST_TABS = 200
 
 
 class Lost(Exception):
@@ -36,7 +37,8 @@ class Lost(Exception):
 
 def names_of(role):
     """Roles are called differently by different versions of the toolkit."""
-    return {"button": ("button", "push button", "toggle button"), "entry": ("entry", "text"), "choice": ("radio button", "check box")}.get(role, (role,))
+    return {"button": ("button", "push button", "toggle button"), "entry": ("entry", "text"), "choice": ("radio button", "check box"),
+            "panel": ("panel", "grouping")}.get(role, (role,))
 
 
 class Window:
@@ -176,8 +178,20 @@ class Window:
         self.wait(lambda: self.text_of(node) == words, "“%s” in the field “%s”" % (words, name))
         return node
 
+    def has_focus(self, node):
+        """The field itself, or the text inside it."""
+        return any(one.get_state_set().contains(Atspi.StateType.FOCUSED) for one in self.walk(node))
+
+    def tab_to(self, role, name):
+        node = self.find(role, name)
+        for _ in range(MOST_TABS):
+            if self.has_focus(node):
+                return node
+            self.keys("Tab")
+        raise Lost("Tab does not reach %s “%s”" % (role, name))
+
     def point_at(self, role, name):
-        """Clicks, to give the keyboard to a field: the bus of GTK 4 cannot."""
+        """Clicks what has no action on the bus."""
         node = self.find(role, name)
         frame = node
         while frame.get_role_name() not in ("frame", "dialog", "window"):

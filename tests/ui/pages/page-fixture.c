@@ -86,6 +86,19 @@ tear_down (Fixture       *self,
   g_free (self->rested);
 }
 
+/* As the athlete's page shows it: what is higher than the window is scrolled. */
+GtkWidget *
+show_scrolled (Fixture  *self,
+               gpointer  widget)
+{
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), widget);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
+  show (self, scrolled);
+  return widget;
+}
+
 /* Puts it into the window, which alone holds it from then on. */
 GtkWidget *
 show (Fixture   *self,

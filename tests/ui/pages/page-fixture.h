@@ -25,6 +25,8 @@ void       tear_down   (Fixture       *self,
 void       settle      (void);
 GtkWidget *show        (Fixture       *self,
                         gpointer       widget);
+GtkWidget *show_scrolled (Fixture     *self,
+                          gpointer     widget);
 void       assert_goes (Fixture       *self,
                         GtkWidget     *widget);
 GPtrArray *find_all    (GtkWidget     *widget,

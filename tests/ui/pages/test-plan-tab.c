@@ -16,7 +16,7 @@ static void
 test_the_plan_of_a_waiting_calf_names_its_window (Fixture       *self,
                                                   gconstpointer  data)
 {
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+  GtkWidget *tab = show_scrolled (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
   g_autoptr (GPtrArray) exercises = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_EXERCISE_PANEL));
 
   g_assert_cmpuint (exercises->len, >, 0);
@@ -30,7 +30,7 @@ static void
 test_the_plan_without_a_cramp_asks_for_one (Fixture       *self,
                                         gconstpointer  data)
 {
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
+  GtkWidget *tab = show_scrolled (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
 
   g_assert_null (find (tab, is_label, "until Sat"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find (tab, is_type, GSIZE_TO_POINTER (GTK_TYPE_STACK))), ==, "empty");
@@ -40,7 +40,7 @@ test_the_plan_without_a_cramp_asks_for_one (Fixture       *self,
 static void
 answer_everything (Fixture *self)
 {
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+  GtkWidget *tab = show_scrolled (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
 
   gtk_widget_activate_action (tab, "plan.answer", "(ss)", "rises-on-both", "yes");
   assert_goes (self, tab);
@@ -86,7 +86,7 @@ static void
 test_a_phase_with_criteria_open_needs_a_reason (Fixture       *self,
                                                 gconstpointer  data)
 {
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
+  GtkWidget *tab = show_scrolled (self, g_object_new (SOLEUS_TYPE_PLAN_TAB, "clinic", self->clinic, "athlete-id", self->waiting, NULL));
   g_autoptr (GPtrArray) phases = find_all (tab, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PHASE_BUTTON)), measures = NULL;
   GtkWindow *window;
 
