@@ -86,11 +86,12 @@ locate (const SoleusCalendarChart *self,
         double                    *y)
 {
   int week = index / 7;
+  int band = week / grid->per_band;
 
   *x = grid->gutter + week % grid->per_band * grid->cell;
   if (self->right_to_left)
     *x = grid->width - *x - grid->cell;
-  *y = week / grid->per_band * grid->band + grid->line * 1.2 + index % 7 * grid->cell;
+  *y = band * grid->band + grid->line * 1.2 + index % 7 * grid->cell;
 }
 
 static void

@@ -31,8 +31,10 @@ soleus_timeline_chart_draw_hatch (cairo_t            *cr,
   cairo_rectangle (cr, left, top, right - left, height);
   cairo_clip (cr);
   cairo_new_path (cr);
-  for (double x = floor ((left - height) / 5) * 5; x < right; x += 5)
+  for (int i = (int) floor ((left - height) / 5); i * 5 < right; i++)
     {
+      double x = i * 5;
+
       cairo_move_to (cr, x, bottom);
       cairo_line_to (cr, x + height, top);
     }

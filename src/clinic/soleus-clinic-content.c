@@ -19,6 +19,8 @@ settle_language (const char *wished)
   g_autofree char *main_part = NULL;
   const char *language = own != NULL ? own : wished;
 
+  if (language == NULL)
+    return g_strdup (FALLBACK_LANGUAGE);
   if (g_strv_contains ((const char *const *) speaks, language))
     return g_strdup (language);
   main_part = g_strndup (language, strcspn (language, "_.@-"));

@@ -91,7 +91,10 @@ pass_gate (SoleusCommit  *commit,
   /* what comes with its history keeps what was written down when it was given */
   if (_soleus_commit_find_history (commit, treatment) == NULL)
     soleus_record_set_enum (treatment, "state-then", window != NULL ? window->state : SOLEUS_WINDOW_STATE_OPEN);
-  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED || is_decided (commit, treatment, window))
+  if (verdict == SOLEUS_GATE_VERDICT_ALLOWED)
+    return TRUE;
+  g_assert (window != NULL); /* what is not allowed has a window that says so */
+  if (is_decided (commit, treatment, window))
     return TRUE;
   if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
     {

@@ -241,7 +241,7 @@ soleus_cards_block_draw (SoleusBlock  *block,
         y += draw_large_card (canvas, card, x, y, width, get_mark_width (self, canvas->type)) + GAP;
       else
         draw_card (canvas, card, soleus_canvas_place (canvas, x, width, (i % MAX_IN_ROW) * (card_width + GAP), card_width),
-                   y + i / MAX_IN_ROW * (card_height + GAP), card_width, card_height, text, get_mark_width (self, canvas->type));
+                   y + (int) (i / MAX_IN_ROW) * (card_height + GAP), card_width, card_height, text, get_mark_width (self, canvas->type));
     }
   soleus_canvas_end_tag (canvas, "L");
 }

@@ -141,10 +141,11 @@ draw_boxes (SoleusCanvas *canvas,
 
   for (int i = 0; i < times; i++)
     {
-      int in_line = MIN (per_line, times - i / per_line * per_line);
+      int line = i / per_line;
+      int in_line = MIN (per_line, times - line * per_line);
       double total = in_line * box + (in_line - 1) * gap;
 
-      cairo_rectangle (canvas->cr, x + (day_width - total) / 2 + (i % per_line) * (box + gap), y + i / per_line * (box + gap), box, box);
+      cairo_rectangle (canvas->cr, x + (day_width - total) / 2 + (i % per_line) * (box + gap), y + line * (box + gap), box, box);
     }
   soleus_canvas_stroke (canvas, SOLEUS_TONE_INK, 0.9);
 }

@@ -66,7 +66,8 @@ draw_colours (cairo_t *cr,
               double   height,
               gpointer user_data)
 {
-  double step = width / G_N_ELEMENTS (colours);
+  const double n_colours = G_N_ELEMENTS (colours);
+  double step = width / n_colours;
 
   for (gsize i = 0; i < G_N_ELEMENTS (colours); i++)
     {

@@ -521,7 +521,7 @@ soleus_athlete_table_read_athletes (SoleusAthleteTable  *self,
                                     GError             **error)
 {
   guint n_columns = soleus_athlete_table_get_n_columns (self);
-  g_autofree SoleusCellStyle *styles = g_new (SoleusCellStyle, n_columns + 1);
+  g_autofree SoleusCellStyle *styles = g_new0 (SoleusCellStyle, n_columns + 1);
   g_autofree char *columns = g_strjoinv (", ", self->columns);
   GPtrArray *lines;
 

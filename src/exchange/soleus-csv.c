@@ -63,7 +63,10 @@ soleus_csv_append_field (GString    *text,
   if (value == NULL)
     return;
   if (needs_guard (value))
-    value = guarded = g_strconcat ("'", value, NULL);
+    {
+      guarded = g_strconcat ("'", value, NULL);
+      value = guarded;
+    }
   if (strpbrk (value, "\",;\r\n\t") == NULL && value[0] != ' ')
     {
       g_string_append (text, value);

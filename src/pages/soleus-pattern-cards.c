@@ -12,7 +12,7 @@
 #define YEAR         (365 * 24 * SOLEUS_USEC_PER_HOUR)
 #define TREND_HEIGHT 190
 
-static GtkWidget *
+static void
 append_text (GtkWidget  *card,
              const char *text,
              gboolean    dim)
@@ -23,7 +23,6 @@ append_text (GtkWidget  *card,
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_margin_top (label, 6);
   gtk_box_append (GTK_BOX (card), label);
-  return label;
 }
 
 static void

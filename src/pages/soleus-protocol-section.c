@@ -64,7 +64,10 @@ soleus_protocol_section_new (SoleusContentSection *section)
   GtkWidget *criteria, *lines;
 
   if (soleus_content_section_get_phase (section) > 0)
-    title = phase_title = g_strdup_printf (_("Phase %d: %s"), soleus_content_section_get_phase (section), title);
+    {
+      phase_title = g_strdup_printf (_("Phase %d: %s"), soleus_content_section_get_phase (section), title);
+      title = phase_title;
+    }
   gtk_box_append (GTK_BOX (card), create_label (title, "title-4"));
   if (introduction != NULL)
     gtk_box_append (GTK_BOX (card), create_label (introduction, "dim-label"));

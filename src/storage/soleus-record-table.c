@@ -372,7 +372,7 @@ report_row (SoleusStatement        *statement,
   g_autofree char *hash = record != NULL ? soleus_record_dup_content_hash (record) : NULL;
   g_autofree char *problem = NULL;
 
-  if (record == NULL)
+  if (error != NULL)
     problem = g_strdup (error->message);
   else if (g_strcmp0 (hash, row_hash) != 0 || !reads_as_written (statement, record, kind))
     problem = g_strdup_printf (_("The content of %s %s was changed outside of Soleus."), g_dgettext (GETTEXT_PACKAGE, kind->label), id);
