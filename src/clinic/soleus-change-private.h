@@ -10,6 +10,7 @@ typedef struct {
   SoleusOverrideReason  reason;
   char                 *text;
   SoleusAnswer          consent;
+  SoleusWindowState     strictest; /* the state that the reason was given for: a stricter one asks again */
 } SoleusChangeOverride;
 
 GPtrArray                  *_soleus_change_get_records  (SoleusChange *self); /* (element-type SoleusRecord) */

@@ -90,7 +90,8 @@ soleus_change_add_void (SoleusChange *self,
  * @text: the reason in the therapist's words
  * @consent: whether the athlete was informed and agreed
  *
- * Is recorded for each treatment of this change that needs a rationale or an override.
+ * Is recorded for each treatment of this change that needs a rationale or an override; see soleus_change_limit_override() where
+ * the reason was given some time before.
  */
 void
 soleus_change_set_override (SoleusChange         *self,
@@ -105,6 +106,23 @@ soleus_change_set_override (SoleusChange         *self,
   self->override.consent = consent;
   g_free (self->override.text);
   self->override.text = g_strdup (text);
+  self->override.strictest = SOLEUS_WINDOW_STATE_CLOSED;
+}
+
+/**
+ * soleus_change_limit_override:
+ * @strictest: the state of the window that the therapist saw when the reason was given
+ *
+ * A rationale for caution is no override of a closed window: where the window is stricter than @strictest when this is committed,
+ * the treatment is refused and the reason has to be given again. Called after soleus_change_set_override().
+ */
+void
+soleus_change_limit_override (SoleusChange      *self,
+                              SoleusWindowState  strictest)
+{
+  g_return_if_fail (SOLEUS_IS_CHANGE (self));
+
+  self->override.strictest = strictest;
 }
 
 /**

@@ -22,6 +22,9 @@ void          soleus_change_set_override (SoleusChange         *self,
                                           SoleusOverrideReason  reason,
                                           const char           *text,
                                           SoleusAnswer          consent);
+/* the state that was seen when the reason was given: it does not count for a stricter one */
+void          soleus_change_limit_override (SoleusChange      *self,
+                                            SoleusWindowState  strictest);
 /* bytes to be kept under their hash (an issued document) */
 void          soleus_change_add_blob     (SoleusChange         *self,
                                           GBytes               *bytes);

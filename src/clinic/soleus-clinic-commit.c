@@ -454,7 +454,10 @@ copy_change (SoleusChange *change)
   for (guint i = 0; i < blobs->len; i++)
     soleus_change_add_blob (copy, blobs->pdata[i]);
   if (override->given)
-    soleus_change_set_override (copy, override->reason, override->text, override->consent);
+    {
+      soleus_change_set_override (copy, override->reason, override->text, override->consent);
+      soleus_change_limit_override (copy, override->strictest);
+    }
   return copy;
 }
 

@@ -96,7 +96,7 @@ pass_gate (SoleusCommit  *commit,
   g_assert (window != NULL); /* what is not allowed has a window that says so */
   if (is_decided (commit, treatment, window))
     return TRUE;
-  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override))
+  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override) && window->state <= commit->override->strictest)
     {
       *override = create_override (commit, treatment, window, policy);
       return TRUE;

@@ -17,6 +17,7 @@ struct _SoleusReasonWindow {
   AdwEntryRow     *words;
   GtkSwitch       *consent;
   GtkCheckButton  *choices[4]; /* by SoleusOverrideReason */
+  SoleusWindowState state;     /* that is decided on */
 };
 
 enum { RECORDED, N_SIGNALS };
@@ -54,13 +55,14 @@ record_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   SoleusReasonWindow *self = SOLEUS_REASON_WINDOW (widget);
-  SoleusDecision decision;
+  SoleusDecision decision = { 0 };
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->words))));
 
   if (!gtk_widget_get_sensitive (self->record))
     return;
   decision.reason = get_chosen (self);
   decision.text = words;
+  decision.state = self->state;
   decision.consent = gtk_switch_get_active (self->consent) ? SOLEUS_ANSWER_YES : SOLEUS_ANSWER_NO;
   g_signal_emit (self, signals[RECORDED], 0, &decision);
   gtk_window_close (GTK_WINDOW (self));
@@ -191,6 +193,7 @@ soleus_reason_window_new (GtkWindow          *parent,
 {
   SoleusReasonWindow *self = g_object_new (SOLEUS_TYPE_REASON_WINDOW, "transient-for", parent, NULL);
 
+  self->state = window->state;
   adw_window_title_set_subtitle (self->title, what);
   gtk_label_set_label (self->question, verdict == SOLEUS_GATE_VERDICT_RATIONALE_NEEDED ? _("Why is it right here?")
                                                                                       : _("Why do you decide otherwise?"));

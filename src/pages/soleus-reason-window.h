@@ -13,6 +13,7 @@ typedef struct {
   SoleusOverrideReason  reason;
   char                 *text;
   SoleusAnswer          consent;
+  SoleusWindowState     state; /* that was seen when it was decided */
 } SoleusDecision;
 
 void soleus_decision_free (SoleusDecision *decision);

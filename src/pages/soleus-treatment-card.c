@@ -454,6 +454,7 @@ decided_cb (SoleusTreatmentCard *self,
   copy->reason = decision->reason;
   copy->text = g_strdup (decision->text);
   copy->consent = decision->consent;
+  copy->state = decision->state;
   give (self, treatment, copy);
 }
 

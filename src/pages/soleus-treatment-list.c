@@ -54,6 +54,7 @@ dup_decision (SoleusRecord *treatment,
       decision->reason = soleus_record_get_enum (override, "reason");
       decision->text = g_strdup (soleus_record_get_text (override, "text"));
       decision->consent = soleus_record_get_enum (override, "consent");
+      decision->state = soleus_record_get_enum (override, "state");
       return decision;
     }
   return NULL;
@@ -106,6 +107,9 @@ soleus_treatment_list_remove (SoleusTreatmentList *self,
 }
 
 #define GIVEN_FORMAT "(a{sv}bisi)"
+/* what was given, what was taken back, and for each given the state that was decided on; drafts of before had no states */
+#define CONTENT_FORMAT "(a" GIVEN_FORMAT "aa{sv}ai)"
+#define FORMER_FORMAT "(a" GIVEN_FORMAT "aa{sv})"
 
 /**
  * soleus_treatment_list_to_variant:
@@ -115,9 +119,10 @@ soleus_treatment_list_remove (SoleusTreatmentList *self,
 GVariant *
 soleus_treatment_list_to_variant (SoleusTreatmentList *self)
 {
-  GVariantBuilder given_builder, taken_builder;
+  GVariantBuilder given_builder, taken_builder, states_builder;
 
   g_variant_builder_init (&given_builder, G_VARIANT_TYPE ("a" GIVEN_FORMAT));
+  g_variant_builder_init (&states_builder, G_VARIANT_TYPE ("ai"));
   for (guint i = 0; i < self->given->len; i++)
     {
       SoleusGiven *given = self->given->pdata[i];
@@ -126,11 +131,12 @@ soleus_treatment_list_to_variant (SoleusTreatmentList *self)
       g_variant_builder_add (&given_builder, "(@a{sv}bisi)", soleus_record_to_variant (given->record), decision != NULL,
                              decision != NULL ? (int) decision->reason : 0, decision != NULL ? decision->text : "",
                              decision != NULL ? (int) decision->consent : 0);
+      g_variant_builder_add (&states_builder, "i", decision != NULL ? (int) decision->state : 0);
     }
   g_variant_builder_init (&taken_builder, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < self->taken_back->len; i++)
     g_variant_builder_add (&taken_builder, "@a{sv}", soleus_record_to_variant (self->taken_back->pdata[i]));
-  return g_variant_new ("(a" GIVEN_FORMAT "aa{sv})", &given_builder, &taken_builder);
+  return g_variant_new (CONTENT_FORMAT, &given_builder, &taken_builder, &states_builder);
 }
 
 /**
@@ -143,19 +149,26 @@ soleus_treatment_list_restore (SoleusTreatmentList *self,
 {
   g_autoptr (GVariantIter) given_iter = NULL;
   g_autoptr (GVariantIter) taken_iter = NULL;
+  g_autoptr (GVariantIter) states = NULL;
   const char *text;
   GVariant *fields;
   gboolean decided;
   int reason, consent;
 
-  if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a" GIVEN_FORMAT "aa{sv})")))
+  if (g_variant_is_of_type (content, G_VARIANT_TYPE (CONTENT_FORMAT)))
+    g_variant_get_child (content, 2, "ai", &states);
+  else if (!g_variant_is_of_type (content, G_VARIANT_TYPE (FORMER_FORMAT)))
     return;
   soleus_treatment_list_load (self, NULL, NULL);
-  g_variant_get (content, "(a" GIVEN_FORMAT "aa{sv})", &given_iter, &taken_iter);
+  g_variant_get_child (content, 0, "a" GIVEN_FORMAT, &given_iter);
+  g_variant_get_child (content, 1, "aa{sv}", &taken_iter);
   while (g_variant_iter_loop (given_iter, "(@a{sv}bi&si)", &fields, &decided, &reason, &text, &consent))
     {
       SoleusGiven *given = g_new0 (SoleusGiven, 1);
+      int state = SOLEUS_WINDOW_STATE_CAUTION; /* the mildest that asks for a reason */
 
+      if (states != NULL)
+        g_variant_iter_next (states, "i", &state);
       given->record = soleus_record_new_from_variant (&soleus_treatment_kind, fields, NULL);
       if (decided)
         {
@@ -163,6 +176,7 @@ soleus_treatment_list_restore (SoleusTreatmentList *self,
           given->decision->reason = reason;
           given->decision->text = g_strdup (text);
           given->decision->consent = consent;
+          given->decision->state = state;
         }
       if (given->record != NULL)
         g_ptr_array_add (self->given, given);
@@ -182,7 +196,8 @@ static gboolean
 is_same_decision (const SoleusDecision *a,
                   const SoleusDecision *b)
 {
-  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent && g_str_equal (a->text, b->text));
+  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent &&
+                     a->state == b->state && g_str_equal (a->text, b->text));
 }
 
 /* the change that carries this decision; the first one carries none, or the first decision there is */
@@ -203,6 +218,7 @@ find_change (GPtrArray       *changes,
     }
   decisions->pdata[decisions->len - 1] = decision;
   soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
+  soleus_change_limit_override (changes->pdata[changes->len - 1], decision->state);
   return changes->pdata[changes->len - 1];
 }
 

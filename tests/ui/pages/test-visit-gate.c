@@ -6,6 +6,7 @@
 #include "soleus-clock.h"
 #include "soleus-factors-tab.h"
 #include "soleus-treatment-card.h"
+#include "soleus-treatment-list.h"
 #include "soleus-visit-editor-page.h"
 #include "soleus-episode-editor-page.h"
 
@@ -182,6 +183,42 @@ test_a_line_that_is_being_typed_is_kept_as_a_draft (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A reason kept in a draft still says for which state it was given; one of a draft that did not say it counts for the mildest. */
+static void
+test_a_draft_keeps_the_state_that_was_decided_on (Fixture       *self,
+                                                  gconstpointer  sign)
+{
+  SoleusTreatmentList list, restored;
+  SoleusDecision *decision = g_new0 (SoleusDecision, 1);
+  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+  g_autoptr (GVariant) content = NULL;
+  g_autoptr (GVariant) former = NULL;
+  g_autoptr (GVariant) given = NULL;
+  g_autoptr (GVariant) taken = NULL;
+
+  soleus_treatment_list_init (&list);
+  soleus_treatment_list_init (&restored);
+  soleus_record_set_text (treatment, "athlete", self->athlete_id);
+  soleus_record_set_text (treatment, "modality", "kneading");
+  decision->text = g_strdup ("far from the sore spot");
+  decision->state = SOLEUS_WINDOW_STATE_CLOSED;
+  soleus_treatment_list_add (&list, treatment, decision);
+  content = g_variant_ref_sink (soleus_treatment_list_to_variant (&list));
+
+  soleus_treatment_list_restore (&restored, content);
+  g_assert_cmpuint (restored.given->len, ==, 1);
+  g_assert_cmpint (((SoleusGiven *) restored.given->pdata[0])->decision->state, ==, SOLEUS_WINDOW_STATE_CLOSED);
+
+  given = g_variant_get_child_value (content, 0);
+  taken = g_variant_get_child_value (content, 1);
+  former = g_variant_ref_sink (g_variant_new ("(@*@*)", given, taken));
+  soleus_treatment_list_restore (&restored, former);
+  g_assert_cmpuint (restored.given->len, ==, 1);
+  g_assert_cmpint (((SoleusGiven *) restored.given->pdata[0])->decision->state, ==, SOLEUS_WINDOW_STATE_CAUTION);
+  soleus_treatment_list_clear (&list);
+  soleus_treatment_list_clear (&restored);
+}
+
 static void
 test_an_episode_opens_unchanged_and_saves_nothing_by_itself (Fixture       *self,
                                                              gconstpointer  sign)
@@ -230,6 +267,7 @@ main (int   argc,
   ADD ("/visit-gate/what_the_window_forbids_is_not_put_into_the_list", NULL, test_what_the_window_forbids_is_not_put_into_the_list);
   ADD ("/visit-gate/a_hard_stop_offers_no_reason", "swelling", test_a_hard_stop_offers_no_reason);
   ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
+  ADD ("/visit-gate/a_draft_keeps_the_state_that_was_decided_on", NULL, test_a_draft_keeps_the_state_that_was_decided_on);
   ADD ("/visit-gate/an_episode_opens_unchanged_and_saves_nothing_by_itself", NULL, test_an_episode_opens_unchanged_and_saves_nothing_by_itself);
   ADD ("/visit-gate/salt_is_shown_with_its_caveat", NULL, test_salt_is_shown_with_its_caveat);
   return g_test_run ();

@@ -98,6 +98,36 @@ test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved (Fixture       *fi
   refuse (fixture, restored);
 }
 
+/* section 1C: CAUTION asks for a rationale, CLOSED for an override: the one is not the other */
+static void
+test_a_reason_counts_only_for_the_state_it_was_given_for (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  static const struct { SoleusWindowState seen; gboolean saved; } rows[] = {
+    { SOLEUS_WINDOW_STATE_OPEN, FALSE },
+    { SOLEUS_WINDOW_STATE_CAUTION, FALSE },
+    { SOLEUS_WINDOW_STATE_CLOSED, TRUE },
+  };
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+
+  one_athlete_save (fixture, episode);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+      g_autoptr (SoleusChange) change = soleus_change_new ();
+      g_autoptr (GError) error = NULL;
+
+      soleus_change_add (change, treatment);
+      soleus_change_set_override (change, SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, "far from the sore spot", SOLEUS_ANSWER_YES);
+      soleus_change_limit_override (change, rows[i].seen);
+      g_assert_cmpint (soleus_clinic_commit (fixture->clinic, change, &error), ==, rows[i].saved);
+      if (rows[i].saved)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+    }
+}
+
 static void
 test_a_void_treatment_comes_back_through_the_gate (Fixture       *fixture,
                                                    gconstpointer  data)
@@ -241,6 +271,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a_draft_kept_before_the_cramp_is_judged_when_it_is_saved", test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved);
+  ADD ("a_reason_counts_only_for_the_state_it_was_given_for", test_a_reason_counts_only_for_the_state_it_was_given_for);
   ADD ("a_void_treatment_comes_back_through_the_gate", test_a_void_treatment_comes_back_through_the_gate);
   ADD ("a_void_visit_hides_nothing_that_was_given", test_a_void_visit_hides_nothing_that_was_given);
   ADD ("an_episode_that_comes_back_finds_what_was_given_meanwhile", test_an_episode_that_comes_back_finds_what_was_given_meanwhile);
