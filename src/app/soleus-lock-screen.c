@@ -4,6 +4,7 @@
 
 #include "soleus-lock-screen.h"
 
+#include "soleus-accessible.h"
 #include "soleus-clinic-access.h"
 #include "soleus-password-row.h"
 
@@ -121,6 +122,7 @@ static void
 soleus_lock_screen_init (SoleusLockScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
   soleus_password_row_guard (GTK_EDITABLE (self->passphrase));
 }
 

@@ -6,6 +6,7 @@
 
 #include "soleus-main-window-private.h"
 
+#include "soleus-accessible.h"
 #include "soleus-clock.h"
 #include "soleus-page-registry.h"
 #include "soleus-page.h"
@@ -45,7 +46,7 @@ update_title (SoleusMainWindow *self)
   SoleusPage *page = self->full_pages->len > 0 ? g_ptr_array_index (self->full_pages, self->full_pages->len - 1)
                      : SOLEUS_PAGE (adw_bin_get_child (self->content));
   const char *title = page != NULL && !self->locked ? soleus_page_get_title (page) : NULL;
-  g_autofree char *text = title != NULL ? g_strdup_printf (_("%s – Soleus"), title) : g_strdup ("Soleus");
+  g_autofree char *text = title != NULL ? g_strdup_printf (_("%s – Soleus"), title) : g_strdup (_("Soleus"));
 
   gtk_window_set_title (GTK_WINDOW (self), text);
 }
@@ -373,6 +374,7 @@ soleus_main_window_init (SoleusMainWindow *self)
 
   _soleus_main_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
   folded_cb (self->leaflet, NULL, self);
   update_back (self);
 }

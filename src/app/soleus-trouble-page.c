@@ -4,6 +4,7 @@
 
 #include "soleus-trouble-page.h"
 
+#include "soleus-accessible.h"
 #include "soleus-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,7 @@ static void
 soleus_trouble_page_init (SoleusTroublePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
 }
 
 static const char *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-choice-chips.h"
 #include "soleus-moment-entry.h"
 
@@ -149,6 +150,7 @@ static void
 soleus_amend_window_init (SoleusAmendWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
 
   soleus_choice_chips_set_enum (SOLEUS_CHOICE_CHIPS (self->kind), SOLEUS_TYPE_AMENDMENT_KIND);
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "subjective", _("Subjective"));

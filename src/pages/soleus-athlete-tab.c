@@ -5,6 +5,8 @@
 
 #include "soleus-athlete-tab.h"
 
+#include "soleus-accessible.h"
+
 typedef struct {
   SoleusClinic *clinic;
   char         *athlete_id;
@@ -33,6 +35,7 @@ soleus_athlete_tab_constructed (GObject *object)
   g_assert (SOLEUS_IS_CLINIC (priv->clinic));
   g_assert (priv->athlete_id != NULL);
 
+  soleus_accessible_mend_names (GTK_WIDGET (self));
   if (klass->athlete_set != NULL)
     klass->athlete_set (self, priv->clinic, priv->athlete_id);
 }

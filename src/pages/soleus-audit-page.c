@@ -5,7 +5,6 @@
 
 #include "soleus-audit-page.h"
 
-#include "soleus-accessible.h"
 #include "soleus-athlete-list.h"
 #include "soleus-audit-list.h"
 #include "soleus-back-button.h"
@@ -301,5 +300,4 @@ static void
 soleus_audit_page_init (SoleusAuditPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_accessible_keep_labels (GTK_WIDGET (self));
 }

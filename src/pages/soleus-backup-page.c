@@ -5,6 +5,7 @@
 
 #include "soleus-backup-page.h"
 
+#include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-dialogs.h"
@@ -155,7 +156,7 @@ add_kept_row (SoleusBackupPage       *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   set_plain_subtitle (ADW_ACTION_ROW (row), description);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  soleus_accessible_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, !soleus_clinic_is_read_only (get_clinic (self)) && !g_str_equal (file->occasion, "damaged"));

@@ -5,7 +5,6 @@
 
 #include "soleus-episodes-tab.h"
 
-#include "soleus-accessible.h"
 #include "soleus-clinic-search.h"
 #include "soleus-date-entry.h"
 #include "soleus-episode-choices.h"
@@ -481,5 +480,4 @@ static void
 soleus_episodes_tab_init (SoleusEpisodesTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_accessible_keep_labels (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include "soleus-export-group.h"
 
+#include "soleus-accessible.h"
 #include "soleus-athlete-copy.h"
 #include "soleus-dialogs.h"
 #include "soleus-transfer.h"
@@ -102,7 +103,7 @@ add_row (SoleusExportGroup  *self,
          const SoleusFormat *format)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Save…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Save…"));
   g_autofree char *name = g_strdup_printf (_("Save: %s"), title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -112,7 +113,7 @@ add_row (SoleusExportGroup  *self,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  soleus_accessible_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "format", (gpointer) format);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -5,6 +5,8 @@
 
 #include "soleus-page.h"
 
+#include "soleus-accessible.h"
+
 typedef struct {
   SoleusClinic *clinic;
   char         *target; /* (nullable) */
@@ -41,6 +43,7 @@ soleus_page_constructed (GObject *object)
 
   g_assert (SOLEUS_IS_CLINIC (priv->clinic));
 
+  soleus_accessible_mend_names (GTK_WIDGET (self));
   if (klass->clinic_set != NULL)
     klass->clinic_set (self, priv->clinic);
 }

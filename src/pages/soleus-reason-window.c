@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-catalogue.h"
 
 struct _SoleusReasonWindow {
@@ -129,6 +130,7 @@ static void
 soleus_reason_window_init (SoleusReasonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
 
   for (int reason = SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT; reason <= SOLEUS_OVERRIDE_REASON_OTHER; reason++)
     add_choice (self, reason);

@@ -5,7 +5,6 @@
 
 #include "soleus-safety-page.h"
 
-#include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-card.h"
 #include "soleus-clinic-safety.h"
@@ -237,6 +236,5 @@ static void
 soleus_safety_page_init (SoleusSafetyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_accessible_keep_labels (GTK_WIDGET (self));
   add_figures (self);
 }

@@ -5,7 +5,6 @@
 
 #include "soleus-search-page.h"
 
-#include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-clinic-search.h"
 #include "soleus-phrase.h"
@@ -341,5 +340,4 @@ static void
 soleus_search_page_init (SoleusSearchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_accessible_keep_labels (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-visit-void.h"
 
 struct _SoleusVoidWindow {
@@ -84,6 +85,7 @@ static void
 soleus_void_window_init (SoleusVoidWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_void), self, G_CONNECT_SWAPPED);
   update_void (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-moment.h"
 
 struct _SoleusEditorHeader {
@@ -107,9 +108,7 @@ show_discard (SoleusEditorHeader *self,
   label = gtk_button_get_child (GTK_BUTTON (self->discard));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (self->discard, name);
-  /* else the word on the button is read after its name */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->discard), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->discard), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  soleus_accessible_set_name (self->discard, name);
 }
 
 static void

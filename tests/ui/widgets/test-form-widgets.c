@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "soleus-accessible.h"
 #include "soleus-answer-row.h"
 #include "soleus-choice-chips.h"
 #include "soleus-date-entry.h"
@@ -63,6 +64,32 @@ test_an_answer_row_is_unknown_until_it_is_answered (void)
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (unknown)), ==, "?");
   gtk_test_accessible_assert_property (unknown, GTK_ACCESSIBLE_PROPERTY_LABEL, "Unknown");
   g_assert_finalize_object (row);
+}
+
+static void
+test_a_control_is_heard_as_it_is_read (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *word = gtk_button_new_with_mnemonic ("Make _Void…");
+  GtkWidget *named = gtk_button_new_with_mnemonic ("_Restore…");
+  GtkWidget *choice = gtk_drop_down_new_from_strings ((const char *[]) { "Choose…", NULL });
+
+  gtk_box_append (GTK_BOX (box), word);
+  gtk_box_append (GTK_BOX (box), named);
+  gtk_box_append (GTK_BOX (box), choice);
+  soleus_accessible_set_name (named, "Restore the backup of Monday");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, "Muscle", -1);
+  soleus_accessible_mend_names (box);
+  /* the word inside is its name, and the mnemonic is none beside it */
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (word), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (word), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_test_accessible_assert_property (named, GTK_ACCESSIBLE_PROPERTY_LABEL, "Restore the backup of Monday");
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_LABEL, "Muscle");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  /* a word that changes later, too */
+  gtk_button_set_label (GTK_BUTTON (word), "_Import 2 Sessions");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (word), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_finalize_object (box);
 }
 
 static void
@@ -246,6 +273,7 @@ main (int   argc,
     return 77;
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/form-widgets/a_control_is_heard_as_it_is_read", test_a_control_is_heard_as_it_is_read);
   g_test_add_func ("/form-widgets/an_answer_row_is_unknown_until_it_is_answered", test_an_answer_row_is_unknown_until_it_is_answered);
   g_test_add_func ("/form-widgets/pressing_the_chosen_button_again_keeps_it", test_pressing_the_chosen_button_again_keeps_it);
   g_test_add_func ("/form-widgets/a_chosen_row_is_never_hidden_behind_more", test_a_chosen_row_is_never_hidden_behind_more);
