@@ -18,7 +18,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, SOLEUS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_application_name ("Soleus");
+  g_set_application_name (_("Soleus"));
   gtk_window_set_default_icon_name (SOLEUS_APPLICATION_ID);
 
   application = soleus_application_new ();

@@ -7,6 +7,7 @@
 #include "soleus-athlete-import.h"
 #include "soleus-back-button.h"
 #include "soleus-dialogs.h"
+#include "soleus-import-counts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -118,22 +119,14 @@ add_line_row (SoleusAthleteImportPage *self,
 static char *
 dup_counts (GPtrArray *lines)
 {
-  guint n_new = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_NEW);
-  guint n_known = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_KNOWN);
-  guint n_duplicates = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_DUPLICATE);
-  guint n_refused = soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_REFUSED);
-  GString *text = g_string_new (NULL);
+  g_autofree char *counts = soleus_import_counts_format (soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_NEW), soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_KNOWN),
+                                                             soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_DUPLICATE), soleus_athlete_import_count (lines, SOLEUS_ATHLETE_LINE_REFUSED));
+  g_autofree char *shown = NULL;
 
-  g_string_append_printf (text, ngettext ("%u new", "%u new", n_new), n_new);
-  if (n_known > 0)
-    g_string_append_printf (text, ngettext (" · %u known", " · %u known", n_known), n_known);
-  if (n_duplicates > 0)
-    g_string_append_printf (text, ngettext (" · %u possible duplicate", " · %u possible duplicates", n_duplicates), n_duplicates);
-  if (n_refused > 0)
-    g_string_append_printf (text, ngettext (" · %u refused", " · %u refused", n_refused), n_refused);
-  if (lines->len > N_SHOWN)
-    g_string_append_printf (text, ngettext (" · the first %u line is shown", " · the first %u lines are shown", N_SHOWN), N_SHOWN);
-  return g_string_free (text, FALSE);
+  if (lines->len <= N_SHOWN)
+    return g_steal_pointer (&counts);
+  shown = g_strdup_printf (ngettext (" · the first %u line is shown", " · the first %u lines are shown", N_SHOWN), N_SHOWN);
+  return g_strconcat (counts, shown, NULL);
 }
 
 static void

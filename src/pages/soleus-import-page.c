@@ -5,11 +5,11 @@
 
 #include "soleus-import-page.h"
 
-#include "soleus-accessible.h"
 #include "soleus-athlete-list.h"
 #include "soleus-back-button.h"
 #include "soleus-dialogs.h"
 #include "soleus-error.h"
+#include "soleus-import-counts.h"
 #include "soleus-training-import.h"
 #include "soleus-training-row.h"
 
@@ -83,20 +83,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 static char *
 dup_counts (GPtrArray *items)
 {
-  guint n_new = soleus_training_import_count (items, SOLEUS_TRAINING_NEW);
-  guint n_known = soleus_training_import_count (items, SOLEUS_TRAINING_KNOWN);
-  guint n_duplicates = soleus_training_import_count (items, SOLEUS_TRAINING_DUPLICATE);
-  guint n_refused = soleus_training_import_count (items, SOLEUS_TRAINING_REFUSED);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u new", "%u new", n_new), n_new);
-  if (n_known > 0)
-    g_string_append_printf (text, ngettext (" · %u known", " · %u known", n_known), n_known);
-  if (n_duplicates > 0)
-    g_string_append_printf (text, ngettext (" · %u possible duplicate", " · %u possible duplicates", n_duplicates), n_duplicates);
-  if (n_refused > 0)
-    g_string_append_printf (text, ngettext (" · %u refused", " · %u refused", n_refused), n_refused);
-  return g_string_free (text, FALSE);
+  return soleus_import_counts_format (soleus_training_import_count (items, SOLEUS_TRAINING_NEW), soleus_training_import_count (items, SOLEUS_TRAINING_KNOWN),
+                                      soleus_training_import_count (items, SOLEUS_TRAINING_DUPLICATE), soleus_training_import_count (items, SOLEUS_TRAINING_REFUSED));
 }
 
 static void
@@ -545,7 +533,6 @@ soleus_import_page_init (SoleusImportPage *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_accessible_keep_labels (GTK_WIDGET (self));
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -132,6 +132,14 @@ test_not_a_table (Fixture       *fixture,
   assert_goes (fixture, page);
 }
 
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          guint      *n)
+{
+  (*n)++;
+}
+
 /* Years of training are compared once after they are saved, not once for each session. */
 static void
 test_many (Fixture       *fixture,
@@ -140,7 +148,7 @@ test_many (Fixture       *fixture,
   g_autoptr (GString) text = g_string_new ("Date,Duration\n");
   g_autoptr (GDateTime) last = g_date_time_new_utc (2025, 11, 20, 0, 0, 0);
   GtkWidget *page;
-  gint64 started, saved;
+  guint n_compared = 0;
 
   for (int i = 0; i < N_MANY; i++)
     {
@@ -151,13 +159,11 @@ test_many (Fixture       *fixture,
     }
   page = show_import (fixture, fixture->rested, text->str);
   wait_for (page, is_label, "1500 new");
-  started = g_get_monotonic_time ();
+  g_signal_connect (find (page, is_label, "1500 new"), "notify::label", G_CALLBACK (count_cb), &n_compared);
   g_assert_true (gtk_widget_activate_action (page, "import.save", NULL));
-  saved = g_get_monotonic_time () - started;
-  g_test_message ("%d sessions saved in %.1f s", N_MANY, saved / 1e6);
   wait_for (page, is_label, "0 new · 1500 known");
   g_assert_cmpint (count_sessions (fixture), ==, N_MANY);
-  g_assert_cmpint (saved, <, 30 * G_USEC_PER_SEC);
+  g_assert_cmpuint (n_compared, ==, 1);
   assert_goes (fixture, page);
 }
 
