@@ -378,19 +378,12 @@ soleus_day_factor_free (SoleusDayFactor *self)
   g_free (self);
 }
 
-/* the sources of the catalogue, then those of the bound that are not among them */
+/* the sources of the catalogue, then those of the bound */
 static char *
 join_sources (const char *of_row,
-              const char *of_bound)
+              const char *of_bound) /* (nullable) */
 {
-  g_auto (GStrv) known = g_strsplit (of_row != NULL ? of_row : "", " ", -1);
-  g_auto (GStrv) further = g_strsplit (of_bound != NULL ? of_bound : "", " ", -1);
-  g_autoptr (GString) text = g_string_new (of_row);
-
-  for (gsize i = 0; further[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) known, further[i]))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", further[i]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return of_bound != NULL ? g_strdup_printf ("%s %s", of_row, of_bound) : g_strdup (of_row);
 }
 
 /**

@@ -161,6 +161,6 @@ soleus_health_free (SoleusHealth *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_ptr_array_unref (self->reasons);
   g_free (self);
 }

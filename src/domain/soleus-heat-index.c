@@ -61,7 +61,7 @@ soleus_heat_index_fahrenheit (double fahrenheit,
     return index;
 
   index = regress (fahrenheit, humidity);
-  if (humidity < 13 && fahrenheit >= 80 && fahrenheit <= 112)
+  if (humidity < 13 && fahrenheit <= 112) /* dry air gets here from 80 °F on, humid air from 78.9 °F */
     index -= (13 - humidity) / 4 * sqrt ((17 - fabs (fahrenheit - 95)) / 17);
   else if (humidity > 85 && fahrenheit >= 80 && fahrenheit <= 87)
     index += (humidity - 85) / 10 * ((87 - fahrenheit) / 5);

@@ -28,7 +28,8 @@ soleus_proportion_compute (guint             cases,
   proportion->share = cases / n;
   centre = (proportion->share + Z * Z / (2 * n)) / (1 + Z * Z / n);
   half = Z / (1 + Z * Z / n) * sqrt (proportion->share * (1 - proportion->share) / n + Z * Z / (4 * n * n));
-  proportion->lower = cases == 0 ? 0 : MAX (centre - half, 0);
-  proportion->upper = cases == total ? 1 : MIN (centre + half, 1);
+  /* inside 0 to 1 but for rounding at the ends */
+  proportion->lower = cases == 0 ? 0 : centre - half;
+  proportion->upper = cases == total ? 1 : centre + half;
   return TRUE;
 }

@@ -12,11 +12,12 @@ has_place (const SoleusRecurrenceEpisode *self)
   return self->side != SOLEUS_SIDE_UNKNOWN && self->muscle != NULL;
 }
 
+/* @one has a place */
 static gboolean
 is_same_place (const SoleusRecurrenceEpisode *one,
                const SoleusRecurrenceEpisode *two)
 {
-  return has_place (one) && has_place (two) && g_str_equal (one->muscle, two->muscle) &&
+  return has_place (two) && g_str_equal (one->muscle, two->muscle) &&
          (one->side == two->side || one->side == SOLEUS_SIDE_BOTH || two->side == SOLEUS_SIDE_BOTH);
 }
 
@@ -27,8 +28,9 @@ is_within (SoleusInstant from,
            int           months)
 {
   g_autoptr (GDateTime) start = g_date_time_new_from_unix_local (from / SOLEUS_USEC_PER_SECOND);
-  g_autoptr (GDateTime) end = start != NULL ? g_date_time_add_months (start, months) : NULL;
+  g_autoptr (GDateTime) end = g_date_time_add_months (start, months);
 
+  /* the calendar ends with the year 9999 */
   return end != NULL && at / SOLEUS_USEC_PER_SECOND <= g_date_time_to_unix (end);
 }
 

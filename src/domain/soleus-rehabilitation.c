@@ -22,9 +22,7 @@ find_measure (const SoleusRehabilitationInput *input,
     {
       SoleusRecord *measure = g_ptr_array_index (input->measures, i);
 
-      const SoleusMoment *at = soleus_record_get_moment (measure, "at");
-
-      if (at != NULL && soleus_moment_get_latest (at) < input->since)
+      if (soleus_moment_get_latest (soleus_record_get_moment (measure, "at")) < input->since)
         continue;
       if (g_strcmp0 (soleus_record_get_text (measure, "test"), test) == 0)
         return measure;
@@ -46,15 +44,13 @@ judge_answer (const SoleusRehabilitationInput *input,
               SoleusCriterion                 *criterion)
 {
   SoleusRecord *measure = find_measure (input, test);
-  const SoleusMoment *at = measure != NULL ? soleus_record_get_moment (measure, "at") : NULL;
 
   if (measure == NULL || !soleus_real_is_known (soleus_record_get_real (measure, "value")))
     return FALSE;
   settle (criterion, soleus_record_get_real (measure, "value") > 0.0);
   g_clear_pointer (&criterion->value, g_free);
-  if (at != NULL)
-    /* TRANSLATORS: the day on which a criterion was answered, “21 Nov” (g_date_time_format) */
-    criterion->value = soleus_instant_format (at->instant, _("%e %b"));
+  /* TRANSLATORS: the day on which a criterion was answered, “21 Nov” (g_date_time_format) */
+  criterion->value = soleus_instant_format (soleus_record_get_instant (measure, "at"), _("%e %b"));
   return TRUE;
 }
 

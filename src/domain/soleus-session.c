@@ -57,8 +57,9 @@ is_in_another_zone (SoleusInstant a,
                     SoleusInstant b)
 {
   SoleusInstant apart = ABS (a - b);
+  SoleusInstant beside = apart % QUARTER_USEC;
 
-  return apart <= FARTHEST_ZONES && apart % QUARTER_USEC <= SOLEUS_USEC_PER_SECOND;
+  return apart <= FARTHEST_ZONES && MIN (beside, QUARTER_USEC - beside) <= SOLEUS_USEC_PER_SECOND;
 }
 
 static gboolean
@@ -110,9 +111,9 @@ compare_days (SoleusRecord *a,
       g_strcmp0 (soleus_record_get_text (a, "activity"), soleus_record_get_text (b, "activity")) == 0)
     return SOLEUS_SESSION_SAME;
   if (soleus_real_is_known (minutes_a) && soleus_real_is_known (minutes_b))
-    return fabs (minutes_a - minutes_b) <= MAX (ALIKE_LEAST, ALIKE_SHARE * minutes_a) ? SOLEUS_SESSION_ALIKE : SOLEUS_SESSION_DIFFERENT;
+    return fabs (minutes_a - minutes_b) <= MAX (ALIKE_LEAST, ALIKE_SHARE * MAX (minutes_a, minutes_b)) ? SOLEUS_SESSION_ALIKE : SOLEUS_SESSION_DIFFERENT;
   if (soleus_real_is_known (km_a) && soleus_real_is_known (km_b))
-    return fabs (km_a - km_b) <= ALIKE_SHARE * km_a ? SOLEUS_SESSION_ALIKE : SOLEUS_SESSION_DIFFERENT;
+    return fabs (km_a - km_b) <= ALIKE_SHARE * MAX (km_a, km_b) ? SOLEUS_SESSION_ALIKE : SOLEUS_SESSION_DIFFERENT;
   return SOLEUS_SESSION_ALIKE;
 }
 

@@ -187,11 +187,12 @@ add_anchor_reason (SoleusWindow              *window,
       input->policy->version, get_window_hours (input)));
 }
 
+/* @at is not before the onset */
 static gboolean
 is_in_cramp (const SoleusWindowEpisode *episode,
              SoleusInstant              at)
 {
-  if (episode->onset->precision == SOLEUS_PRECISION_DAY || at < episode->onset->instant)
+  if (episode->onset->precision == SOLEUS_PRECISION_DAY)
     return FALSE;
   if (episode->end != NULL && episode->end->precision != SOLEUS_PRECISION_DAY)
     return at < episode->end->instant;

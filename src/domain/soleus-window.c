@@ -206,7 +206,7 @@ soleus_window_format (const SoleusWindow *self)
     case SOLEUS_WINDOW_STATE_CAUTION:
       if (self->row == 3)
         return g_strdup_printf (_("Still in cramp: on %s only gentle massage with broad contact, after the stretch."), place);
-      return g_strdup_printf (_("Caution with massage and heat on %s until %s."), place, time != NULL ? time : "");
+      return g_strdup_printf (_("Caution with massage and heat on %s until %s."), place, time);
     case SOLEUS_WINDOW_STATE_OPEN:
     default:
       return g_strdup_printf (_("Massage and heat are open on %s."), place);

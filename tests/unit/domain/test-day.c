@@ -1,8 +1,10 @@
 /* Which risk factors a day shows: each row of the table names the bound and where it comes from (clinical.md). */
 #include "soleus-config.h"
 
+#include "soleus-athlete.h"
 #include "soleus-check-in.h"
 #include "soleus-day-reading.h"
+#include "soleus-session.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -33,6 +35,8 @@ static const Case cases[] = {
   { "dehydration", 1, { { REAL (fluid_ml), 1200 } }, YES, "clinic-rule" },
   { "dehydration", 1, { { REAL (fluid_ml), 1500 } }, NO },
   { "dehydration", 2, { { REAL (fluid_ml), 1200 }, { INT (age), 10 } }, UNKNOWN },
+  { "dehydration", 2, { { REAL (fluid_ml), 1200 }, { INT (age), 13 } }, UNKNOWN },
+  { "dehydration", 2, { { REAL (fluid_ml), 1200 }, { INT (age), 14 } }, YES, "clinic-rule" },
   { "dehydration", 1, { { REAL (fluid_ml), 0 } }, YES },
   /* 3.12: caution from 80 °F */
   { "heat", 1, { { REAL (temperature_c), 26 } }, NO },
@@ -42,6 +46,7 @@ static const Case cases[] = {
   { "heat", 1, { { REAL (humidity_percent), 90 } }, UNKNOWN },
   /* 3.5: 7 is very hard */
   { "muscle-fatigue", 1, { { REAL (hardest_rpe), 6 } }, NO },
+  { "muscle-fatigue", 1, { { REAL (hardest_rpe), 7 } }, YES, "foster-1998" },
   { "muscle-fatigue", 2, { { REAL (hardest_rpe), 7 }, { REAL (minutes), 60 } }, YES, "foster-1998" },
   /* 3.7: adult 7, teen 8, child 9, own need */
   { "lack-of-sleep", 2, { { REAL (sleep_hours), 5.5 }, { INT (age), 27 } }, YES, "walsh-2021" },
@@ -343,6 +348,109 @@ test_readings_of_a_day (void)
     }
 }
 
+/* fact 43: twice the ordinary load is a clinic rule, and named as one; what is not known stays so */
+static void
+test_unaccustomed_load (void)
+{
+  static const struct { SoleusAnswer unaccustomed; gboolean shown, unknown; } rows[] = {
+    { YES, TRUE, FALSE }, { NO, FALSE, FALSE }, { UNKNOWN, FALSE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) unknown = NULL;
+      g_autoptr (GPtrArray) factors = NULL;
+      SoleusDayFactor *factor;
+      SoleusDay day;
+
+      soleus_day_init (&day);
+      day.unaccustomed = rows[i].unaccustomed;
+      factors = soleus_day_assess (&day, &unknown);
+      factor = find (factors, "excessive-training");
+      g_assert_cmpint (factor != NULL, ==, rows[i].shown);
+      g_assert_cmpint (is_unknown (unknown, "excessive-training"), ==, rows[i].unknown);
+      if (factor != NULL)
+        {
+          g_assert_nonnull (strstr (factor->reason->text, "clinic rule"));
+          g_assert_true (g_strv_contains ((const char *const *) factor->reason->sources, "clinic-rule"));
+          g_assert_true (g_strv_contains ((const char *const *) factor->reason->sources, "S1"));
+        }
+    }
+}
+
+/* 3.5: the hardest session, and the minutes of all; minutes that are not known leave the sum unknown, and a day without sessions too */
+static void
+test_sessions_of_a_day (void)
+{
+  static const struct {
+    int n_sessions;
+    struct { double minutes, rpe; } sessions[3];
+    double minutes, hardest;
+  } rows[] = {
+    { 0, { { 0 } }, NAN, NAN },
+    { 1, { { 60, NAN } }, 60, NAN },
+    { 2, { { 60, 4 }, { 30, 8 } }, 90, 8 },
+    { 2, { { 60, 8 }, { 30, 4 } }, 90, 8 },
+    { 3, { { 60, 8 }, { NAN, 9 }, { 20, NAN } }, NAN, 9 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+      SoleusDay day;
+
+      for (int j = 0; j < rows[i].n_sessions; j++)
+        {
+          SoleusRecord *session = soleus_record_new (&soleus_session_kind);
+
+          soleus_record_set_real (session, "minutes", rows[i].sessions[j].minutes);
+          soleus_record_set_real (session, "rpe", rows[i].sessions[j].rpe);
+          g_ptr_array_add (sessions, session);
+        }
+      soleus_day_init (&day);
+      soleus_day_read_sessions (&day, sessions);
+      g_test_message ("row %zu", i);
+      g_assert_true (isnan (rows[i].minutes) ? isnan (day.minutes) : day.minutes == rows[i].minutes);
+      g_assert_true (isnan (rows[i].hardest) ? isnan (day.hardest_rpe) : day.hardest_rpe == rows[i].hardest);
+    }
+}
+
+/* 3.7: the bound follows the age on that day, whole years; C9: the mass weighed that day comes before that of the athlete */
+static void
+test_athlete_on_a_day (void)
+{
+  static const struct { const char *born; double weighed, of_athlete; gint64 age; double mass, bound; } rows[] = {
+    { NULL, NAN, NAN, SOLEUS_UNKNOWN_INT, NAN, SOLEUS_SLEEP_ADULT },
+    { "2012-05-11", NAN, 40, 12, 40, SOLEUS_SLEEP_CHILD },
+    { "2012-05-10", 41, 40, 13, 41, SOLEUS_SLEEP_TEEN },
+    { "2007-05-11", 60, NAN, 17, 60, SOLEUS_SLEEP_TEEN },
+    { "2007-05-10", NAN, NAN, 18, NAN, SOLEUS_SLEEP_ADULT },
+    { "2025-05-10", NAN, NAN, 0, NAN, SOLEUS_SLEEP_CHILD },
+    { "2025-05-11", NAN, NAN, SOLEUS_UNKNOWN_INT, NAN, SOLEUS_SLEEP_ADULT }, /* before the birth: a wrong date says nothing */
+    { "spring", NAN, NAN, SOLEUS_UNKNOWN_INT, NAN, SOLEUS_SLEEP_ADULT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+      g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+      SoleusDay day;
+
+      soleus_record_set_text (athlete, "born", rows[i].born);
+      soleus_record_set_real (athlete, "mass-kg", rows[i].of_athlete);
+      soleus_record_set_real (athlete, "sleep-need-hours", 8.5);
+      soleus_record_set_real (check_in, "mass-before-kg", rows[i].weighed);
+      soleus_day_init (&day);
+      soleus_day_read_check_in (&day, check_in);
+      soleus_day_read_athlete (&day, athlete, "2025-05-10");
+      g_test_message ("born %s", rows[i].born != NULL ? rows[i].born : "unknown");
+      g_assert_cmpint (day.age, ==, rows[i].age);
+      g_assert_true (isnan (rows[i].mass) ? isnan (day.body_mass_kg) : day.body_mass_kg == rows[i].mass);
+      g_assert_cmpfloat (soleus_day_get_sleep_bound (day.age), ==, rows[i].bound);
+      g_assert_cmpfloat (day.sleep_need_hours, ==, 8.5);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -355,6 +463,9 @@ main (int   argc,
   g_test_add_func ("/day/sweat_rate_of_a_day", test_sweat_rate_of_a_day);
   g_test_add_func ("/day/a_colour_belongs_to_a_chart", test_a_colour_belongs_to_a_chart);
   g_test_add_func ("/day/a_chart_of_seven_has_no_eight", test_a_chart_of_seven_has_no_eight);
+  g_test_add_func ("/day/unaccustomed_load", test_unaccustomed_load);
+  g_test_add_func ("/day/sessions_of_a_day", test_sessions_of_a_day);
+  g_test_add_func ("/day/athlete_on_a_day", test_athlete_on_a_day);
   g_test_add_func ("/day/readings_of_a_day", test_readings_of_a_day);
   return g_test_run ();
 }

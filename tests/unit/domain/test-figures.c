@@ -124,6 +124,33 @@ test_few_cases_have_wide_intervals (void)
   g_assert_true (isnan (proportion.share));
 }
 
+/* clinical.md 6 (Wilson 95 %): the interval holds the share, lies within 0 to 1, and is the mirror of that of the others */
+static void
+test_an_interval_lies_within_0_and_1 (void)
+{
+  static const guint totals[] = { 1, 2, 3, 8, 20, 100, 1000, 1000000, G_MAXUINT };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      guint total = totals[i];
+      const guint cases[] = { 0, 1, total / 2, total - 1, total };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+        {
+          SoleusProportion share, rest;
+
+          g_test_message ("%u of %u", cases[j], total);
+          g_assert_true (soleus_proportion_compute (cases[j], total, &share));
+          g_assert_true (soleus_proportion_compute (total - cases[j], total, &rest));
+          g_assert_cmpfloat (share.lower, >=, 0);
+          g_assert_cmpfloat (share.upper, <=, 1);
+          g_assert_true (cases[j] == 0 ? share.lower <= 0 : share.lower > 0 && share.lower < share.share);
+          g_assert_true (cases[j] == total ? share.upper >= 1 : share.upper < 1 && share.upper > share.share);
+          g_assert_cmpfloat_with_epsilon (share.lower, 1 - rest.upper, 1e-12);
+        }
+    }
+}
+
 static void
 test_knee_to_wall_shows_both_limits (void)
 {
@@ -137,6 +164,11 @@ test_knee_to_wall_shows_both_limits (void)
   g_assert_true (soleus_asymmetry_compute (11.6, 10.0, SOLEUS_ASYMMETRY_LIMIT, SOLEUS_KNEE_TO_WALL_MDC_BETWEEN_CM, &asymmetry));
   g_assert_false (asymmetry.within_error);
   g_assert_false (soleus_asymmetry_compute (SOLEUS_UNKNOWN_REAL, 10.0, 10, 1.6, &asymmetry));
+  g_assert_false (soleus_asymmetry_compute (10.0, SOLEUS_UNKNOWN_REAL, 10, 1.6, &asymmetry));
+  /* no raise on either side: nothing to be a tenth of, and not alike */
+  g_assert_false (soleus_asymmetry_compute (0.0, 0.0, 10, SOLEUS_UNKNOWN_REAL, &asymmetry));
+  g_assert_true (isnan (asymmetry.percent));
+  g_assert_false (asymmetry.within_limit);
 }
 
 /* clinical.md 3.8: 1.9 cm within a person (Bennell 1998, Powden 2015); none is published for the others */
@@ -169,6 +201,8 @@ test_heat_bounds (void)
   /* regression alone, or with the adjustment written out by hand */
   static const struct { double fahrenheit, humidity, index; } airs[] = {
     { 82, 90, 91.4917 + 0.5 }, { 88, 90, 113.24727 }, { 114, 10, 108.89772 },
+    /* humid air below 80 °F: the regression alone; 112 °F: dry air still adjusted, by nothing there */
+    { 79.5, 100, 85.47016 }, { 112, 5, 103.65057 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bands); i++)
@@ -189,6 +223,7 @@ test_too_few_days_of_load (void)
 
   g_assert_true (isnan (soleus_training_load_mean (none, 0)));
   g_assert_true (isnan (soleus_training_load_deviation (none, 1)));
+  g_assert_true (isnan (soleus_training_load_monotony (none, 1)));
   g_assert_true (isnan (soleus_training_load_week_change (none, 13)));
   g_assert_true (isnan (soleus_training_load_week_change (none, 28)));
   g_assert_true (isnan (soleus_training_load_acwr_uncoupled (none, 27)));
@@ -209,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/heat_index", test_heat_index);
   g_test_add_func ("/figures/wbgt_estimate", test_wbgt_estimate);
   g_test_add_func ("/figures/few_cases_have_wide_intervals", test_few_cases_have_wide_intervals);
+  g_test_add_func ("/figures/an_interval_lies_within_0_and_1", test_an_interval_lies_within_0_and_1);
   g_test_add_func ("/figures/knee_to_wall_shows_both_limits", test_knee_to_wall_shows_both_limits);
   g_test_add_func ("/figures/heat_bounds", test_heat_bounds);
   g_test_add_func ("/figures/too_few_days_of_load", test_too_few_days_of_load);

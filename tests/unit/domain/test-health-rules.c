@@ -84,6 +84,7 @@ an_entry_holds_from_its_first_to_its_last_day (void)
     }
 }
 
+/* 3.1: surgery within 12 weeks, cancer while it is treated; “recent” plaster is 28 days, a clinic rule */
 static void
 conditions_answer_items_of_the_clot_screen (void)
 {
@@ -97,7 +98,10 @@ conditions_answer_items_of_the_clot_screen (void)
     { "crutches", SOLEUS_SIDE_LEFT, "2025-04-01", "2025-04-12", "immobilised", TRUE },
     { "crutches", SOLEUS_SIDE_LEFT, "2025-04-01", "2025-04-11", "immobilised", FALSE },
     { "active-cancer", SOLEUS_SIDE_UNKNOWN, NULL, "2025-05-09", "active-cancer", FALSE },
+    { "active-cancer", SOLEUS_SIDE_UNKNOWN, NULL, "2025-05-10", "active-cancer", TRUE },
     { "cirrhosis", SOLEUS_SIDE_UNKNOWN, NULL, NULL, "active-cancer", FALSE },
+    /* in the clinic's own words: no row of the table, so it answers nothing */
+    { "of-no-table", SOLEUS_SIDE_UNKNOWN, NULL, NULL, "active-cancer", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -101,6 +101,26 @@ cramps_are_held_against_ordinary_days (void)
   g_assert_cmpuint (comparison.cramps.of + comparison.cramps.unknown, ==, 3);
 }
 
+/* section 5, 8: 24 h, 7 d and 28 d; what is said of each comparison */
+static void
+windows_and_verdicts_have_their_words (void)
+{
+  static const struct { SoleusLookBackWindow window; guint days; } windows[] = {
+    { SOLEUS_LOOK_BACK_DAY, 1 }, { SOLEUS_LOOK_BACK_WEEK, 7 }, { SOLEUS_LOOK_BACK_FOUR_WEEKS, 28 },
+  };
+  static const struct { SoleusLookBackVerdict verdict; const char *words; } verdicts[] = {
+    { SOLEUS_LOOK_BACK_TOO_FEW, "Too few to say" },
+    { SOLEUS_LOOK_BACK_NO_CLEAR_DIFFERENCE, "No clear difference" },
+    { SOLEUS_LOOK_BACK_MORE_OFTEN, "More often than on ordinary days" },
+    { SOLEUS_LOOK_BACK_LESS_OFTEN, "Less often than on ordinary days" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
+    g_assert_cmpuint (soleus_look_back_get_days (windows[i].window), ==, windows[i].days);
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    g_assert_cmpstr (soleus_look_back_verdict_get_label (verdicts[i].verdict), ==, verdicts[i].words);
+}
+
 static void
 a_night_looks_back_on_the_day_before (void)
 {
@@ -134,6 +154,7 @@ every_factor_has_a_name_and_a_judgement (void)
       g_assert_cmpstr (soleus_look_back_factor_get_label (&factors[i]), !=, "");
       g_assert_cmpint (soleus_day_judge (&day, factors[i].id), ==, SOLEUS_ANSWER_UNKNOWN);
     }
+  g_assert_cmpint (soleus_day_judge (&day, "of-no-table"), ==, SOLEUS_ANSWER_UNKNOWN);
   day.travel_hours = 2.9;
   g_assert_cmpint (soleus_day_judge (&day, "travel"), ==, SOLEUS_ANSWER_NO);
   day.travel_hours = 3;
@@ -224,6 +245,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/look-back/windows_are_judged", windows_are_judged);
   g_test_add_func ("/look-back/cramps_are_held_against_ordinary_days", cramps_are_held_against_ordinary_days);
+  g_test_add_func ("/look-back/windows_and_verdicts_have_their_words", windows_and_verdicts_have_their_words);
   g_test_add_func ("/look-back/a_night_looks_back_on_the_day_before", a_night_looks_back_on_the_day_before);
   g_test_add_func ("/look-back/every_factor_has_a_name_and_a_judgement", every_factor_has_a_name_and_a_judgement);
   g_test_add_func ("/look-back/the_load_of_28_days_is_described", the_load_of_28_days_is_described);

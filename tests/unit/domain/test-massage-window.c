@@ -297,6 +297,10 @@ test_policy_lengthens_and_never_shortens (Fixture *f, gconstpointer data)
   f->input.policy = &f->policy;
   check (f, f->end->instant + 72 * HOUR - SECOND, CLOSED, 4, f->end->instant + 72 * HOUR);
   check (f, f->end->instant + 72 * HOUR, CAUTION, 7, f->end->instant + 21 * DAY);
+  /* a window that outlasts the caution: the longer holds */
+  f->policy = (SoleusWindowPolicy) { 5, 400, 14 };
+  check (f, f->end->instant + 400 * HOUR - SECOND, CLOSED, 4, f->end->instant + 400 * HOUR);
+  check (f, f->end->instant + 400 * HOUR, OPEN, 7, f->end->instant + 400 * HOUR);
   f->policy = (SoleusWindowPolicy) { 4, 24, 1 };
   check (f, f->end->instant + 48 * HOUR - SECOND, CLOSED, 4, f->end->instant + 48 * HOUR);
   check (f, f->end->instant + 48 * HOUR, CAUTION, 7, f->end->instant + 14 * DAY);
@@ -527,6 +531,36 @@ test_truth_table (Fixture *f, gconstpointer data)
             }
 }
 
+/* 1C: the strictest state, then the one that opens later; what the clock does not open outlasts what it does */
+static void
+test_order_of_windows (Fixture *f, gconstpointer data)
+{
+  static const struct { SoleusWindowState a; SoleusInstant opens_a; SoleusWindowState b; SoleusInstant opens_b; int order; } rows[] = {
+    { HARD_STOP, NEVER, CLOSED, NEVER, 1 },
+    { CLOSED, 1, CAUTION, 2, 1 },
+    { CAUTION, 1, OPEN, 2, 1 },
+    { CLOSED, 2, CLOSED, 1, 1 },
+    { CLOSED, 1, CLOSED, 1, 0 },
+    { CLOSED, NEVER, CLOSED, 2, 1 },
+    { OPEN, 1, OPEN, NEVER, 1 }, /* after a cramp, and where there was none */
+    { OPEN, NEVER, OPEN, NEVER, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusWindow) a = soleus_massage_window_assess (&f->input, LEFT, CALF, f->end->instant);
+      g_autoptr (SoleusWindow) b = soleus_massage_window_assess (&f->input, LEFT, CALF, f->end->instant);
+
+      a->state = rows[i].a;
+      a->opens_at = rows[i].opens_a;
+      b->state = rows[i].b;
+      b->opens_at = rows[i].opens_b;
+      g_test_message ("row %zu", i);
+      g_assert_cmpint (CLAMP (soleus_window_compare (a, b), -1, 1), ==, rows[i].order);
+      g_assert_cmpint (CLAMP (soleus_window_compare (b, a), -1, 1), ==, -rows[i].order);
+    }
+}
+
 static void
 test_sentence_names_place_and_time (Fixture *f, gconstpointer data)
 {
@@ -567,6 +601,7 @@ main (int argc, char *argv[])
   ADD (windows_end_after_elapsed_hours);
   ADD (a_visit_of_the_same_day_bounds_the_anchor);
   ADD (truth_table);
+  ADD (order_of_windows);
   ADD (sentence_names_place_and_time);
 
   return g_test_run ();

@@ -33,6 +33,9 @@ test_kinds_by_definition (void)
     { LEFT, LEFT, "soleus", "soleus", "2025-01-05", "2025-01-04", SOLEUS_RECURRENCE_EXACERBATION, BAHR }, /* not back */
     { LEFT, LEFT, "soleus", "soleus", "2025-01-05", "2025-01-05", SOLEUS_RECURRENCE_EARLY, BAHR }, /* back: a re-injury */
     { BOTH, LEFT, "soleus", "soleus", "2025-01-05", "2025-01-20", SOLEUS_RECURRENCE_EARLY, BAHR },
+    { LEFT, BOTH, "soleus", "soleus", "2025-01-05", "2025-01-20", SOLEUS_RECURRENCE_EARLY, BAHR },
+    { RIGHT, LEFT, "soleus", "soleus", NEVER, "2025-01-20", SOLEUS_RECURRENCE_ELSEWHERE, BAHR },
+    { SOLEUS_SIDE_UNKNOWN, LEFT, "soleus", "soleus", "2025-01-05", "2025-01-20", SOLEUS_RECURRENCE_ELSEWHERE, BAHR },
     { LEFT, LEFT, "soleus", "soleus", NEVER, "2025-01-20", SOLEUS_RECURRENCE_NO_RETURN, BAHR },
     { LEFT, SOLEUS_SIDE_UNKNOWN, "soleus", "soleus", "2025-01-05", "2025-01-20", SOLEUS_RECURRENCE_NO_PLACE, BAHR },
     { LEFT, LEFT, "soleus", NULL, "2025-01-05", "2025-01-20", SOLEUS_RECURRENCE_NO_PLACE, BAHR },
@@ -41,6 +44,7 @@ test_kinds_by_definition (void)
     { LEFT, LEFT, "soleus", "soleus", "2025-01-05", "2025-03-06", SOLEUS_RECURRENCE_LATE, FULLER },
     { LEFT, LEFT, "soleus", "soleus", "2025-01-05", "2026-01-05", SOLEUS_RECURRENCE_LATE, FULLER }, /* the last day of 12 months */
     { LEFT, LEFT, "soleus", "soleus", "2025-01-05", "2026-01-06", SOLEUS_RECURRENCE_DELAYED, FULLER },
+    { LEFT, LEFT, "soleus", "soleus", "9999-11-30", "9999-12-30", SOLEUS_RECURRENCE_DELAYED, FULLER }, /* no calendar reaches as far */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -363,6 +363,57 @@ test_the_earliest_finding_after_the_outcome (Fixture *f, gconstpointer data)
   g_assert_cmpint (soleus_raised_flag_get_first_after (find (flags, "swelling"), T0 + 9 * DAY), ==, SOLEUS_UNKNOWN_INSTANT);
 }
 
+/* C10 without an end: the hours count from the start */
+static void
+test_pain_after_a_cramp_without_an_end (Fixture *f, gconstpointer data)
+{
+  static const struct { gint64 after; const char *rule; } rows[] = {
+    { 60 * MINUTE, NULL }, { 60 * MINUTE + 1, "pain-at-later-contact" }, { 24 * HOUR + 1, "pain-after-hours" },
+  };
+
+  f->episodes[0].end = NULL;
+  f->input.n_contacts = 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) flags = NULL;
+
+      f->contacts[0] = (SoleusRedFlagContact) { "e0", SOLEUS_SIDE_UNKNOWN, T0 + rows[i].after, NULL, NULL, SOLEUS_ANSWER_YES, SOLEUS_UNKNOWN_INT };
+      flags = soleus_red_flags_assess (&f->input);
+      g_assert_cmpint (find (flags, "persistent-pain") != NULL, ==, rows[i].rule != NULL);
+      if (rows[i].rule != NULL)
+        g_assert_true (has_reason (find (flags, "persistent-pain"), rows[i].rule));
+    }
+}
+
+/* C11, C14: in whatever order the cramps were written down, the same flags in the same order */
+static void
+test_the_order_of_writing_makes_no_difference (Fixture *f, gconstpointer data)
+{
+  static const double days[] = { 12, 3, 0, 14 };
+  g_autoptr (GPtrArray) flags = NULL;
+
+  say_yes (f, "disrupts-sleep");
+  say_yes (f, "swelling");
+  f->input.n_episodes = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      add_episode (f, days[i]);
+      f->episodes[i].signs = f->signs;
+    }
+  flags = soleus_red_flags_assess (&f->input);
+  g_assert_cmpuint (flags->len, ==, 6);
+  for (guint i = 0; i < 4; i++) /* one of each cramp, by its time: e2, e1, e0, e3 */
+    {
+      static const int places[] = { 2, 1, 0, 3 };
+      const SoleusRaisedFlag *flag = flags->pdata[i];
+
+      g_assert_cmpstr (flag->kind->row.id, ==, "swelling");
+      g_assert_cmpstr (flag->episode_id, ==, f->ids[places[i]]);
+    }
+  g_assert_cmpstr (find (flags, "disrupts-sleep")->episode_id, ==, "e1");  /* the second night within 14 days */
+  g_assert_cmpstr (find (flags, "frequent-cramps")->episode_id, ==, "e3"); /* the fourth within 28 days */
+}
+
 static const char *
 get_kind (GPtrArray *flags, guint index)
 {
@@ -526,6 +577,8 @@ main (int argc, char *argv[])
   ADD (a_finding_after_the_outcome);
   ADD (the_earliest_finding_after_the_outcome);
   ADD (order_of_the_flags);
+  ADD (pain_after_a_cramp_without_an_end);
+  ADD (the_order_of_writing_makes_no_difference);
   ADD (signs_of_a_contact_without_a_cramp);
   ADD (frequent_cramps);
   ADD (one_bout_in_several_muscles_counts_once);

@@ -27,7 +27,9 @@ add_measure (GPtrArray  *measures,
              double      right)
 {
   SoleusRecord *measure = soleus_record_new (&soleus_measure_kind);
+  g_autoptr (SoleusMoment) at = soleus_moment_new (1, 0, SOLEUS_PRECISION_EXACT);
 
+  soleus_record_set_moment (measure, "at", at);
   soleus_record_set_text (measure, "test", test);
   soleus_record_set_real (measure, "left", left);
   soleus_record_set_real (measure, "right", right);
@@ -70,7 +72,8 @@ test_nothing_on_record_is_unknown (void)
 {
   SoleusRehabilitationInput input = { NULL, NULL, SOLEUS_SIDE_LEFT, NULL };
   const char *criteria[] = { "phase-2.criterion.walk", "phase-2.criterion.screen", "phase-2.criterion.window",
-                             "phase-4.criterion.raises", "phase-5.criterion.confidence", "phase-5.criterion.range" };
+                             "phase-4.criterion.raises", "phase-5.criterion.confidence", "phase-5.criterion.range",
+                             "phase-5.criterion.session", "phase-5.criterion.palpation", "phase-9.criterion.of-no-table" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (criteria); i++)
     g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
@@ -79,15 +82,32 @@ test_nothing_on_record_is_unknown (void)
 static void
 test_no_pain_and_a_heel_raise_answer_for_walking (void)
 {
-  g_autoptr (SoleusAnswers) screen = soleus_answers_new ();
-  SoleusRehabilitationInput input = { NULL, screen, SOLEUS_SIDE_LEFT, NULL };
+  /* 1C, items of the damage screen: one yes is enough to say not yet, and both must be no to be met */
+  static const struct { SoleusAnswer cannot_raise, pain; SoleusCriterionState expected; const char *value; } rows[] = {
+    { SOLEUS_ANSWER_UNKNOWN, SOLEUS_ANSWER_UNKNOWN, SOLEUS_CRITERION_STATE_UNKNOWN, NULL },
+    { SOLEUS_ANSWER_UNKNOWN, SOLEUS_ANSWER_NO, SOLEUS_CRITERION_STATE_UNKNOWN, NULL },
+    { SOLEUS_ANSWER_UNKNOWN, SOLEUS_ANSWER_YES, SOLEUS_CRITERION_STATE_NOT_YET, "pain persists" },
+    { SOLEUS_ANSWER_NO, SOLEUS_ANSWER_UNKNOWN, SOLEUS_CRITERION_STATE_UNKNOWN, NULL },
+    { SOLEUS_ANSWER_NO, SOLEUS_ANSWER_NO, SOLEUS_CRITERION_STATE_MET, NULL },
+    { SOLEUS_ANSWER_NO, SOLEUS_ANSWER_YES, SOLEUS_CRITERION_STATE_NOT_YET, "pain persists" },
+    { SOLEUS_ANSWER_YES, SOLEUS_ANSWER_UNKNOWN, SOLEUS_CRITERION_STATE_NOT_YET, "cannot walk normally" },
+    { SOLEUS_ANSWER_YES, SOLEUS_ANSWER_NO, SOLEUS_CRITERION_STATE_NOT_YET, "cannot walk normally" },
+    { SOLEUS_ANSWER_YES, SOLEUS_ANSWER_YES, SOLEUS_CRITERION_STATE_NOT_YET, "pain persists" },
+  };
 
-  soleus_answers_set (screen, "cannot-heel-raise", SOLEUS_ANSWER_NO);
-  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
-  soleus_answers_set (screen, "pain-persists", SOLEUS_ANSWER_NO);
-  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_MET);
-  soleus_answers_set (screen, "pain-persists", SOLEUS_ANSWER_YES);
-  g_assert_cmpint (judge (&input, "phase-2.criterion.walk"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusAnswers) screen = soleus_answers_new ();
+      SoleusRehabilitationInput input = { NULL, screen, SOLEUS_SIDE_LEFT, NULL };
+      g_autoptr (SoleusCriterion) criterion = NULL;
+
+      soleus_answers_set (screen, "cannot-heel-raise", rows[i].cannot_raise);
+      soleus_answers_set (screen, "pain-persists", rows[i].pain);
+      criterion = soleus_rehabilitation_judge (&input, "phase-2.criterion.walk");
+      g_test_message ("row %zu", i);
+      g_assert_cmpint (criterion->state, ==, rows[i].expected);
+      g_assert_cmpstr (criterion->value, ==, rows[i].value);
+    }
 }
 
 static void
@@ -96,22 +116,32 @@ test_only_a_re_check_meets_the_window_criterion (void)
   static const struct {
     SoleusWindowState    state;
     int                  row;
+    SoleusInstant        opens_at;
     SoleusCriterionState expected;
+    const char          *value;
   } rows[] = {
-    { SOLEUS_WINDOW_STATE_CLOSED, 4, SOLEUS_CRITERION_STATE_NOT_YET },
-    { SOLEUS_WINDOW_STATE_CAUTION, 4, SOLEUS_CRITERION_STATE_NOT_YET },
-    { SOLEUS_WINDOW_STATE_CLOSED, 5, SOLEUS_CRITERION_STATE_NOT_YET },
-    { SOLEUS_WINDOW_STATE_OPEN, 6, SOLEUS_CRITERION_STATE_MET },
-    { SOLEUS_WINDOW_STATE_CAUTION, 7, SOLEUS_CRITERION_STATE_NOT_YET },
-    { SOLEUS_WINDOW_STATE_OPEN, 7, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { SOLEUS_WINDOW_STATE_HARD_STOP, 1, SOLEUS_UNKNOWN_INSTANT, SOLEUS_CRITERION_STATE_NOT_YET, "no end yet" },
+    { SOLEUS_WINDOW_STATE_CLOSED, 2, SOLEUS_UNKNOWN_INSTANT, SOLEUS_CRITERION_STATE_NOT_YET, "no end yet" },
+    { SOLEUS_WINDOW_STATE_CLOSED, 4, 48 * SOLEUS_USEC_PER_HOUR, SOLEUS_CRITERION_STATE_NOT_YET, "Sat 01:00" },
+    { SOLEUS_WINDOW_STATE_CLOSED, 4, 48 * SOLEUS_USEC_PER_HOUR + 1, SOLEUS_CRITERION_STATE_NOT_YET, "Sat 01:01" }, /* never too early */
+    { SOLEUS_WINDOW_STATE_CAUTION, 4, 48 * SOLEUS_USEC_PER_HOUR, SOLEUS_CRITERION_STATE_NOT_YET, "Sat 01:00" },
+    { SOLEUS_WINDOW_STATE_CLOSED, 5, SOLEUS_UNKNOWN_INSTANT, SOLEUS_CRITERION_STATE_NOT_YET, "no end yet" },
+    { SOLEUS_WINDOW_STATE_OPEN, 6, 48 * SOLEUS_USEC_PER_HOUR, SOLEUS_CRITERION_STATE_MET, NULL },
+    { SOLEUS_WINDOW_STATE_CAUTION, 7, 48 * SOLEUS_USEC_PER_HOUR, SOLEUS_CRITERION_STATE_NOT_YET, "not checked again" },
+    { SOLEUS_WINDOW_STATE_OPEN, 7, 48 * SOLEUS_USEC_PER_HOUR, SOLEUS_CRITERION_STATE_UNKNOWN, "never checked again" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (SoleusWindow) window = new_window (rows[i].state, rows[i].row);
       SoleusRehabilitationInput input = { window, NULL, SOLEUS_SIDE_LEFT, NULL };
+      g_autoptr (SoleusCriterion) criterion = NULL;
 
-      g_assert_cmpint (judge (&input, "phase-2.criterion.window"), ==, rows[i].expected);
+      window->opens_at = rows[i].opens_at;
+      criterion = soleus_rehabilitation_judge (&input, "phase-2.criterion.window");
+      g_test_message ("row %zu", i);
+      g_assert_cmpint (criterion->state, ==, rows[i].expected);
+      g_assert_cmpstr (criterion->value, ==, rows[i].value);
     }
 }
 
@@ -182,8 +212,12 @@ test_answers_count_from_the_cramp_on (void)
       g_ptr_array_set_size (measures, 0);
       add_answer (measures, question, 0, 1000);
       g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+      g_ptr_array_set_size (measures, 0);
+      add_answer (measures, question, NAN, 1000);
+      g_assert_cmpint (judge (&input, criteria[i]), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
     }
   g_assert_null (soleus_rehabilitation_get_question ("phase-4.criterion.raises"));
+  g_assert_null (soleus_rehabilitation_get_question ("phase-9.criterion.of-no-table"));
 }
 
 /* Green 2022: symptoms 0 of 10 and power and strength within 10 %; at least one full session */
@@ -269,6 +303,9 @@ test_the_worse_of_two_tests (void)
     { "phase-5.criterion.palpation", "pain-on-palpation", "tender-length", SOLEUS_SIDE_LEFT, 0, 0, NAN, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
     { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_RIGHT, 33, 30, NAN, NAN, SOLEUS_CRITERION_STATE_MET },
     { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_BOTH, 29, 31, NAN, NAN, SOLEUS_CRITERION_STATE_NOT_YET },
+    { "phase-5.criterion.palpation", "pain-on-palpation", "hop", SOLEUS_SIDE_LEFT, 0, 0, 0, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.palpation", "hop", "tender-length", SOLEUS_SIDE_LEFT, 0, 0, 0, 0, SOLEUS_CRITERION_STATE_UNKNOWN },
+    { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_BOTH, 31, 29, NAN, NAN, SOLEUS_CRITERION_STATE_NOT_YET },
     { "phase-5.criterion.raises", "heel-raise", "hop", SOLEUS_SIDE_UNKNOWN, 30, 31, NAN, NAN, SOLEUS_CRITERION_STATE_MET },
   };
 
@@ -310,6 +347,20 @@ test_the_damage_screen_as_a_criterion (void)
     }
 }
 
+/* a limb that only a flag stops has no damage screen */
+static void
+test_a_flag_alone_has_no_screen (void)
+{
+  SoleusWindowFlag flag = { "f", "swelling", SOLEUS_SIDE_LEFT, 0, SOLEUS_UNKNOWN_INSTANT, FALSE, FALSE };
+  SoleusWindowInput flags = { .flags = &flag, .n_flags = 1 };
+  g_autoptr (SoleusWindow) window = soleus_massage_window_assess (&flags, SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF, SOLEUS_USEC_PER_HOUR);
+  SoleusRehabilitationInput input = { window, NULL, SOLEUS_SIDE_LEFT, NULL };
+
+  g_assert_cmpint (window->state, ==, SOLEUS_WINDOW_STATE_HARD_STOP);
+  g_assert_cmpint (judge (&input, "phase-2.criterion.screen"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  g_assert_cmpint (judge (&input, "phase-2.criterion.window"), ==, SOLEUS_CRITERION_STATE_NOT_YET);
+}
+
 /* the checklist names no number for confidence: 8 of 10 is shown and settles nothing; no pain alone does not say symptom-free */
 static void
 test_what_is_shown_and_settles_nothing (void)
@@ -328,6 +379,15 @@ test_what_is_shown_and_settles_nothing (void)
   g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_MET);
   add_answer (measures, "full-sessions", NAN, 1);
   g_assert_cmpint (judge (&input, "phase-5.criterion.session"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  g_ptr_array_set_size (measures, 0);
+  add_answer (measures, "pain", NAN, 1);
+  add_answer (measures, "confidence", NAN, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_UNKNOWN);
+  g_clear_pointer (&criterion, soleus_criterion_free);
+  criterion = soleus_rehabilitation_judge (&input, "phase-5.criterion.confidence");
+  g_assert_null (criterion->value);
+  add_answer (measures, "symptom-free", 1, 1);
+  g_assert_cmpint (judge (&input, "phase-5.criterion.symptoms"), ==, SOLEUS_CRITERION_STATE_MET);
 }
 
 int
@@ -347,6 +407,7 @@ main (int   argc,
   g_test_add_func ("/rehabilitation/the_window_decides_which_phase_fits", test_the_window_decides_which_phase_fits);
   g_test_add_func ("/rehabilitation/the_worse_of_two_tests", test_the_worse_of_two_tests);
   g_test_add_func ("/rehabilitation/the_damage_screen_as_a_criterion", test_the_damage_screen_as_a_criterion);
+  g_test_add_func ("/rehabilitation/a_flag_alone_has_no_screen", test_a_flag_alone_has_no_screen);
   g_test_add_func ("/rehabilitation/what_is_shown_and_settles_nothing", test_what_is_shown_and_settles_nothing);
 
   return g_test_run ();
