@@ -161,6 +161,6 @@ soleus_health_free (SoleusHealth *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->reasons);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref); /* may have been taken */
   g_free (self);
 }
