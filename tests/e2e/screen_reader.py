@@ -27,7 +27,8 @@ except ImportError:
 if fatal is not None:
     os.environ["G_DEBUG"] = fatal
 
-PATIENCE = float(os.environ.get("SOLEUS_PATIENCE", "15"))
+# Seconds: ends a wait for what never comes. On a machine that builds at the same time one look through a page of 400 entries takes 20.
+PATIENCE = float(os.environ.get("SOLEUS_PATIENCE", "90"))
 MOST_TABS = 200
 
 
