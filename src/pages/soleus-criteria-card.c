@@ -6,6 +6,7 @@
 
 #include "soleus-pill.h"
 #include "soleus-protocol-line.h"
+#include "soleus-row-layout.h"
 
 static GtkWidget *
 create_label (const char *text,
@@ -81,7 +82,7 @@ create_row (SoleusContentLine     *line,
 {
   g_autofree char *sources = soleus_protocol_line_format_sources (soleus_content_line_get_sources (line));
   g_autofree char *second = NULL;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = soleus_row_layout_new_box (12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption, *verdict, *answers = create_answers (line);
 
   second = criterion->remark != NULL ? g_strdup_printf ("%s · %s", criterion->remark, sources != NULL ? sources : "") : g_strdup (sources);

@@ -8,6 +8,7 @@
 #include "soleus-clinic-day.h"
 #include "soleus-date-entry.h"
 #include "soleus-evidence-pill.h"
+#include "soleus-row-layout.h"
 
 static GtkWidget *
 new_label (const char *text,
@@ -37,7 +38,7 @@ static GtkWidget *
 new_row (const SoleusDayFactor *factor)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = soleus_row_layout_new_box (6);
   const char *name = soleus_catalogue_row_get_label (factor->row);
   const char *caveat = soleus_catalogue_row_get_caveat (factor->row);
   g_autofree char *sources = dup_sources (factor->reason);

@@ -6,6 +6,7 @@
 
 #include "soleus-card.h"
 #include "soleus-clinic-look-back.h"
+#include "soleus-row-layout.h"
 
 static GtkWidget *
 new_label (const char *text)
@@ -31,7 +32,7 @@ append_figure (GtkWidget  *card,
                const char *format, /* NULL: in whole percent, with its sign */
                double      value)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = soleus_row_layout_new_box (12);
   g_autofree char *text = NULL;
   GtkWidget *label = new_label (name);
 

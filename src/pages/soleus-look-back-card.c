@@ -9,6 +9,7 @@
 #include "soleus-columns.h"
 #include "soleus-date-entry.h"
 #include "soleus-interval-view.h"
+#include "soleus-row-layout.h"
 #include "soleus-toggle-group.h"
 
 /* of each kind; the popover scrolls */
@@ -157,7 +158,7 @@ new_row (SoleusLookBackLine   *line,
   g_autofree char *tooltip = g_strdup_printf (_("The Days behind “%s”"), name);
   GtkWidget *row = g_object_new (SOLEUS_TYPE_COLUMNS, "max-columns", 2, "min-column-width", 300, NULL);
   GtkWidget *picture = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = soleus_row_layout_new_box (6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *heading = new_label (name, FALSE);
   GtkWidget *button = gtk_menu_button_new ();

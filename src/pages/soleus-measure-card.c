@@ -8,6 +8,7 @@
 #include "soleus-calf-test.h"
 #include "soleus-card.h"
 #include "soleus-number-entry.h"
+#include "soleus-row-layout.h"
 #include "soleus-toggle-group.h"
 
 struct _SoleusMeasureCard {
@@ -157,7 +158,7 @@ new_row (SoleusMeasureCard *self,
          SoleusRecord      *measure)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = soleus_row_layout_new_box (6);
   GtkWidget *name = gtk_label_new (soleus_catalogue_row_get_label (get_test (measure)));
   GtkWidget *meaning = gtk_label_new (NULL);
 

@@ -10,6 +10,7 @@
 #include "soleus-phrase.h"
 #include "soleus-pill.h"
 #include "soleus-prescription.h"
+#include "soleus-row-layout.h"
 
 /* the tick chart of a handout has room for a week */
 #define CHART_DAYS 7
@@ -76,7 +77,7 @@ create_given_row (SoleusContent          *content,
 {
   SoleusContentExercise *exercise = soleus_content_find_exercise (content, prescribed->id);
   SoleusPrescribed *then = before != NULL ? soleus_prescription_find (before, prescribed->id) : NULL;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = soleus_row_layout_new_box (12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *dose = exercise != NULL ? dup_dose (content, exercise, prescribed, affected) : NULL;
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -146,7 +147,7 @@ create_adherence_line (Row *row)
 {
   g_autofree char *of = g_strdup_printf (_("of %d"), row->agreed);
   g_autofree char *name = g_strdup_printf (_("%s, times done"), row->name);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = create_label (row->name, NULL), *agreed = create_label (of, "dim-label");
+  GtkWidget *line = soleus_row_layout_new_box (6), *label = create_label (row->name, NULL), *agreed = create_label (of, "dim-label");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (agreed, "numeric");
@@ -400,7 +401,7 @@ soleus_plan_cards_new_history (SoleusContent *content,
       const Event *event = &g_array_index (events, Event, i);
       g_autoptr (SoleusMoment) moment = soleus_moment_new_local (event->at);
       g_autofree char *when = soleus_phrase_dup_moment (moment);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      GtkWidget *row = soleus_row_layout_new_box (12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       GtkWidget *icon = gtk_image_new_from_icon_name (event->icon_name), *time = create_caption (when);
 
       gtk_widget_set_valign (icon, GTK_ALIGN_START);

@@ -7,6 +7,8 @@
 
 #include "soleus-card.h"
 
+#include "soleus-row-layout.h"
+
 struct _SoleusCard {
   GtkBox     parent_instance;
 
@@ -99,7 +101,7 @@ soleus_card_init (SoleusCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "soleus-card");
 
-  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->header = soleus_row_layout_new_box (6);
   gtk_widget_add_css_class (self->header, "card-header");
   gtk_box_append (GTK_BOX (self), self->header);
 

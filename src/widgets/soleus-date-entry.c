@@ -12,7 +12,7 @@ struct _SoleusDateEntry {
   GtkWidget   *button;   /* (owned by the widget tree) */
   GtkWidget   *box;      /* (owned by the widget tree) */
   GtkWidget   *error;    /* (owned by the widget tree) */
-  GtkWidget   *calendar; /* (owned by the widget tree) */
+  GtkWidget   *calendar; /* (nullable) (owned by the widget tree) until it is asked for */
   SoleusClock *clock;    /* (nullable) (owned) */
   char        *value;    /* (nullable) (owned) "YYYY-MM-DD" */
   gboolean     valid;
@@ -284,16 +284,23 @@ soleus_date_entry_class_init (SoleusDateEntryClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+/* A page has dozens of these entries, and nobody opens most of the calendars: each is made when it is asked for. */
 static void
-build_calendar (SoleusDateEntry *self)
+create_calendar (GtkMenuButton *button,
+                 gpointer       user_data)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  SoleusDateEntry *self = SOLEUS_DATE_ENTRY (user_data);
+  GtkWidget *popover;
 
+  if (self->calendar != NULL)
+    return;
+
+  popover = gtk_popover_new ();
   self->calendar = gtk_calendar_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -317,7 +324,7 @@ soleus_date_entry_init (SoleusDateEntry *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a Date"), -1);
   gtk_box_append (GTK_BOX (self->box), self->button);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  build_calendar (self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_calendar, self, NULL);
 
   self->error = gtk_label_new (_("That date does not exist. Write it like 2026-03-28."));
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);

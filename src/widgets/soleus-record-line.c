@@ -9,6 +9,7 @@
 #include "soleus-record-line.h"
 
 #include "soleus-columns.h"
+#include "soleus-row-layout.h"
 
 #include <adwaita.h>
 
@@ -121,7 +122,7 @@ soleus_record_line_class_init (SoleusRecordLineClass *klass)
   widget_class->root = soleus_record_line_root;
   widget_class->unroot = soleus_record_line_unroot;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "recordline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -174,7 +175,7 @@ soleus_record_line_init (SoleusRecordLine *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  g_object_set (layout, "spacing", 12, NULL);
 
   self->avatar = adw_avatar_new (32, NULL, TRUE);
   gtk_widget_set_visible (self->avatar, FALSE);

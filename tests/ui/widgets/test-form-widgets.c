@@ -189,6 +189,39 @@ test_a_date_that_does_not_exist_is_no_date (void)
 }
 
 static void
+test_a_calendar_is_made_when_it_is_asked_for (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = soleus_date_entry_new ("Born"), *button, *calendar;
+  g_autoptr (GDateTime) shown = NULL;
+  g_autoptr (GDateTime) other = g_date_time_new_local (1999, 12, 31, 12, 0, 0);
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  soleus_date_entry_set_value (SOLEUS_DATE_ENTRY (entry), "1998-02-03");
+  gtk_window_present (GTK_WINDOW (window));
+  button = find_widget (entry, GTK_TYPE_MENU_BUTTON);
+  g_assert_null (find_widget (entry, GTK_TYPE_CALENDAR));
+  g_assert_true (gtk_widget_is_sensitive (button));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  calendar = find_widget (entry, GTK_TYPE_CALENDAR);
+  g_assert_nonnull (calendar);
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_assert_cmpint (g_date_time_get_year (shown), ==, 1998);
+  g_assert_cmpint (g_date_time_get_day_of_year (shown), ==, 34);
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other);
+  g_assert_cmpstr (soleus_date_entry_get_value (SOLEUS_DATE_ENTRY (entry)), ==, "1999-12-31");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (find_widget (entry, GTK_TYPE_CALENDAR) == calendar);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+
+  g_object_add_weak_pointer (G_OBJECT (entry), (gpointer *) &entry);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (entry);
+}
+
+static void
 test_clock_times_are_read_as_people_write_them (void)
 {
   static const struct { const char *text; gboolean valid; int hour, minute; } cases[] = {
@@ -280,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/form-widgets/none_of_these_is_not_the_same_as_not_asked", test_none_of_these_is_not_the_same_as_not_asked);
   g_test_add_func ("/form-widgets/a_number_out_of_range_is_marked_and_not_taken", test_a_number_out_of_range_is_marked_and_not_taken);
   g_test_add_func ("/form-widgets/a_date_that_does_not_exist_is_no_date", test_a_date_that_does_not_exist_is_no_date);
+  g_test_add_func ("/form-widgets/a_calendar_is_made_when_it_is_asked_for", test_a_calendar_is_made_when_it_is_asked_for);
   g_test_add_func ("/form-widgets/clock_times_are_read_as_people_write_them", test_clock_times_are_read_as_people_write_them);
   g_test_add_func ("/form-widgets/a_moment_without_a_time_is_known_to_the_day", test_a_moment_without_a_time_is_known_to_the_day);
   g_test_add_func ("/form-widgets/a_binding_carries_values_and_unknown_both_ways", test_a_binding_carries_values_and_unknown_both_ways);

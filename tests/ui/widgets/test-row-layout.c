@@ -1,0 +1,161 @@
+/* test-row-layout.c: who gets how much of a row, and that no text is asked how wide it must be for a height */
+#include <adwaita.h>
+
+#include "soleus-row-layout.h"
+
+/* --- a child that counts such questions --- */
+
+#define ASKED_TYPE_CHILD (asked_child_get_type ())
+G_DECLARE_FINAL_TYPE (AskedChild, asked_child, ASKED, CHILD, GtkWidget)
+
+struct _AskedChild {
+  GtkWidget parent_instance;
+  guint     n_width_for_height;
+};
+
+G_DEFINE_FINAL_TYPE (AskedChild, asked_child, GTK_TYPE_WIDGET)
+
+/* as a text of 4000 square pixels that wraps: as high as its width makes it */
+static void
+asked_child_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      ASKED_CHILD (widget)->n_width_for_height += for_size >= 0;
+      *minimum = 40;
+      *natural = 200;
+    }
+  else
+    {
+      *minimum = *natural = for_size <= 0 ? 20 : (4000 + for_size - 1) / for_size;
+    }
+}
+
+static GtkSizeRequestMode
+asked_child_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+asked_child_class_init (AskedChildClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->measure = asked_child_measure;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = asked_child_get_request_mode;
+}
+
+static void
+asked_child_init (AskedChild *self)
+{
+}
+
+static AskedChild *
+add (GtkWidget *box,
+     gboolean   expand)
+{
+  AskedChild *child = g_object_new (ASKED_TYPE_CHILD, "hexpand", expand, NULL);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (child));
+
+  return child;
+}
+
+static int
+lay_out (GtkWidget *box,
+         int        width)
+{
+  int height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
+
+  return height;
+}
+
+static graphene_rect_t
+get_bounds (AskedChild *child)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (child), gtk_widget_get_parent (GTK_WIDGET (child)), &bounds));
+
+  return bounds;
+}
+
+static void
+test_who_gets_how_much (void)
+{
+  /* two children between 40 and 200 px, 10 px between them; the second expands */
+  static const struct { int width, first, second, height; } cases[] = {
+    { 410, 200, 200, 20 },  /* what both wish */
+    { 610, 200, 400, 20 },  /* the rest goes to the one that expands; the other keeps its wish */
+    { 210, 100, 100, 40 },  /* less for both, and the text is higher */
+    { 90, 40, 40, 100 },    /* the least */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *box = g_object_ref_sink (soleus_row_layout_new_box (10));
+      AskedChild *first = add (box, FALSE), *second = add (box, TRUE);
+      AskedChild *hidden = add (box, TRUE);
+
+      gtk_widget_set_visible (GTK_WIDGET (hidden), FALSE);
+      g_assert_cmpint (lay_out (box, cases[i].width), ==, cases[i].height);
+      g_assert_cmpfloat (get_bounds (first).size.width, ==, cases[i].first);
+      g_assert_cmpfloat (get_bounds (second).size.width, ==, cases[i].second);
+      g_assert_cmpfloat (get_bounds (first).origin.x, ==, 0);
+      g_assert_cmpfloat (get_bounds (second).origin.x, ==, cases[i].first + 10);
+      g_assert_true (gtk_widget_compute_expand (box, GTK_ORIENTATION_HORIZONTAL));
+      g_assert_finalize_object (box);
+    }
+}
+
+static void
+test_rows_are_mirrored (void)
+{
+  GtkWidget *box = g_object_ref_sink (soleus_row_layout_new_box (10));
+  AskedChild *first, *second;
+
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  first = add (box, FALSE);
+  second = add (box, FALSE);
+  lay_out (box, 450);
+  g_assert_cmpfloat (get_bounds (first).origin.x, ==, 250);
+  g_assert_cmpfloat (get_bounds (second).origin.x, ==, 40);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_no_text_is_asked_how_wide_it_must_be_for_a_height (void)
+{
+  GtkWidget *row = g_object_ref_sink (soleus_row_layout_new_box (10));
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10));
+  AskedChild *in_row = add (row, TRUE), *in_box = add (box, TRUE);
+
+  lay_out (row, 300);
+  lay_out (box, 300);
+  g_assert_cmpuint (in_row->n_width_for_height, ==, 0);
+  /* the control: the box of GTK asks, else this layout has no purpose */
+  g_assert_cmpuint (in_box->n_width_for_height, >, 0);
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (box);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/row-layout/who_gets_how_much", test_who_gets_how_much);
+  g_test_add_func ("/row-layout/rows_are_mirrored", test_rows_are_mirrored);
+  g_test_add_func ("/row-layout/no_text_is_asked_how_wide_it_must_be_for_a_height", test_no_text_is_asked_how_wide_it_must_be_for_a_height);
+  return g_test_run ();
+}
