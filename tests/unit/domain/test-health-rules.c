@@ -42,6 +42,18 @@ published_ratios_are_said_and_nothing_is_advised (void)
   g_assert_false (health->clot_risk);
 }
 
+/* an assessment keeps the reasons and frees the rest */
+static void
+reasons_can_be_taken (void)
+{
+  SoleusHealthEntry entry = { soleus_medicine_class_find ("statin"), "Tablet B" };
+  SoleusHealth *health = soleus_health_assess (&entry, 1, "2025-05-10");
+  g_autoptr (GPtrArray) reasons = g_steal_pointer (&health->reasons);
+
+  soleus_health_free (health);
+  g_assert_cmpuint (reasons->len, ==, 1);
+}
+
 static void
 one_list_feeds_three_rules (void)
 {
@@ -166,6 +178,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/health/published_ratios_are_said_and_nothing_is_advised", published_ratios_are_said_and_nothing_is_advised);
   g_test_add_func ("/health/one_list_feeds_three_rules", one_list_feeds_three_rules);
+  g_test_add_func ("/health/reasons_can_be_taken", reasons_can_be_taken);
   g_test_add_func ("/health/an_entry_holds_from_its_first_to_its_last_day", an_entry_holds_from_its_first_to_its_last_day);
   g_test_add_func ("/health/conditions_answer_items_of_the_clot_screen", conditions_answer_items_of_the_clot_screen);
   g_test_add_func ("/health/every_source_of_the_tables_is_known", every_source_of_the_tables_is_known);
