@@ -18,6 +18,7 @@ typedef enum {
   SOLEUS_ERROR_LOCKED,    /* 5: another program holds the file */
   SOLEUS_ERROR_READ_ONLY, /* 1: the file or its folder cannot be written */
   SOLEUS_ERROR_FULL,      /* 1: no space left on the disk */
+  SOLEUS_ERROR_ENCRYPTED, /* 5: the file is encrypted, and its passphrase is missing or wrong */
 } SoleusError;
 
 GQuark soleus_error_quark         (void);

@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "soleus-clinic-encryption.h"
 #include "soleus-clinic-profile.h"
 #include "soleus-clock.h"
 #include "soleus-command.h"
 #include "soleus-error.h"
 #include "soleus-json-printer.h"
+#include "soleus-passphrase.h"
 #include "soleus-text-printer.h"
 #include "soleus-therapist.h"
 
@@ -19,6 +21,7 @@
 /* what stands before (or behind) the command and holds for every one */
 typedef struct {
   char       *clinic;  /* (owned) (nullable) */
+  char       *passphrase_file; /* (owned) (nullable): of the clinic file */
   char       *now;     /* (owned) (nullable) */
   char       *format;  /* (owned) (nullable) */
   gboolean    help;
@@ -30,6 +33,7 @@ static void
 invocation_clear (Invocation *self)
 {
   g_free (self->clinic);
+  g_free (self->passphrase_file);
   g_free (self->now);
   g_free (self->format);
   g_ptr_array_unref (self->rest);
@@ -88,6 +92,8 @@ split_command_line (int          argc,
         {
           if (!take_global (argc, argv, &i, "--clinic", &self->clinic, &taken, error))
             return FALSE;
+          if (!taken && !take_global (argc, argv, &i, "--clinic-passphrase-file", &self->passphrase_file, &taken, error))
+            return FALSE;
           if (!taken && !take_global (argc, argv, &i, "--now", &self->now, &taken, error))
             return FALSE;
           if (!taken && !take_global (argc, argv, &i, "--format", &self->format, &taken, error))
@@ -119,11 +125,13 @@ print_help (const char *name)
             "The clinic of Soleus without a window: the same records, the same rules.\n\n"), PROGRAM);
   printf (_("Commands:\n%s\n"), table);
   printf ("%s", _("  --clinic FILE         The clinic file; without it, your own\n"
+                  "  --clinic-passphrase-file FILE\n"
+                  "                        Its first line opens an encrypted clinic file; “-”: standard input\n"
                   "  --now TIME            What “now” is, for scripts and tests\n"
                   "  --format=text|json    For a person, or for a program\n"
                   "  COMMAND --help        The options of one command\n\n"
                   "Times are ISO 8601 with offset, or a date alone. Records are named by their exact name or the beginning of their identifier.\n"
-                  "Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a safety rule, 4 not found, 5 the file is damaged, too new or locked.\n"));
+                  "Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a safety rule, 4 not found, 5 the file is damaged, too new, locked or encrypted.\n"));
 }
 
 static gboolean
@@ -273,9 +281,53 @@ check_demo_place (const char  *path,
   return FALSE;
 }
 
+/* A file that may be missing or damaged is opened later, and what is wrong is said then. */
+static gboolean
+give_passphrase (SoleusCommandContext  *context,
+                 const char            *passphrase_file,
+                 GError               **error)
+{
+  g_autofree char *passphrase = NULL;
+
+  if (passphrase_file == NULL)
+    return TRUE;
+  passphrase = soleus_passphrase_read (passphrase_file, error);
+  if (passphrase == NULL)
+    return FALSE;
+  if (context->command->access == SOLEUS_COMMAND_FILE || !g_file_test (context->path, G_FILE_TEST_EXISTS))
+    {
+      soleus_clinic_give_passphrase (context->path, passphrase, NULL);
+      return TRUE;
+    }
+  return soleus_clinic_give_passphrase (context->path, passphrase, error);
+}
+
+/* At a terminal the person is asked for the passphrase that is missing, once. */
+static SoleusClinic *
+open_or_ask (SoleusCommandContext   *context,
+             SoleusClinicOpenFlags   flags,
+             GError                **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *passphrase = NULL;
+  SoleusClinic *clinic = soleus_clinic_open (context->path, flags, context->clock, &local_error);
+
+  if (clinic != NULL)
+    return clinic;
+  if (g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_ENCRYPTED) && soleus_clinic_can_encrypt ())
+    passphrase = soleus_passphrase_ask (context->path);
+  if (passphrase == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return soleus_clinic_give_passphrase (context->path, passphrase, error) ? soleus_clinic_open (context->path, flags, context->clock, error) : NULL;
+}
+
 static gboolean
 open_clinic (SoleusCommandContext  *context,
              const char            *path,
+             const char            *passphrase_file,
              SoleusClock           *clock,
              GError               **error)
 {
@@ -289,6 +341,8 @@ open_clinic (SoleusCommandContext  *context,
   if (access == SOLEUS_COMMAND_DEMO && !check_demo_place (context->path, error))
     return FALSE;
   context->clock = clock;
+  if (!give_passphrase (context, passphrase_file, error))
+    return FALSE;
   if (access == SOLEUS_COMMAND_FILE || access == SOLEUS_COMMAND_DEMO)
     return TRUE;
   if (!creates && !g_file_test (context->path, G_FILE_TEST_EXISTS))
@@ -297,7 +351,7 @@ open_clinic (SoleusCommandContext  *context,
                    _("There is no clinic yet at “%s”. Add an athlete, or name another file with --clinic."), context->path);
       return FALSE;
     }
-  context->clinic = soleus_clinic_open (context->path, creates ? SOLEUS_CLINIC_OPEN_CREATE : SOLEUS_CLINIC_OPEN_DEFAULT, clock, error);
+  context->clinic = open_or_ask (context, creates ? SOLEUS_CLINIC_OPEN_CREATE : SOLEUS_CLINIC_OPEN_DEFAULT, error);
   if (context->clinic == NULL)
     return FALSE;
   if (access == SOLEUS_COMMAND_READ)
@@ -374,7 +428,7 @@ run_invocation (Invocation  *invocation,
   clock = create_clock (invocation->now, error);
   done = clock != NULL &&
          parse_options (&context, &words, error) &&
-         open_clinic (&context, invocation->clinic, clock, error) &&
+         open_clinic (&context, invocation->clinic, invocation->passphrase_file, clock, error) &&
          run_command (&context, is_json, error);
   g_clear_object (&context.printer);
   g_clear_object (&context.clinic);

@@ -3,10 +3,10 @@
 #include "soleus-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "soleus-clinic-backup.h"
 #include "soleus-error.h"
+#include "soleus-passphrase.h"
 #include "soleus-transfer.h"
 
 static struct {
@@ -37,21 +37,10 @@ static gboolean
 read_passphrase (char   **passphrase,
                  GError **error)
 {
-  g_autofree char *text = NULL;
-  const char *path = options.passphrase_file;
-
-  if (path == NULL)
+  if (options.passphrase_file == NULL)
     return TRUE;
-  if (!g_file_get_contents (g_str_equal (path, "-") ? "/dev/stdin" : path, &text, NULL, error))
-    return FALSE;
-  text[strcspn (text, "\r\n")] = '\0';
-  if (text[0] == '\0')
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” begins with an empty line: there is no passphrase in it."), path);
-      return FALSE;
-    }
-  *passphrase = g_steal_pointer (&text);
-  return TRUE;
+  *passphrase = soleus_passphrase_read (options.passphrase_file, error);
+  return *passphrase != NULL;
 }
 
 static void

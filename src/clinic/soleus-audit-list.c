@@ -60,7 +60,7 @@ get_action_label (const char *action)
     { "add", N_("Added") }, { "change", N_("Changed") }, { "void", N_("Made void") }, { "view", N_("Looked at") }, { "print", N_("Printed") },
     { "export", N_("Exported") }, { "import", N_("Imported") }, { "backup", N_("Backed up") }, { "restore", N_("Restored a backup") },
     { "erase", N_("Erased") }, { "restrict", N_("Restricted") }, { "unrestrict", N_("Restriction lifted") }, { "lock", N_("Locked") },
-    { "unlock", N_("Unlocked") },
+    { "unlock", N_("Unlocked") }, { "encrypt", N_("Encrypted the clinic file") }, { "decrypt", N_("Removed the encryption") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -61,11 +61,12 @@ check_audit (SoleusConnection  *copy,
 
 static gboolean
 check_copy (const char          *path,
+            SoleusFileKey       *key,
             const char          *head,
             SoleusBackupReport  *report,
             GError             **error)
 {
-  g_autoptr (SoleusConnection) copy = soleus_connection_open (path, SOLEUS_CONNECTION_READ_ONLY, error);
+  g_autoptr (SoleusConnection) copy = soleus_connection_open_with_key (path, SOLEUS_CONNECTION_READ_ONLY, key, error);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   if (copy == NULL || !soleus_connection_check_integrity (copy, findings, error))
@@ -93,7 +94,8 @@ copy_into (SoleusConnection  *connection,
            const char        *path,
            GError           **error)
 {
-  g_autoptr (SoleusConnection) target = soleus_connection_open (path, SOLEUS_CONNECTION_CREATE, error);
+  /* what is encrypted stays so */
+  g_autoptr (SoleusConnection) target = soleus_connection_open_with_key (path, SOLEUS_CONNECTION_CREATE, soleus_connection_get_key (connection), error);
 
   /* without a journal beside it the copy is one file */
   return target != NULL &&
@@ -110,7 +112,7 @@ make_plain (SoleusConnection    *connection,
   g_autofree char *head = soleus_audit_log_dup_head (connection);
 
   g_unlink (path);
-  if (!copy_into (connection, path, error) || !check_copy (path, head, report, error))
+  if (!copy_into (connection, path, error) || !check_copy (path, soleus_connection_get_key (connection), head, report, error))
     return FALSE;
   if (soleus_backup_sync_path (path))
     return TRUE;

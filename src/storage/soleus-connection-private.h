@@ -5,7 +5,24 @@
 
 #include <sqlite3.h>
 
+#include "soleus-file-key.h"
+
 G_BEGIN_DECLS
+
+/* what the beginning of a file and the key say about each other */
+typedef enum {
+  SOLEUS_CIPHER_FITS,      /* it is not encrypted, or the key opens it */
+  SOLEUS_CIPHER_NO_CODEC,  /* it is encrypted, and this build cannot open it */
+  SOLEUS_CIPHER_NO_KEY,
+  SOLEUS_CIPHER_WRONG_KEY,
+} SoleusCipher;
+
+int      _soleus_cipher_open           (sqlite3          *handle,
+                                        SoleusFileKey   **key,
+                                        SoleusCipher     *cipher);
+gboolean _soleus_cipher_set_error      (SoleusCipher      cipher,
+                                        const char       *path,
+                                        GError          **error);
 
 sqlite3 *_soleus_connection_get_handle (SoleusConnection *self);
 void     _soleus_connection_set_error  (SoleusConnection *self,
@@ -15,6 +32,10 @@ void     _soleus_connection_set_error  (SoleusConnection *self,
 void     _soleus_connection_give_back  (SoleusConnection *self,
                                         const char       *sql,
                                         sqlite3_stmt     *handle);
+gboolean _soleus_connection_is_in_use  (SoleusConnection *self);
+gboolean _soleus_connection_reopen     (SoleusConnection *self,
+                                        SoleusFileKey    *key,
+                                        GError          **error);
 
 SoleusStatement *_soleus_statement_new (SoleusConnection *connection,
                                         const char       *sql,

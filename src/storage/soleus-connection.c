@@ -20,7 +20,10 @@ struct _SoleusConnection {
   char       *path;       /* (owned) ":memory:" or a file */
   sqlite3    *handle;     /* (owned) */
   GHashTable *idle;       /* (owned) (element-type utf8 sqlite3_stmt) statements not in use, by SQL */
+  SoleusFileKey *key;     /* (owned) (nullable): what opens the file; NULL: it is not encrypted */
+  guint       n_in_use;   /* statements that somebody holds */
   gboolean    read_only;
+  SoleusCipher cipher;    /* what the beginning of the file says about it */
   gboolean    guarded;    /* audit and versions cannot be changed or deleted */
   gint64      busy_since; /* monotonic: since when another program is waited for */
 };
@@ -35,6 +38,7 @@ soleus_connection_finalize (GObject *object)
   g_clear_pointer (&self->idle, g_hash_table_unref);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("a statement outlives its connection");
+  soleus_file_key_unref (self->key);
   g_free (self->path);
 
   G_OBJECT_CLASS (soleus_connection_parent_class)->finalize (object);
@@ -88,6 +92,9 @@ static char *
 dup_sentence (SoleusConnection *self,
               int               code)
 {
+  /* what was asked of the file itself leaves no word behind */
+  const char *remark = sqlite3_errcode (self->handle) != SQLITE_OK ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+
   switch (error_from_code (code))
     {
     case SOLEUS_ERROR_DAMAGED:
@@ -103,14 +110,15 @@ dup_sentence (SoleusConnection *self,
     case SOLEUS_ERROR_REFUSED:
     case SOLEUS_ERROR_NOT_FOUND:
     case SOLEUS_ERROR_TOO_NEW:
+    case SOLEUS_ERROR_ENCRYPTED:
     default:
       break;
     }
   if ((code & 0xff) == SQLITE_CANTOPEN)
     return g_strdup_printf (_("“%s” cannot be opened. Check that the folder exists and that you may use it."), self->path);
   if ((code & 0xff) == SQLITE_CONSTRAINT)
-    return g_strdup_printf (_("The file refused a value that breaks its rules (%s). Nothing was saved."), sqlite3_errmsg (self->handle));
-  return g_strdup_printf (_("The clinic file could not be read or written (%s). Nothing was saved."), sqlite3_errmsg (self->handle));
+    return g_strdup_printf (_("The file refused a value that breaks its rules (%s). Nothing was saved."), remark);
+  return g_strdup_printf (_("The clinic file could not be read or written (%s). Nothing was saved."), remark);
 }
 
 void
@@ -119,11 +127,16 @@ _soleus_connection_set_error (SoleusConnection  *self,
                               const char        *sql,
                               GError           **error)
 {
-  g_autofree char *sentence = dup_sentence (self, code);
+  g_autofree char *sentence = NULL;
   /* what SQLite says of a damaged file may quote it */
-  g_autofree char *text = g_utf8_make_valid (sentence, -1);
+  g_autofree char *text = NULL;
   g_autofree char *remark = g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
 
+  /* A page of an encrypted file that does not open is an error without a word of its own; one in a statement has one. */
+  if (self->key != NULL && (code & 0xff) == SQLITE_ERROR && g_str_equal (remark, sqlite3_errstr (SQLITE_ERROR)))
+    code = SQLITE_CORRUPT;
+  sentence = dup_sentence (self, code);
+  text = g_utf8_make_valid (sentence, -1);
   g_debug ("SQLite %d (%s): %s", sqlite3_extended_errcode (self->handle), remark, sql);
   g_set_error_literal (error, SOLEUS_ERROR, (int) error_from_code (code), text);
 }
@@ -222,6 +235,7 @@ open_handle (SoleusConnection *self,
 {
   g_autofree char *uri = NULL;
   g_autofree char *escaped = NULL;
+  int code;
   int flags = (self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
 
   g_clear_pointer (&self->handle, sqlite3_close);
@@ -230,7 +244,8 @@ open_handle (SoleusConnection *self,
 
   escaped = g_uri_escape_string (self->path, "/", TRUE);
   uri = g_strconcat ("file:", escaped, parameters != NULL ? parameters : "", NULL);
-  return sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+  code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+  return code == SQLITE_OK ? _soleus_cipher_open (self->handle, &self->key, &self->cipher) : code;
 }
 
 /* Without a -shm, and in a folder where none can be made, SQLite does not read a file with a log. Nobody has it open then, since who has makes
@@ -306,12 +321,19 @@ prepare_file (SoleusConnection       *self,
   return TRUE;
 }
 
+static gboolean
+check_cipher (SoleusConnection  *self,
+              GError           **error)
+{
+  return self->cipher == SOLEUS_CIPHER_FITS || _soleus_cipher_set_error (self->cipher, self->path, error);
+}
+
 /**
  * soleus_connection_open:
  * @path: a file, or ":memory:"
  * @flags: with %SOLEUS_CONNECTION_CREATE the file is made (mode 0600) if it is not there
  *
- * Opens with WAL and synchronous=FULL. A file that cannot be written is opened for reading.
+ * soleus_connection_open_with_key() with the key that is remembered for the file, where there is one.
  *
  * Returns: (transfer full): the connection, or %NULL with a sentence in @error
  */
@@ -319,6 +341,27 @@ SoleusConnection *
 soleus_connection_open (const char             *path,
                         SoleusConnectionFlags   flags,
                         GError                **error)
+{
+  g_autoptr (SoleusFileKey) key = soleus_file_key_find (path);
+
+  return soleus_connection_open_with_key (path, flags, key, error);
+}
+
+/**
+ * soleus_connection_open_with_key:
+ * @path: a file, or ":memory:"
+ * @flags: with %SOLEUS_CONNECTION_CREATE the file is made (mode 0600) if it is not there
+ * @key: (nullable): what opens an encrypted file, and encrypts one that is made; a file that is not encrypted needs none
+ *
+ * Opens with WAL and synchronous=FULL. A file that cannot be written is opened for reading.
+ *
+ * Returns: (transfer full): the connection, or %NULL with a sentence in @error (%SOLEUS_ERROR_ENCRYPTED: the key is missing or wrong)
+ */
+SoleusConnection *
+soleus_connection_open_with_key (const char             *path,
+                                 SoleusConnectionFlags   flags,
+                                 SoleusFileKey          *key,
+                                 GError                **error)
 {
   g_autoptr (SoleusConnection) self = g_object_new (SOLEUS_TYPE_CONNECTION, NULL);
   gboolean in_memory = g_str_equal (path, ":memory:");
@@ -331,12 +374,13 @@ soleus_connection_open (const char             *path,
     return NULL;
   self->read_only = !in_memory && ((flags & SOLEUS_CONNECTION_READ_ONLY) || !is_writable (self->path));
 
+  self->key = in_memory ? NULL : soleus_file_key_ref (key);
   /* the file, its -wal and its -shm are for this person alone, whatever the umask is */
   mask = umask (077);
   code = open_handle (self, NULL);
   if (code == SQLITE_OK && self->read_only && needs_index (self))
     code = open_without_index (self);
-  if (code == SQLITE_OK && configure (self, error) && check_kind_of_file (self, may_be_empty, error))
+  if (code == SQLITE_OK && check_cipher (self, error) && configure (self, error) && check_kind_of_file (self, may_be_empty, error))
     {
       umask (mask);
       return g_steal_pointer (&self);
@@ -351,6 +395,43 @@ const char *
 soleus_connection_get_path (SoleusConnection *self)
 {
   return self->path;
+}
+
+/**
+ * soleus_connection_get_key:
+ *
+ * Returns: (transfer none) (nullable): what opens the file; %NULL: it is not encrypted
+ */
+SoleusFileKey *
+soleus_connection_get_key (SoleusConnection *self)
+{
+  return self->key;
+}
+
+gboolean
+_soleus_connection_is_in_use (SoleusConnection *self)
+{
+  return self->n_in_use > 0 || soleus_connection_in_transaction (self);
+}
+
+/* Closes the file and opens what lies in its place now. */
+gboolean
+_soleus_connection_reopen (SoleusConnection  *self,
+                           SoleusFileKey     *key,
+                           GError           **error)
+{
+  mode_t mask = umask (077);
+  int code;
+
+  g_hash_table_remove_all (self->idle);
+  soleus_file_key_unref (self->key);
+  self->key = soleus_file_key_ref (key);
+  code = open_handle (self, NULL);
+  if (code != SQLITE_OK)
+    _soleus_connection_set_error (self, code, "reopen", error);
+  code = code == SQLITE_OK && check_cipher (self, error) && configure (self, error);
+  umask (mask);
+  return code;
 }
 
 gboolean
@@ -408,6 +489,7 @@ soleus_connection_prepare (SoleusConnection  *self,
   if (g_hash_table_steal_extended (self->idle, sql, &key, &idle))
     {
       g_free (key);
+      self->n_in_use++;
       return _soleus_statement_new (self, sql, idle);
     }
 
@@ -417,6 +499,7 @@ soleus_connection_prepare (SoleusConnection  *self,
       _soleus_connection_set_error (self, code, sql, error);
       return NULL;
     }
+  self->n_in_use++;
   return _soleus_statement_new (self, sql, handle);
 }
 
@@ -425,6 +508,7 @@ _soleus_connection_give_back (SoleusConnection *self,
                               const char       *sql,
                               sqlite3_stmt     *handle)
 {
+  self->n_in_use--;
   if (g_hash_table_contains (self->idle, sql) || g_hash_table_size (self->idle) >= MOST_IDLE_STATEMENTS)
     sqlite3_finalize (handle);
   else

@@ -1,6 +1,7 @@
 /* soleus-connection.h: one open clinic file on SQLite; the only place that knows which database this is */
 #pragma once
 
+#include "soleus-file-key.h"
 #include "soleus-types.h"
 
 #include <gio/gio.h>
@@ -30,6 +31,11 @@ typedef struct {
 SoleusConnection *soleus_connection_open             (const char            *path,
                                                       SoleusConnectionFlags  flags,
                                                       GError               **error);
+SoleusConnection *soleus_connection_open_with_key    (const char            *path,
+                                                      SoleusConnectionFlags  flags,
+                                                      SoleusFileKey         *key,
+                                                      GError               **error);
+SoleusFileKey    *soleus_connection_get_key          (SoleusConnection      *self);
 const char       *soleus_connection_get_path         (SoleusConnection      *self);
 gboolean          soleus_connection_is_read_only     (SoleusConnection      *self);
 gboolean          soleus_connection_exec             (SoleusConnection      *self,

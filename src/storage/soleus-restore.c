@@ -10,6 +10,7 @@
 #include "soleus-audit-log.h"
 #include "soleus-backup-folder.h"
 #include "soleus-backup.h"
+#include "soleus-encryption.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
 #include "soleus-note-search.h"
@@ -25,6 +26,7 @@ soleus_restore_preview_free (SoleusRestorePreview *preview)
 {
   if (preview->staged != NULL)
     g_unlink (preview->staged);
+  soleus_file_key_unref (preview->key);
   g_free (preview->source);
   g_free (preview->staged);
   g_free (preview->clinic_name);
@@ -61,22 +63,51 @@ dup_staged_path (const char *clinic_path)
   return g_build_filename (folder, name, NULL);
 }
 
-static gboolean
-copy_plain (const char  *source,
-            const char  *staged,
-            GError     **error)
+/* A backup of an encrypted clinic opens with the passphrase it had then: that of today, or what the person typed. */
+static SoleusConnection *
+open_source (const char     *source,
+             SoleusFileKey  *known,
+             const char     *passphrase,
+             GError        **error)
 {
-  g_autoptr (SoleusConnection) from = soleus_connection_open (source, SOLEUS_CONNECTION_READ_ONLY, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SoleusFileKey) typed = passphrase != NULL ? soleus_file_key_new (passphrase) : NULL;
+  SoleusConnection *connection = soleus_connection_open_with_key (source, SOLEUS_CONNECTION_READ_ONLY, known != NULL ? known : typed, &local_error);
+
+  if (connection == NULL && known != NULL && typed != NULL && g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_ENCRYPTED))
+    {
+      g_clear_error (&local_error);
+      connection = soleus_connection_open_with_key (source, SOLEUS_CONNECTION_READ_ONLY, typed, &local_error);
+    }
+  if (connection != NULL)
+    return connection;
+  if (g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_ENCRYPTED) && soleus_encryption_is_available ())
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED,
+                 passphrase != NULL ? _("This is not the passphrase of “%s”. Upper and lower case count.")
+                                    : _("“%s” is encrypted. Give the passphrase it was made with."), source);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* Under the key of the clinic, whatever the backup has: only between two files of one kind can the content be copied as it is. */
+static gboolean
+copy_source (SoleusConnection  *from,
+             const char        *source,
+             const char        *staged,
+             SoleusFileKey     *key,
+             GError           **error)
+{
   g_autoptr (SoleusConnection) to = NULL;
 
-  if (from == NULL)
-    return FALSE;
   if (soleus_migrator_get_version (from) > soleus_migrator_get_newest_version ())
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_TOO_NEW, _("“%s” was written by a newer version of Soleus and cannot be restored here."), source);
       return FALSE;
     }
-  to = soleus_connection_open (staged, SOLEUS_CONNECTION_CREATE, error);
+  if (!soleus_file_key_equal (soleus_connection_get_key (from), key))
+    return soleus_encryption_copy (from, staged, key, error);
+  to = soleus_connection_open_with_key (staged, SOLEUS_CONNECTION_CREATE, key, error);
   return to != NULL && soleus_connection_copy_to (from, to, error) && soleus_connection_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
@@ -156,6 +187,54 @@ open_present (const char *clinic_path)
   return g_str_equal (clinic_path, ":memory:") ? NULL : soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, NULL);
 }
 
+/* The key that the file has which the backup is for; where that cannot be read, the one it had, or that of the backup. */
+static SoleusFileKey *
+find_key (const char       *clinic_path,
+          SoleusConnection *present,
+          SoleusConnection *from)
+{
+  SoleusFileKey *known;
+
+  if (g_str_equal (clinic_path, ":memory:"))
+    return NULL;
+  if (present != NULL)
+    return soleus_file_key_ref (soleus_connection_get_key (present));
+  known = soleus_file_key_find (clinic_path);
+  return known != NULL ? known : soleus_file_key_ref (soleus_connection_get_key (from));
+}
+
+/* @preview->staged: (out): a copy of the backup under @preview->key */
+static gboolean
+stage (SoleusRestorePreview  *preview,
+       const char            *clinic_path,
+       SoleusConnection      *present,
+       const SoleusSealKey   *key,
+       const char            *passphrase,
+       GError               **error)
+{
+  gboolean sealed = soleus_sealed_file_is_sealed (preview->source);
+  g_autofree char *opened = sealed ? dup_staged_path (clinic_path) : NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr (SoleusFileKey) known = soleus_file_key_find (clinic_path);
+  g_autoptr (SoleusConnection) from = NULL;
+  gboolean done = FALSE;
+
+  if (sealed && !soleus_sealed_file_read (preview->source, opened, key, passphrase, &hash, error))
+    return FALSE;
+  from = open_source (sealed ? opened : preview->source, known, passphrase, error);
+  if (from != NULL)
+    {
+      preview->key = find_key (clinic_path, present, from);
+      preview->staged = dup_staged_path (clinic_path);
+      done = copy_source (from, preview->source, preview->staged, preview->key, error);
+    }
+  g_clear_object (&from);
+  /* it may have been plain */
+  if (opened != NULL)
+    soleus_encryption_wipe (opened);
+  return done;
+}
+
 /**
  * soleus_restore_prepare:
  * @source: a backup, encrypted or not
@@ -164,7 +243,7 @@ open_present (const char *clinic_path)
  * @passphrase: (nullable): what the person typed
  * @error: %SOLEUS_ERROR_REFUSED where a passphrase is missing or wrong
  *
- * Makes a checked copy of the backup beside the clinic file, and says what it would change. May run in any thread.
+ * Makes a checked copy of the backup beside the clinic file, encrypted where that is, and says what it would change. May run in any thread.
  *
  * Returns: (transfer full): the preview, or %NULL with @error set
  */
@@ -178,23 +257,22 @@ soleus_restore_prepare (const char           *source,
   g_autoptr (SoleusRestorePreview) preview = g_new0 (SoleusRestorePreview, 1);
   g_autoptr (SoleusConnection) staged = NULL;
   g_autoptr (SoleusConnection) present = NULL;
-  g_autofree char *hash = NULL;
 
   preview->source = g_canonicalize_filename (source, NULL);
   preview->counts = g_array_new (FALSE, FALSE, sizeof (SoleusRestoreCount));
   preview->present_newest_visit = preview->present_newest_entry = SOLEUS_UNKNOWN_INSTANT;
   if (!check_source (preview->source, clinic_path, error))
     return NULL;
-  preview->staged = dup_staged_path (clinic_path);
-  if (soleus_sealed_file_is_sealed (preview->source)
-        ? !soleus_sealed_file_read (preview->source, preview->staged, key, passphrase, &hash, error)
-        : !copy_plain (preview->source, preview->staged, error))
+  present = open_present (clinic_path);
+  if (!stage (preview, clinic_path, present, key, passphrase, error))
     return NULL;
-  staged = soleus_connection_open (preview->staged, SOLEUS_CONNECTION_DEFAULT, error);
+  staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_DEFAULT, preview->key, error);
   if (staged == NULL || !check_staged (preview, staged, error))
     return NULL;
-  present = open_present (clinic_path);
   compare (preview, staged, present);
+  /* where there is no clinic yet, the one that is made for the backup is encrypted like it */
+  if (preview->key != NULL && !g_file_test (clinic_path, G_FILE_TEST_EXISTS))
+    soleus_file_key_remember (clinic_path, preview->key);
   /* one file again, without a journal beside it */
   if (!soleus_connection_exec (staged, "PRAGMA journal_mode = DELETE", error))
     return NULL;
@@ -214,7 +292,7 @@ soleus_restore_put (SoleusRestorePreview  *preview,
                     SoleusConnection      *connection,
                     GError               **error)
 {
-  g_autoptr (SoleusConnection) staged = soleus_connection_open (preview->staged, SOLEUS_CONNECTION_READ_ONLY, error);
+  g_autoptr (SoleusConnection) staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_READ_ONLY, preview->key, error);
 
   return staged != NULL &&
          soleus_connection_copy_to (staged, connection, error) &&
@@ -291,5 +369,6 @@ soleus_restore_replace (SoleusRestorePreview  *preview,
       return NULL;
     }
   soleus_backup_sync_path (home);
+  soleus_file_key_remember (clinic_path, preview->key);
   return g_steal_pointer (&kept);
 }

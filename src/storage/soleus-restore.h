@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   char         *source;
   char         *staged;               /* the checked copy; it goes away with the preview */
+  SoleusFileKey *key;                 /* (nullable): what opens the checked copy */
   char         *clinic_name;          /* (nullable) of the backup */
   char         *head;                 /* its newest audit entry */
   GArray       *counts;               /* (element-type SoleusRestoreCount) kinds of which either has some */

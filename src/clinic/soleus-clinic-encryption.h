@@ -1,0 +1,19 @@
+/* soleus-clinic-encryption.h: the passphrase of the clinic file itself, where this build can encrypt it */
+#pragma once
+
+#include "soleus-clinic.h"
+
+G_BEGIN_DECLS
+
+gboolean soleus_clinic_can_encrypt     (void);
+gboolean soleus_clinic_is_encrypted    (SoleusClinic  *self);
+gboolean soleus_clinic_is_passphrase   (SoleusClinic  *self,
+                                        const char    *passphrase);
+gboolean soleus_clinic_encrypt         (SoleusClinic  *self,
+                                        const char    *passphrase,
+                                        GError       **error);
+gboolean soleus_clinic_give_passphrase (const char    *path,
+                                        const char    *passphrase,
+                                        GError       **error);
+
+G_END_DECLS
