@@ -7,9 +7,12 @@
 #include "soleus-main-window-private.h"
 
 #include "soleus-accessible.h"
+#include "soleus-clinic-encryption.h"
 #include "soleus-clock.h"
+#include "soleus-error.h"
 #include "soleus-page-registry.h"
 #include "soleus-page.h"
+#include "soleus-passphrase-page.h"
 #include "soleus-sidebar.h"
 #include "soleus-trouble-page.h"
 #include "soleus-window-state.h"
@@ -472,7 +475,7 @@ soleus_main_window_set_clinic (SoleusMainWindow *self,
  * @self: a window without a clinic
  * @error: why the clinic could not be opened
  *
- * Says what is wrong and what can be done, instead of the clinic.
+ * Says what is wrong and what can be done, instead of the clinic; of an encrypted one it asks for the passphrase.
  */
 void
 soleus_main_window_show_trouble (SoleusMainWindow *self,
@@ -483,9 +486,13 @@ soleus_main_window_show_trouble (SoleusMainWindow *self,
   g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  page = soleus_trouble_page_new (error, self->path);
+  if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_ENCRYPTED) && soleus_clinic_can_encrypt ())
+    page = soleus_passphrase_page_new (self->path);
+  else
+    page = soleus_trouble_page_new (error, self->path);
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "soleus-check-in-week-page.h"
 #include "soleus-clot-page.h"
 #include "soleus-document-page.h"
+#include "soleus-encryption-page.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-first-run-page.h"
 #include "soleus-flag-page.h"
@@ -48,6 +49,7 @@ static const SoleusPageRow pages[] = {
   { "check-in-week", soleus_check_in_week_page_get_type, TRUE, N_("Check-Ins of a Week"), "ATHLETE[:DATE]" },
   { "clot-screen", soleus_clot_page_get_type, TRUE, N_("Clot Screen"), "ATHLETE[:left|right]" },
   { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
+  { "encryption", soleus_encryption_page_get_type, FALSE, N_("Encryption"), NULL },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },

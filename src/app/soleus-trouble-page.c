@@ -56,6 +56,8 @@ get_title (const GError *error)
     return _("The Clinic Is from a Newer Soleus");
   if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
     return _("The Clinic Is in Use");
+  if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_ENCRYPTED))
+    return _("The Clinic Is Encrypted");
   return _("The Clinic Cannot Be Opened");
 }
 

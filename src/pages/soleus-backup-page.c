@@ -8,6 +8,7 @@
 #include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-clinic-backup.h"
+#include "soleus-clinic-encryption.h"
 #include "soleus-dialogs.h"
 #include "soleus-export-group.h"
 #include "soleus-password-row.h"
@@ -29,6 +30,7 @@ struct _SoleusBackupPage {
   AdwActionRow         *folder_row;
   GtkWidget            *beside_button;
   AdwComboRow          *schedule_row;
+  AdwPreferencesGroup  *check_group;
   AdwActionRow         *encrypted_row;
   GtkWidget            *stop_button;
   GtkEditable          *passphrase;
@@ -208,6 +210,7 @@ show_kept (SoleusBackupPage *self)
 static void
 show_settings (SoleusBackupPage *self)
 {
+  gboolean is_encrypted = soleus_clinic_is_encrypted (get_clinic (self));
   gboolean is_missing = self->settings->folder != NULL && !g_file_test (self->settings->folder, G_FILE_TEST_IS_DIR);
   g_autofree char *missing = is_missing ? g_strdup_printf (_("%s is not there now: until it is, backups go beside the clinic file."), self->settings->folder) : NULL;
 
@@ -220,6 +223,7 @@ show_settings (SoleusBackupPage *self)
       adw_combo_row_set_selected (self->schedule_row, i);
   adw_action_row_set_subtitle (self->encrypted_row, self->settings->key != NULL
                                  ? _("Backups are encrypted: they open with the passphrase only. Keep it where you find it; nobody can open them without.")
+                                 : is_encrypted ? _("Backups open with the passphrase of the clinic file. One of their own would be asked for besides.")
                                  : _("Backups are not encrypted: whoever finds one can read it."));
   gtk_widget_set_visible (self->stop_button, self->settings->key != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->passphrase), self->settings->key != NULL ? _("New passphrase") : _("Passphrase"));
@@ -490,6 +494,9 @@ soleus_backup_page_clinic_set (SoleusPage   *page,
   self->settings = soleus_clinic_load_backup_settings (clinic);
   self->quiet = TRUE;
   adw_combo_row_set_model (self->schedule_row, G_LIST_MODEL (schedules));
+  adw_preferences_group_set_description (self->check_group, soleus_clinic_is_encrypted (clinic)
+    ? _("The clinic file is encrypted. While it is open here, whoever sits here reads it: lock Soleus when you leave.")
+    : _("The clinic file itself is not encrypted: whoever can use this account, or reads this disk in another machine, can read it. Encrypt the disk, and lock Soleus when you leave."));
   show_settings (self);
   show_kept (self);
   set_plain_subtitle (self->file_row, soleus_clinic_get_path (clinic));
@@ -536,7 +543,7 @@ soleus_backup_page_class_init (SoleusBackupPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_EXPORT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-backup-page.ui");
   BIND (status_row); BIND (backup_spinner); BIND (backup_button); BIND (folder_row); BIND (beside_button); BIND (schedule_row);
-  BIND (encrypted_row); BIND (stop_button); BIND (passphrase); BIND (again); BIND (encrypt_spinner); BIND (encrypt_button);
+  BIND (check_group); BIND (encrypted_row); BIND (stop_button); BIND (passphrase); BIND (again); BIND (encrypt_spinner); BIND (encrypt_button);
   BIND (kept); BIND (exports); BIND (verify_row); BIND (verify_spinner); BIND (verify_button); BIND (file_row);
   BIND_CALLBACK (backup_clicked_cb); BIND_CALLBACK (folder_clicked_cb); BIND_CALLBACK (beside_clicked_cb); BIND_CALLBACK (schedule_changed_cb);
   BIND_CALLBACK (stop_clicked_cb); BIND_CALLBACK (passphrase_changed_cb); BIND_CALLBACK (encrypt_clicked_cb); BIND_CALLBACK (other_clicked_cb);

@@ -7,6 +7,7 @@
 
 #include "soleus-back-button.h"
 #include "soleus-clinic-access.h"
+#include "soleus-clinic-encryption.h"
 #include "soleus-password-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@
 struct _SoleusLockPage {
   SoleusPage            parent_instance;
 
+  AdwPreferencesGroup  *lock_group;
   AdwActionRow         *state_row;
   GtkWidget            *lock_button;
   AdwComboRow          *idle_row;
@@ -203,6 +205,9 @@ soleus_lock_page_clinic_set (SoleusPage   *page,
   g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
 
   soleus_page_set_title (page, _("Lock"));
+  adw_preferences_group_set_description (self->lock_group, soleus_clinic_is_encrypted (clinic)
+    ? _("The lock covers the screen. The clinic file itself is encrypted.")
+    : _("The lock covers the screen. It does not encrypt the clinic file: whoever can use this account or this disk by other means can read it. Encrypt the disk."));
   self->settings = soleus_clinic_load_access (clinic);
   self->quiet = TRUE;
   adw_combo_row_set_model (self->idle_row, G_LIST_MODEL (list));
@@ -239,7 +244,7 @@ soleus_lock_page_class_init (SoleusLockPageClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-lock-page.ui");
-  BIND (state_row); BIND (lock_button); BIND (idle_row); BIND (present); BIND (passphrase); BIND (again); BIND (spinner); BIND (set_button);
+  BIND (lock_group); BIND (state_row); BIND (lock_button); BIND (idle_row); BIND (present); BIND (passphrase); BIND (again); BIND (spinner); BIND (set_button);
   BIND (remove_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, idle_changed_cb);
