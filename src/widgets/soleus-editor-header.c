@@ -22,6 +22,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
 
+/* From 4.12 on GTK takes the ellipsis away with each new label. */
+static void
+set_shrinking_label (GtkWidget  *button,
+                     const char *text)
+{
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+}
+
 static void
 soleus_editor_header_get_property (GObject    *object,
                                    guint       prop_id,
@@ -66,7 +75,7 @@ soleus_editor_header_set_property (GObject      *object,
       adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
       break;
     case PROP_SAVE_LABEL:
-      gtk_button_set_label (GTK_BUTTON (self->save), g_value_get_string (value));
+      set_shrinking_label (self->save, g_value_get_string (value));
       break;
     case PROP_SAVE_VISIBLE:
       gtk_widget_set_visible (self->save, g_value_get_boolean (value));
@@ -102,11 +111,8 @@ show_discard (SoleusEditorHeader *self,
               gboolean            discarded)
 {
   const char *name = discarded ? _("Restore Draft") : _("Discard Draft");
-  GtkWidget *label;
 
-  gtk_button_set_label (GTK_BUTTON (self->discard), discarded ? _("_Restore") : _("_Discard"));
-  label = gtk_button_get_child (GTK_BUTTON (self->discard));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  set_shrinking_label (self->discard, discarded ? _("_Restore") : _("_Discard"));
   gtk_widget_set_tooltip_text (self->discard, name);
   soleus_accessible_set_name (self->discard, name);
 }
@@ -132,7 +138,7 @@ soleus_editor_header_init (SoleusEditorHeader *self)
 
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_button_set_use_underline (GTK_BUTTON (self->save), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->save))), PANGO_ELLIPSIZE_END);
+  set_shrinking_label (self->save, _("_Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->save);

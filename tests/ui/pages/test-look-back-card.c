@@ -103,6 +103,8 @@ the_card_says_what_was_there (void)
 
   g_assert_no_error (error);
   g_object_add_weak_pointer (G_OBJECT (card), &watched);
+  /* as large as the page it stands in: from 4.12 GTK warns where there is no room */
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
   adw_window_set_content (ADW_WINDOW (window), card);
   soleus_look_back_card_show (card, clinic, athlete);
   g_assert_false (gtk_widget_get_visible (card));

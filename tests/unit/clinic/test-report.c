@@ -8,6 +8,7 @@
 #include "soleus-clock.h"
 #include "soleus-demo.h"
 #include "soleus-paper.h"
+#include "translated-labels.h"
 
 #define YEAR (365 * 24 * SOLEUS_USEC_PER_HOUR)
 #define MOST_PAGES 4
@@ -55,6 +56,8 @@ check_pages (gconstpointer user_data)
   g_autoptr (GPtrArray) athletes = soleus_clinic_list (get_demo (), query, NULL);
   int most = 0;
 
+  if (g_str_equal (user_data, "de") && !translated_labels_begin ())
+    return;
   g_assert_cmpuint (athletes->len, >=, 20);
   for (guint i = 0; i < athletes->len; i++)
     for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
@@ -75,9 +78,13 @@ static void
 test_language (void)
 {
   g_autoptr (SoleusRecord) athlete = soleus_clinic_resolve (get_demo (), &soleus_athlete_kind, "Mara Swiftwater", NULL);
-  g_autoptr (SoleusDocument) document = create_report (soleus_record_get_id (athlete), "de", SOLEUS_PAPER_A4, 1);
-  g_autofree char *text = soleus_document_dup_text (document);
+  g_autoptr (SoleusDocument) document = NULL;
+  g_autofree char *text = NULL;
 
+  if (!translated_labels_begin ())
+    return;
+  document = create_report (soleus_record_get_id (athlete), "de", SOLEUS_PAPER_A4, 1);
+  text = soleus_document_dup_text (document);
   g_assert_nonnull (strstr (text, "Zusammenfassung"));
   g_assert_null (strstr (text, "Summary"));
   g_assert_nonnull (strstr (text, "Oktober 2026")); /* of the calendar, whatever the machine calls its months */
