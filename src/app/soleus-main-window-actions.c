@@ -44,6 +44,14 @@ toast_action_cb (GSimpleAction *action,
 }
 
 static void
+undo_toast_dismissed_cb (AdwToast         *toast,
+                         SoleusMainWindow *self)
+{
+  if (self->undo_toast == toast)
+    g_clear_object (&self->undo_toast);
+}
+
+static void
 toast_undo_action_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
@@ -61,6 +69,8 @@ toast_undo_action_cb (GSimpleAction *action,
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 8);
+  g_set_object (&self->undo_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -79,6 +89,53 @@ undo_action_cb (GSimpleAction *action,
     soleus_main_window_toast (self, error->message);
 }
 
+/* The key does what the button of the toast does, and no more: what is not offered on the screen is not taken back by a slip. */
+static void
+undo_offered_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+  if (toast == NULL)
+    {
+      soleus_main_window_toast (self, _("There is no change that can be taken back here."));
+      return;
+    }
+
+  adw_toast_dismiss (toast);
+  undo_action_cb (NULL, NULL, self);
+}
+
+/* In a wide window the list goes and comes back; in a narrow one it is a page of its own, and changes places with what is shown. */
+static void
+toggle_sidebar_action_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
+  GtkWidget *sidebar = GTK_WIDGET (self->sidebar);
+
+  if (self->full_pages->len > 0)
+    return;
+
+  if (!adw_leaflet_get_folded (self->leaflet))
+    {
+      adw_leaflet_set_can_unfold (self->leaflet, FALSE);
+      adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+    }
+  else if (!adw_leaflet_get_can_unfold (self->leaflet))
+    {
+      adw_leaflet_set_can_unfold (self->leaflet, TRUE);
+    }
+  else
+    {
+      adw_leaflet_set_visible_child (self->leaflet,
+                                     adw_leaflet_get_visible_child (self->leaflet) == sidebar ? GTK_WIDGET (self->content) : sidebar);
+    }
+}
+
 static void
 search_action_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -89,6 +146,7 @@ search_action_cb (GSimpleAction *action,
   if (self->full_pages->len > 0)
     return;
 
+  adw_leaflet_set_can_unfold (self->leaflet, TRUE);
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
 
@@ -125,6 +183,22 @@ log_episode_action_cb (GSimpleAction *action,
                        gpointer       user_data)
 {
   show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "episode:new:", _("Choose the athlete first, then log the episode."));
+}
+
+static void
+log_visit_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "visit:new:", _("Choose the athlete first, then log the visit."));
+}
+
+static void
+log_check_in_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  show_for_athlete (SOLEUS_MAIN_WINDOW (user_data), "check-in:", _("Choose the athlete first, then log the check-in."));
 }
 
 static void
@@ -187,8 +261,12 @@ _soleus_main_window_add_actions (SoleusMainWindow *self)
     { "toast", toast_action_cb, "s" },
     { "toast-undo", toast_undo_action_cb, "s" },
     { "undo", undo_action_cb },
+    { "undo-offered", undo_offered_action_cb },
+    { "toggle-sidebar", toggle_sidebar_action_cb },
     { "search", search_action_cb },
     { "log-episode", log_episode_action_cb },
+    { "log-visit", log_visit_action_cb },
+    { "log-check-in", log_check_in_action_cb },
     { "relief", relief_action_cb },
     { "show-help-overlay", shortcuts_action_cb },
     { "therapist", NULL, "s", "''", therapist_state_cb },

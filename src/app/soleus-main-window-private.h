@@ -17,6 +17,7 @@ struct _SoleusMainWindow {
   GtkWidget           *read_only_label;
   GtkWidget           *warning_bar;
   GtkLabel            *warning_label;
+  AdwToast            *undo_toast; /* (nullable) (owned): offers to take back the last change, as long as it is shown */
 
   char                *path;
   SoleusClinic        *clinic;     /* (nullable) until it could be opened */

@@ -320,6 +320,7 @@ soleus_main_window_dispose (GObject *object)
       leave_full_page (self);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_MAIN_WINDOW);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->back);
   g_clear_object (&self->therapist);
   g_clear_object (&self->clinic);
@@ -367,6 +368,8 @@ soleus_main_window_class_init (SoleusMainWindowClass *klass)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  /* no accelerator of the application: a text that has the focus takes back its own typing first */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-offered", NULL);
 }
 
 static void

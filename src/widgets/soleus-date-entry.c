@@ -22,6 +22,9 @@ struct _SoleusDateEntry {
 enum { PROP_0, PROP_VALUE, PROP_TITLE, PROP_VALID, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+enum { TIME_TYPED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SoleusDateEntry, soleus_date_entry, GTK_TYPE_WIDGET)
 
 /**
@@ -140,6 +143,48 @@ show_value (SoleusDateEntry *self)
   self->updating = FALSE;
 }
 
+/* Where the clock time begins in “yesterday 17:20”, “20 Nov 6:38 pm” or “17:20”. Only what has a colon or says am or pm is one: the
+ * end of “20 Nov 2025” is none while it is being typed. Returns: (nullable): inside @text */
+static const char *
+find_clock_time (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  gboolean half_day = g_str_has_suffix (folded, "am") || g_str_has_suffix (folded, "pm");
+  const char *end = text + strlen (text), *start = end;
+
+  if (strchr (text, ':') == NULL && !half_day)
+    return NULL;
+  while (start > text && start[-1] != ' ')
+    start--;
+  if (half_day && end - start == 2)
+    {
+      while (start > text && start[-1] == ' ')
+        start--;
+      while (start > text && start[-1] != ' ')
+        start--;
+    }
+  return start;
+}
+
+/* A date with a clock time is read where somebody takes the time; a clock time alone is of today. Returns: (transfer full) (nullable) */
+static char *
+read_with_time (SoleusDateEntry *self,
+                const char      *text,
+                const char      *today)
+{
+  const char *time = find_clock_time (text);
+  g_autofree char *before = time != NULL ? g_strstrip (g_strndup (text, time - text)) : NULL;
+  g_autofree char *date = NULL;
+  gboolean taken = FALSE;
+
+  if (before == NULL)
+    return NULL;
+  date = *before != '\0' ? soleus_date_read (before, today) : g_strdup (today);
+  if (date != NULL)
+    g_signal_emit (self, signals[TIME_TYPED], 0, time, &taken);
+  return taken ? g_steal_pointer (&date) : NULL;
+}
+
 static void
 entry_changed_cb (SoleusDateEntry *self)
 {
@@ -158,7 +203,7 @@ entry_changed_cb (SoleusDateEntry *self)
       take_value (self, NULL);
       return;
     }
-  date = soleus_date_read (text, today);
+  date = find_clock_time (text) != NULL ? read_with_time (self, text, today) : soleus_date_read (text, today);
   if (date == NULL)
     set_valid (self, FALSE);
   else
@@ -279,6 +324,15 @@ soleus_date_entry_class_init (SoleusDateEntryClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SoleusDateEntry::time-typed:
+   * @text: a clock time, as it was typed after the date
+   *
+   * Returns: %TRUE if it could be read and was taken; without that the whole is no date
+   */
+  signals[TIME_TYPED] = g_signal_new ("time-typed", SOLEUS_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                                      G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "date-entry");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -1,7 +1,7 @@
 /* soleus-date-entry.h: a date, typed or picked from a calendar; empty is unknown
  *
  * Typed dates are read as 2026-03-28, as the locale writes them, or as “today” and “yesterday”. What is no date stays in the
- * entry, is marked, and is said in a sentence below; “valid” is then %FALSE.
+ * entry, is marked, and is said in a sentence below; “valid” is then %FALSE. A clock time behind it is given to who listens to “time-typed”.
  *
  * CSS: one node, “date-entry”.
  *

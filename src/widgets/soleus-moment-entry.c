@@ -150,6 +150,24 @@ part_changed_cb (SoleusMomentEntry *self)
   take_value (self, moment);
 }
 
+/* The date follows, and with it part_changed_cb (). */
+static gboolean
+time_typed_cb (SoleusMomentEntry *self,
+               const char        *text)
+{
+  g_autofree char *shown = NULL;
+  int hour, minute;
+
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->precision)) == SOLEUS_PRECISION_DAY || !soleus_clock_time_read (text, &hour, &minute))
+    return FALSE;
+  shown = g_strdup_printf ("%02d:%02d", hour, minute);
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->time), shown);
+  self->updating = FALSE;
+  part_changed_cb (self);
+  return TRUE;
+}
+
 /* Fills in date and time of this moment. */
 static void
 time_icon_pressed_cb (SoleusMomentEntry *self)
@@ -334,6 +352,7 @@ soleus_moment_entry_init (SoleusMomentEntry *self)
   gtk_widget_set_visible (self->error, FALSE);
   gtk_widget_set_parent (self->error, GTK_WIDGET (self));
 
+  g_signal_connect_object (self->date, "time-typed", G_CALLBACK (time_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->date, "notify::value", G_CALLBACK (part_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time, "changed", G_CALLBACK (part_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time, "icon-press", G_CALLBACK (time_icon_pressed_cb), self, G_CONNECT_SWAPPED);

@@ -1,7 +1,7 @@
 /* soleus-moment-entry.h: when: a date, a clock time, and how sure
  *
  * Without a date the moment is unknown; with a date and no clock time it is known to the day. The clock time is read as 18:38,
- * 1838, 6:38 pm or “now”.
+ * 1838, 6:38 pm or “now”. Both may be typed into the first field: “yesterday 18:38”; 18:38 alone is of today.
  *
  * CSS: one node, “moment-entry”.
  *

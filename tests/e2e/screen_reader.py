@@ -168,6 +168,11 @@ class Window:
         time.sleep(0.2)
         return node
 
+    def is_down(self, role, name, within=None):
+        node = self.look_for(role, name, within)
+        states = node.get_state_set() if node is not None else None
+        return states is not None and (states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED))
+
     def type_into(self, role, name, words, within=None):
         node = self.find(role, name, within)
         field = node.get_editable_text_iface()
@@ -191,8 +196,8 @@ class Window:
             self.keys("Tab")
         raise Lost("Tab does not reach %s “%s”" % (role, name))
 
-    def point_at(self, role, name):
-        """Clicks what has no action on the bus."""
+    def point_at(self, role, name, across=0.5, down=0.5):
+        """Clicks what has no action on the bus, at these shares of its width and height."""
         node = self.find(role, name)
         frame = node
         while frame.get_role_name() not in ("frame", "dialog", "window"):
@@ -205,8 +210,8 @@ class Window:
         frame = frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         margin = (int(geometry["WIDTH"]) - frame.width) // 2  # the shadow around the window is part of it
-        self.xdotool("mousemove", "--window", window, str(place.x + place.width // 2 + margin), str(place.y + place.height // 2 + margin),
-                     "click", "1")
+        x, y = place.x + int(place.width * across) + margin, place.y + int(place.height * down) + margin
+        self.xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")
         time.sleep(0.3)
 
     def choose(self, name, item):

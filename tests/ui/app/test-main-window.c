@@ -155,6 +155,65 @@ test_back (void)
 }
 
 static void
+test_take_back (void)
+{
+  SoleusClinic *clinic = create_clinic (FALSE);
+  SoleusMainWindow *window = create_window (clinic);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (therapist, "name", "Tamsin Trainer");
+  soleus_clinic_save (clinic, therapist, &error);
+  g_assert_no_error (error);
+  soleus_clinic_set_therapist (clinic, therapist);
+  soleus_record_set_text (athlete, "name", "Nils Neverthere");
+  soleus_clinic_save (clinic, athlete, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_idle ();
+
+  /* nothing is offered: a slip of the hand takes nothing back */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-offered", NULL);
+  g_assert_true (soleus_clinic_can_undo (clinic));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "Added.");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-offered", NULL);
+  g_assert_null (soleus_clinic_resolve (clinic, &soleus_athlete_kind, "Nils Neverthere", NULL));
+
+  close_window (window);
+  g_assert_finalize_object (clinic);
+}
+
+static void
+test_the_list_is_hidden_and_shown (void)
+{
+  SoleusClinic *clinic = create_clinic (FALSE);
+  SoleusMainWindow *window = create_window (clinic);
+  GtkWidget *sidebar;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  soleus_main_window_show_page (window, "today");
+  wait_for_idle ();
+  sidebar = find_child (GTK_WIDGET (window), SOLEUS_TYPE_SIDEBAR);
+  g_assert_true (gtk_widget_get_child_visible (sidebar));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-sidebar", NULL);
+  wait_for_idle ();
+  g_assert_false (gtk_widget_get_child_visible (sidebar));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-sidebar", NULL);
+  wait_for_idle ();
+  g_assert_true (gtk_widget_get_child_visible (sidebar));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-sidebar", NULL);
+  wait_for_idle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  wait_for_idle ();
+  g_assert_true (gtk_widget_get_child_visible (sidebar));
+
+  close_window (window);
+  g_assert_finalize_object (clinic);
+}
+
+static void
 test_therapist (void)
 {
   SoleusClinic *clinic = create_clinic (TRUE);
@@ -256,6 +315,8 @@ main (int    argc,
   g_test_add_func ("/main-window/a_team_gets_its_sheets", test_team_sheets);
   g_test_add_func ("/main-window/a_hard_stop_is_the_first_banner", test_banner);
   g_test_add_func ("/main-window/back_is_enabled_only_where_there_is_a_way_back", test_back);
+  g_test_add_func ("/main-window/only_what_is_offered_is_taken_back", test_take_back);
+  g_test_add_func ("/main-window/the_list_is_hidden_and_shown", test_the_list_is_hidden_and_shown);
   g_test_add_func ("/main-window/one_action_switches_who_is_working", test_therapist);
   g_test_add_func ("/main-window/a_clinic_that_cannot_be_opened_offers_ways_out", test_trouble);
 

@@ -258,6 +258,35 @@ test_a_moment_without_a_time_is_known_to_the_day (void)
 }
 
 static void
+test_date_and_time_are_typed_in_one_go (void)
+{
+  static const struct { const char *text, *moment; } cases[] = {
+    { "today 17:20", "2025-11-20T17:20:00+01:00" },
+    { "yesterday 6:38 pm", "2025-11-19T18:38:00+01:00" },
+    { "2025-07-01 8:05", "2025-07-01T08:05:00+02:00" },
+    { "3.11.2025 23:59", "2025-11-03T23:59:00+01:00" },
+    { "17:20", "2025-11-20T17:20:00+01:00" },
+    { "2025-11-19", "2025-11-19" }, /* the end of a year is no clock time, and the one before is not kept */
+    { "2025-02-30 17:20", NULL },
+    { "yesterday 24:30", NULL },
+  };
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (soleus_instant_from_local (2025, 11, 20, 20, 0, 0, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SoleusMomentEntry *entry = SOLEUS_MOMENT_ENTRY (g_object_ref_sink (soleus_moment_entry_new ("Started")));
+      g_autoptr (SoleusMoment) wanted = cases[i].moment != NULL ? soleus_moment_parse (cases[i].moment, NULL) : NULL;
+
+      g_test_message ("“%s”", cases[i].text);
+      soleus_moment_entry_set_clock (entry, clock);
+      type_text (GTK_WIDGET (entry), cases[i].text);
+      g_assert_cmpint (soleus_moment_entry_is_valid (entry), ==, wanted != NULL);
+      g_assert_true (soleus_moment_equal (soleus_moment_entry_get_value (entry), wanted));
+      g_assert_finalize_object (entry);
+    }
+}
+
+static void
 test_a_binding_carries_values_and_unknown_both_ways (void)
 {
   g_autoptr (SoleusDraft) draft = soleus_draft_new_empty (&soleus_episode_kind);
@@ -313,6 +342,7 @@ main (int   argc,
   g_test_add_func ("/form-widgets/none_of_these_is_not_the_same_as_not_asked", test_none_of_these_is_not_the_same_as_not_asked);
   g_test_add_func ("/form-widgets/a_number_out_of_range_is_marked_and_not_taken", test_a_number_out_of_range_is_marked_and_not_taken);
   g_test_add_func ("/form-widgets/a_date_that_does_not_exist_is_no_date", test_a_date_that_does_not_exist_is_no_date);
+  g_test_add_func ("/form-widgets/date_and_time_are_typed_in_one_go", test_date_and_time_are_typed_in_one_go);
   g_test_add_func ("/form-widgets/a_calendar_is_made_when_it_is_asked_for", test_a_calendar_is_made_when_it_is_asked_for);
   g_test_add_func ("/form-widgets/clock_times_are_read_as_people_write_them", test_clock_times_are_read_as_people_write_them);
   g_test_add_func ("/form-widgets/a_moment_without_a_time_is_known_to_the_day", test_a_moment_without_a_time_is_known_to_the_day);
