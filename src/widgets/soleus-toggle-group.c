@@ -222,7 +222,11 @@ soleus_toggle_group_add (SoleusToggleGroup *self,
   button = gtk_toggle_button_new_with_label (label);
   g_object_set_data_full (G_OBJECT (button), "soleus-id", g_strdup (id), g_free);
   if (self->chips)
-    gtk_widget_add_css_class (button, "chip");
+    {
+      gtk_widget_add_css_class (button, "chip");
+      /* larger text on a narrow screen: two lines rather than a page that is too wide */
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+    }
   g_signal_connect_object (button, "toggled", G_CALLBACK (button_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;

@@ -32,7 +32,7 @@ EDITORS = (
     ("episode:new:{athlete}", "^Notes", "In the shower, an hour after the race."),
     ("episode:{episode}", "^Notes", "Told a day later."),
     ("check-in:{athlete}", "^Drunk that day", "1850"),
-    ("check-in-week:{athlete}", "^Slept, {monday}", "6.25"),
+    ("check-in-week:{athlete}", "^Slept, {monday}", "6.35"),  # the demo sleeps by quarters of an hour: what it has already would be no change
     ("athlete-editor:new", "^Name", "Noor Halfmarathon"),
     ("athlete-editor:{athlete}", "^Guardian", "Nobody Inparticular"),
     ("shoe:new:{athlete}", "^Name", "Trail pair"),
