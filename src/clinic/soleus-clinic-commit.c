@@ -244,6 +244,7 @@ _soleus_commit_save_plain (SoleusCommit  *commit,
     }
   return soleus_record_check (record, soleus_clinic_get_now (commit->clinic), error) &&
          _soleus_commit_check_frozen (commit, record, former, error) &&
+         (!SOLEUS_IS_POLICY (record) || _soleus_commit_check_policy (commit, record, error)) &&
          (!SOLEUS_IS_RED_FLAG (record) || _soleus_clinic_check_flag (commit->clinic, record, former, commit->undoing, error)) &&
          _soleus_commit_save_record (commit, record, former, error);
 }

@@ -48,6 +48,11 @@ SoleusRuleInput *_soleus_commit_create_input   (SoleusCommit     *self,
 GPtrArray       *_soleus_commit_find_history   (SoleusCommit     *self,
                                                 SoleusRecord     *record);
 
+/* soleus-commit-policy.c: the rules of the clinic hold from now on, never for a time that is over */
+gboolean         _soleus_commit_check_policy   (SoleusCommit     *self,
+                                                SoleusRecord     *policy,
+                                                GError          **error);
+
 /* soleus-commit-treatments.c: the gate, and what was given before */
 gboolean         _soleus_commit_save_treatment (SoleusCommit     *self,
                                                 SoleusRecord     *treatment,

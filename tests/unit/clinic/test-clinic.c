@@ -388,7 +388,7 @@ the_window_can_be_lengthened_never_shortened (Fixture       *fixture,
       g_assert_true (soleus_record_set_from_text (fresh, soleus_policy_kind.fields[i].name, text, NULL));
     }
   soleus_record_set_int (fresh, "version", 2);
-  set_moment (fresh, "effective-from", "2025-05-01T00:00+02:00");
+  set_moment (fresh, "effective-from", "2025-05-11T12:00+02:00");
   soleus_record_set_int (fresh, "window-hours", 47);
   g_assert_false (soleus_clinic_save (fixture->clinic, fresh, &error));
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);

@@ -184,13 +184,13 @@ test_an_episode_that_comes_back_finds_what_was_given_meanwhile (Fixture       *f
   g_assert_cmpuint (count_breaches (fixture), ==, 1);
 }
 
-static void
-save_policy (Fixture    *fixture,
-             int         version,
-             int         hours,
-             const char *from)
+static SoleusRecord *
+create_policy (Fixture    *fixture,
+               int         version,
+               int         hours,
+               const char *from)
 {
-  g_autoptr (SoleusRecord) policy = soleus_record_new (&soleus_policy_kind);
+  SoleusRecord *policy = soleus_record_new (&soleus_policy_kind);
   SoleusRecord *present = soleus_clinic_get_policy (fixture->clinic);
 
   for (guint i = SOLEUS_RECORD_N_COMMON; i < soleus_record_get_n_fields (present); i++)
@@ -203,7 +203,7 @@ save_policy (Fixture    *fixture,
   soleus_record_set_int (policy, "version", version);
   soleus_record_set_int (policy, "window-hours", hours);
   one_athlete_set_moment (policy, "effective-from", from);
-  one_athlete_save (fixture, policy);
+  return policy;
 }
 
 static void
@@ -214,6 +214,7 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   g_autoptr (SoleusRecord) entered = create_treatment (fixture, "2025-05-13T11:03+02:00");
   g_autoptr (SoleusRecord) later = create_treatment (fixture, "2025-05-13T18:00+02:00");
   g_autoptr (SoleusRecord) copy = NULL;
+  g_autoptr (SoleusRecord) longer = NULL;
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
 
   for (gsize i = 0; i < items->n_rows; i++)
@@ -223,7 +224,8 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   one_athlete_save (fixture, entered);
 
   /* typed in before the policy changed, saved afterwards: the rule of its own time counts */
-  save_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
+  longer = create_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
+  one_athlete_save (fixture, longer);
   soleus_clock_advance (fixture->clock, 5 * SOLEUS_USEC_PER_HOUR);
   refuse (fixture, later);
 
@@ -232,6 +234,36 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   soleus_record_set_text (copy, "note", "seen again");
   one_athlete_save (fixture, copy);
   g_assert_cmpuint (count_breaches (fixture), ==, 0);
+}
+
+/* C3, promise 2: a decision is read under the rules of its time, so nobody makes rules for a time that is over */
+static void
+test_rules_are_made_for_the_time_to_come (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  /* it is 2025-05-11 12:00; rules of version 2, 72 hours, begin at 13:00 of the 12th */
+  static const struct { int version; const char *from; gboolean saved; } rows[] = {
+    { 2, "2025-05-12T13:00+02:00", TRUE },
+    { 3, "2025-05-10T12:00+02:00", FALSE }, /* in the past */
+    { 3, "2025-05-11T12:00+02:00", FALSE }, /* now, but before the ones it replaces */
+    { 1, "2025-05-13T12:00+02:00", FALSE }, /* an older version */
+    { 2, "2025-05-13T12:00+02:00", FALSE }, /* the same version */
+    { 3, "2025-05-12T13:00+02:00", TRUE },  /* in their place, before anything was decided under them */
+    { 4, "2025-05-14T12:00+02:00", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusRecord) policy = create_policy (fixture, rows[i].version, 72, rows[i].from);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (soleus_clinic_save (fixture->clinic, policy, &error), ==, rows[i].saved);
+      if (rows[i].saved)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+    }
 }
 
 static void
@@ -276,6 +308,7 @@ main (int    argc,
   ADD ("a_void_visit_hides_nothing_that_was_given", test_a_void_visit_hides_nothing_that_was_given);
   ADD ("an_episode_that_comes_back_finds_what_was_given_meanwhile", test_an_episode_that_comes_back_finds_what_was_given_meanwhile);
   ADD ("a_longer_window_holds_from_its_day_on", test_a_longer_window_holds_from_its_day_on);
+  ADD ("rules_are_made_for_the_time_to_come", test_rules_are_made_for_the_time_to_come);
   ADD ("another_zone_opens_nothing", test_another_zone_opens_nothing);
 
   return g_test_run ();
