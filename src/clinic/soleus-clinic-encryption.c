@@ -65,8 +65,11 @@ soleus_clinic_encrypt (SoleusClinic  *self,
       return FALSE;
     }
   key = passphrase != NULL ? soleus_file_key_new (passphrase) : NULL;
-  return soleus_encryption_change (soleus_store_get_connection (self->store), key, error) &&
-         soleus_clinic_note (self, key != NULL ? "encrypt" : "decrypt", NULL, NULL, NULL, error);
+  if (!soleus_encryption_change (soleus_store_get_connection (self->store), key, error))
+    return FALSE;
+  /* row numbers may be others now, and lists go by them */
+  _soleus_clinic_emit_changed (self, "clinic-profile", NULL);
+  return soleus_clinic_note (self, key != NULL ? "encrypt" : "decrypt", NULL, NULL, NULL, error);
 }
 
 /**

@@ -21,6 +21,7 @@ struct _SoleusConnection {
   sqlite3    *handle;     /* (owned) */
   GHashTable *idle;       /* (owned) (element-type utf8 sqlite3_stmt) statements not in use, by SQL */
   SoleusFileKey *key;     /* (owned) (nullable): what opens the file; NULL: it is not encrypted */
+  gint64      n_former;   /* rows written before the file was opened again */
   guint       n_in_use;   /* statements that somebody holds */
   gboolean    read_only;
   SoleusCipher cipher;    /* what the beginning of the file says about it */
@@ -424,6 +425,8 @@ _soleus_connection_reopen (SoleusConnection  *self,
   int code;
 
   g_hash_table_remove_all (self->idle);
+  /* one more, so that no mark of before is equal to one of after */
+  self->n_former += sqlite3_total_changes64 (self->handle) + 1;
   soleus_file_key_unref (self->key);
   self->key = soleus_file_key_ref (key);
   code = open_handle (self, NULL);
@@ -554,7 +557,7 @@ void
 soleus_connection_mark (SoleusConnection     *self,
                         SoleusConnectionMark *mark)
 {
-  mark->own = sqlite3_total_changes64 (self->handle);
+  mark->own = self->n_former + sqlite3_total_changes64 (self->handle);
   mark->others = soleus_connection_get_int (self, "PRAGMA data_version", -1);
 }
 
