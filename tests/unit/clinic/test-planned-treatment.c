@@ -3,6 +3,7 @@
 
 #include "one-athlete.h"
 
+#include "soleus-error.h"
 #include "soleus-planned-treatment.h"
 
 typedef OneAthlete Fixture;
@@ -190,6 +191,58 @@ test_a_clock_set_back_makes_no_plan_of_what_was_given (Fixture       *fixture,
   g_assert_cmpuint (count_breaches (fixture), ==, 1);
 }
 
+static SoleusRecord *
+create_without_visit (Fixture    *fixture,
+                      const char *at)
+{
+  SoleusRecord *treatment = soleus_record_new (&soleus_treatment_kind);
+
+  soleus_record_set_text (treatment, "athlete", fixture->athlete);
+  soleus_record_set_text (treatment, "modality", "kneading");
+  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
+  one_athlete_set_moment (treatment, "at", at);
+  return treatment;
+}
+
+/* Nobody will sign it, so the clock alone tells a plan from what was given. Closed for 48 hours, then caution for 14 days as nobody
+ * screened or re-checked (1C rows 4 and 5): to the second. */
+static void
+test_a_plan_without_a_visit_passes_the_same_gate (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) ahead = create_without_visit (fixture, "2025-05-12T12:00+02:00");
+  g_autoptr (SoleusRecord) inside = create_without_visit (fixture, "2025-05-13T11:01:59+02:00");
+  g_autoptr (SoleusRecord) careful = create_without_visit (fixture, "2025-05-25T11:01:59+02:00");
+  g_autoptr (SoleusRecord) after = create_without_visit (fixture, "2025-05-25T11:02+02:00");
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  one_athlete_save (fixture, ahead);
+  cramp (fixture);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+
+  /* a plan inside the window that is there already */
+  g_assert_false (soleus_clinic_save (fixture->clinic, inside, &error));
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+
+  g_clear_error (&error);
+  g_assert_false (soleus_clinic_save (fixture->clinic, careful, &error));
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+
+  soleus_clock_advance (fixture->clock, 25 * SOLEUS_USEC_PER_HOUR);
+  write_something (fixture);
+  later = list_planned (fixture);
+  g_assert_cmpuint (later->len, ==, 0);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+
+  one_athlete_save (fixture, after);
+  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/planned-treatment/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)
 
 int
@@ -202,6 +255,7 @@ main (int    argc,
   ADD ("a_signature_says_that_it_was_given", test_a_signature_says_that_it_was_given);
   ADD ("what_was_taken_out_was_not_given", test_what_was_taken_out_was_not_given);
   ADD ("cold_may_stay_planned", test_cold_may_stay_planned);
+  ADD ("a_plan_without_a_visit_passes_the_same_gate", test_a_plan_without_a_visit_passes_the_same_gate);
   ADD ("a_clock_set_back_makes_no_plan_of_what_was_given", test_a_clock_set_back_makes_no_plan_of_what_was_given);
 
   return g_test_run ();
