@@ -2,6 +2,8 @@
 
 #include "soleus-treatment-card.h"
 
+#include "soleus-error.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "soleus-card.h"
@@ -38,6 +40,7 @@ struct _SoleusTreatmentCard {
   SoleusTreatmentList  treatments;
   SoleusRecord        *refused;  /* (nullable) (owned) */
   SoleusWindow        *window;   /* (nullable) (owned) that refused it */
+  SoleusGiven         *asked;    /* (nullable) (in the list): @refused is of it, whose reason was given for a milder state */
   SoleusGateVerdict    verdict;
   SoleusSide           side;
   SoleusRegion         region;
@@ -58,43 +61,8 @@ get_modality_label (SoleusRecord *treatment)
   return soleus_catalogue_get_label (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality"));
 }
 
-static gboolean
-has_place (SoleusRecord *treatment)
-{
-  return soleus_record_get_enum (treatment, "side") != SOLEUS_SIDE_UNKNOWN ||
-         soleus_record_get_enum (treatment, "region") == SOLEUS_REGION_WHOLE_BODY;
-}
-
-/* "Left calf · 10 min · 11:05" */
-static char *
-dup_details (SoleusRecord *treatment)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const SoleusMoment *at = soleus_record_get_moment (treatment, "at");
-  double minutes = soleus_record_get_real (treatment, "minutes");
-
-  if (has_place (treatment))
-    {
-      g_autofree char *place = soleus_treatment_format_place (soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"));
-
-      g_string_append (text, place);
-    }
-  if (soleus_real_is_known (minutes))
-    {
-      g_autofree char *duration = g_strdup_printf (_("%g min"), minutes);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", duration);
-    }
-  if (at != NULL && at->precision != SOLEUS_PRECISION_DAY)
-    {
-      g_autofree char *time = soleus_instant_format (at->instant, "%H:%M");
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", time);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void show_given (SoleusTreatmentCard *self);
+static void clear_refusal (SoleusTreatmentCard *self);
 
 static void
 emit_changed (SoleusTreatmentCard *self)
@@ -109,6 +77,8 @@ remove_clicked_cb (SoleusTreatmentCard *self,
 {
   SoleusGiven *given = g_object_get_data (G_OBJECT (button), "given");
 
+  if (self->asked == given)
+    clear_refusal (self);
   soleus_treatment_list_remove (&self->treatments, given);
   emit_changed (self);
 }
@@ -132,7 +102,7 @@ new_row (SoleusTreatmentCard *self,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *details = dup_details (given->record);
+  g_autofree char *details = soleus_given_dup_details (given);
   GtkWidget *second = new_label (details, "caption");
 
   gtk_widget_add_css_class (row, "editor-row");
@@ -192,6 +162,7 @@ show_given (SoleusTreatmentCard *self)
 static void
 clear_refusal (SoleusTreatmentCard *self)
 {
+  self->asked = NULL;
   g_clear_object (&self->refused);
   g_clear_pointer (&self->window, soleus_window_unref);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->why), NULL);
@@ -273,47 +244,6 @@ show_error (SoleusTreatmentCard *self,
     gtk_widget_remove_css_class (self->line, "error");
 }
 
-/* The clock time of the line on the day of the visit; without one: now if the visit is today, else the time of the visit. */
-static SoleusMoment *
-dup_time (SoleusTreatmentCard        *self,
-          const SoleusTreatmentLine  *line,
-          GError                    **error)
-{
-  const SoleusMoment *visit_time = soleus_record_get_moment (self->visit, "time");
-  SoleusInstant now = soleus_clinic_get_now (self->clinic) / SOLEUS_USEC_PER_MINUTE * SOLEUS_USEC_PER_MINUTE;
-  g_autofree char *today = soleus_instant_dup_local_date (now);
-  g_autofree char *date = visit_time != NULL ? soleus_moment_dup_date (visit_time) : g_strdup (today);
-  int year, month, day;
-  SoleusInstant instant;
-
-  if (line->hour < 0)
-    return g_str_equal (date, today) || visit_time == NULL ? soleus_moment_new_local (now) : soleus_moment_copy (visit_time);
-  if (sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
-    return NULL;
-  instant = soleus_instant_from_local (year, month, day, line->hour, line->minute, 0, error);
-  return instant == SOLEUS_UNKNOWN_INSTANT ? NULL : soleus_moment_new_local (instant);
-}
-
-static SoleusRecord *
-create_treatment (SoleusTreatmentCard        *self,
-                  const SoleusTreatmentLine  *line,
-                  GError                    **error)
-{
-  g_autoptr (SoleusMoment) at = dup_time (self, line, error);
-  SoleusRecord *treatment;
-
-  if (at == NULL)
-    return NULL;
-  treatment = soleus_record_new (&soleus_treatment_kind);
-  soleus_record_set_text (treatment, "athlete", soleus_record_get_text (self->visit, "athlete"));
-  soleus_record_set_moment (treatment, "at", at);
-  soleus_record_set_text (treatment, "modality", line->modality);
-  soleus_record_set_enum (treatment, "side", line->side);
-  soleus_record_set_enum (treatment, "region", line->has_region ? line->region : SOLEUS_REGION_CALF);
-  soleus_record_set_real (treatment, "minutes", line->minutes);
-  return treatment;
-}
-
 /**
  * soleus_treatment_card_add_line:
  * @text: a treatment in words
@@ -334,7 +264,7 @@ soleus_treatment_card_add_line (SoleusTreatmentCard *self,
   g_return_val_if_fail (SOLEUS_IS_TREATMENT_CARD (self), FALSE);
 
   clear_refusal (self);
-  if (!soleus_treatment_line_parse (text, &line, &error) || (treatment = create_treatment (self, &line, &error)) == NULL)
+  if (!soleus_treatment_line_parse (text, &line, &error) || (treatment = soleus_treatment_list_create (self->clinic, self->visit, &line, &error)) == NULL)
     {
       show_error (self, error->message);
       return FALSE;
@@ -455,7 +385,15 @@ decided_cb (SoleusTreatmentCard *self,
   copy->text = g_strdup (decision->text);
   copy->consent = decision->consent;
   copy->state = decision->state;
-  give (self, treatment, copy);
+  if (self->asked == NULL)
+    {
+      give (self, treatment, copy);
+      return;
+    }
+  g_clear_pointer (&self->asked->decision, soleus_decision_free);
+  self->asked->decision = copy;
+  clear_refusal (self);
+  emit_changed (self);
 }
 
 static void
@@ -480,7 +418,17 @@ record_reason_cb (SoleusTreatmentCard *self)
 static void
 change_treatment_cb (SoleusTreatmentCard *self)
 {
+  SoleusGiven *asked = self->asked;
+
   clear_refusal (self);
+  if (asked != NULL)
+    {
+      g_autofree char *text = soleus_given_dup_line (asked);
+
+      soleus_treatment_list_remove (&self->treatments, asked);
+      gtk_editable_set_text (GTK_EDITABLE (self->line), text);
+      emit_changed (self);
+    }
   gtk_widget_grab_focus (self->line);
 }
 
@@ -672,6 +620,38 @@ soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
                                     const char          *visit_id)
 {
   return soleus_treatment_list_dup_changes (&self->treatments, visit_id);
+}
+
+/**
+ * soleus_treatment_card_ask_again:
+ *
+ * A reason counts only for the state it was given for. Shows the first treatment that the rule refuses by now, with the way to a new
+ * reason; it stays in the list.
+ *
+ * Returns: %FALSE with a sentence if there is one
+ */
+gboolean
+soleus_treatment_card_ask_again (SoleusTreatmentCard  *self,
+                                 GError              **error)
+{
+  SoleusGiven *given;
+
+  g_return_val_if_fail (SOLEUS_IS_TREATMENT_CARD (self), FALSE);
+
+  clear_refusal (self);
+  given = soleus_treatment_list_find_refused (&self->treatments, self->clinic, &self->verdict, &self->window);
+  if (given == NULL)
+    return TRUE;
+  self->asked = given;
+  self->refused = g_object_ref (given->record);
+  show_refusal (self);
+  if (self->verdict != SOLEUS_GATE_VERDICT_FORBIDDEN)
+    gtk_widget_grab_focus (self->record_reason);
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED,
+                       self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN ?
+                       _("A treatment is forbidden by now. Take it out to save the visit.") :
+                       _("The rule became stricter since a reason was given. Give a new reason, or take the treatment out."));
+  return FALSE;
 }
 
 /**

@@ -32,6 +32,8 @@ void      soleus_treatment_card_restore      (SoleusTreatmentCard  *self,
                                               GVariant             *content);
 GPtrArray *soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
                                                const char          *visit_id);
+gboolean   soleus_treatment_card_ask_again    (SoleusTreatmentCard *self,
+                                               GError             **error);
 void      soleus_treatment_card_show_refusal (SoleusTreatmentCard  *self,
                                               const char           *sentence);
 

@@ -2,6 +2,8 @@
 
 #include "soleus-treatment-list.h"
 
+#include "soleus-treatment-line.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -220,6 +222,151 @@ find_change (GPtrArray       *changes,
   soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
   soleus_change_limit_override (changes->pdata[changes->len - 1], decision->state);
   return changes->pdata[changes->len - 1];
+}
+
+static gboolean
+has_place (SoleusRecord *treatment)
+{
+  return soleus_record_get_enum (treatment, "side") != SOLEUS_SIDE_UNKNOWN ||
+         soleus_record_get_enum (treatment, "region") == SOLEUS_REGION_WHOLE_BODY;
+}
+
+/**
+ * soleus_given_dup_details:
+ * @self: a treatment of the list
+ *
+ * Returns: (transfer full): "Left calf · 10 min · 11:05"
+ */
+char *
+soleus_given_dup_details (SoleusGiven *self)
+{
+  SoleusRecord *treatment = self->record;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SoleusMoment *at = soleus_record_get_moment (treatment, "at");
+  double minutes = soleus_record_get_real (treatment, "minutes");
+
+  if (has_place (treatment))
+    {
+      g_autofree char *place = soleus_treatment_format_place (soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"));
+
+      g_string_append (text, place);
+    }
+  if (soleus_real_is_known (minutes))
+    {
+      g_autofree char *duration = g_strdup_printf (_("%g min"), minutes);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", duration);
+    }
+  if (at != NULL && at->precision != SOLEUS_PRECISION_DAY)
+    {
+      g_autofree char *time = soleus_instant_format (at->instant, "%H:%M");
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", time);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * soleus_given_dup_line:
+ * @self: a treatment of the list
+ *
+ * Returns: (transfer full): as it is typed, "kneading left calf 10 min 11:05"
+ */
+char *
+soleus_given_dup_line (SoleusGiven *self)
+{
+  SoleusSide side = soleus_record_get_enum (self->record, "side");
+  SoleusTreatmentLine line = { soleus_record_get_text (self->record, "modality"), side, side != SOLEUS_SIDE_UNKNOWN,
+                               soleus_record_get_enum (self->record, "region"), soleus_record_get_real (self->record, "minutes"), -1, -1 };
+  g_autofree char *time = soleus_instant_format (soleus_record_get_instant (self->record, "at"), "%H %M");
+
+  if (sscanf (time, "%d %d", &line.hour, &line.minute) != 2)
+    line.hour = -1;
+  return soleus_treatment_line_format (&line);
+}
+
+/* The clock time of the line on the day of the visit; without one: now if the visit is today, else the time of the visit. */
+static SoleusMoment *
+dup_time (SoleusClinic               *clinic,
+          SoleusRecord               *visit,
+          const SoleusTreatmentLine  *line,
+          GError                    **error)
+{
+  const SoleusMoment *visit_time = soleus_record_get_moment (visit, "time");
+  SoleusInstant now = soleus_clinic_get_now (clinic) / SOLEUS_USEC_PER_MINUTE * SOLEUS_USEC_PER_MINUTE;
+  g_autofree char *today = soleus_instant_dup_local_date (now);
+  g_autofree char *date = visit_time != NULL ? soleus_moment_dup_date (visit_time) : g_strdup (today);
+  int year, month, day;
+  SoleusInstant instant;
+
+  if (line->hour < 0)
+    return g_str_equal (date, today) || visit_time == NULL ? soleus_moment_new_local (now) : soleus_moment_copy (visit_time);
+  if (sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+    return NULL;
+  instant = soleus_instant_from_local (year, month, day, line->hour, line->minute, 0, error);
+  return instant == SOLEUS_UNKNOWN_INSTANT ? NULL : soleus_moment_new_local (instant);
+}
+
+/**
+ * soleus_treatment_list_create:
+ * @visit: as it stands in the editor: its athlete, its time
+ * @line: as it was typed
+ *
+ * Returns: (transfer full) (nullable): the treatment, or %NULL with @error set where the clock time does not exist on that day
+ */
+SoleusRecord *
+soleus_treatment_list_create (SoleusClinic               *clinic,
+                              SoleusRecord               *visit,
+                              const SoleusTreatmentLine  *line,
+                              GError                    **error)
+{
+  g_autoptr (SoleusMoment) at = dup_time (clinic, visit, line, error);
+  SoleusRecord *treatment;
+
+  if (at == NULL)
+    return NULL;
+  treatment = soleus_record_new (&soleus_treatment_kind);
+  soleus_record_set_text (treatment, "athlete", soleus_record_get_text (visit, "athlete"));
+  soleus_record_set_moment (treatment, "at", at);
+  soleus_record_set_text (treatment, "modality", line->modality);
+  soleus_record_set_enum (treatment, "side", line->side);
+  soleus_record_set_enum (treatment, "region", line->has_region ? line->region : SOLEUS_REGION_CALF);
+  soleus_record_set_real (treatment, "minutes", line->minutes);
+  return treatment;
+}
+
+/**
+ * soleus_treatment_list_find_refused:
+ * @clinic: asked as it is now
+ * @verdict: (out): of the gate
+ * @window: (out) (transfer full) (nullable): that refuses it
+ *
+ * Returns: (transfer none) (nullable): the first treatment, not stored yet, that the gate refuses without a reason for this state
+ */
+SoleusGiven *
+soleus_treatment_list_find_refused (SoleusTreatmentList *self,
+                                    SoleusClinic        *clinic,
+                                    SoleusGateVerdict   *verdict,
+                                    SoleusWindow       **window)
+{
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      SoleusGiven *given = self->given->pdata[i];
+      SoleusRecord *record = given->record;
+      g_autoptr (SoleusWindow) one = NULL;
+
+      if (soleus_record_get_revision (record) > 0)
+        continue;
+      *verdict = soleus_clinic_gate (clinic, soleus_record_get_text (record, "athlete"), soleus_record_get_text (record, "modality"),
+                                     soleus_record_get_enum (record, "side"), soleus_record_get_enum (record, "region"),
+                                     soleus_record_get_instant (record, "at"), &one, NULL);
+      if (*verdict == SOLEUS_GATE_VERDICT_ALLOWED || one == NULL || (given->decision != NULL && *verdict != SOLEUS_GATE_VERDICT_FORBIDDEN &&
+                                                                     given->decision->state >= one->state))
+        continue;
+      *window = g_steal_pointer (&one);
+      return given;
+    }
+  return NULL;
 }
 
 /**

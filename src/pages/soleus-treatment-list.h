@@ -3,6 +3,7 @@
 
 #include "soleus-clinic.h"
 #include "soleus-reason-window.h"
+#include "soleus-treatment-line.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +26,21 @@ void       soleus_treatment_list_load        (SoleusTreatmentList *self,
 void       soleus_treatment_list_add         (SoleusTreatmentList *self,
                                               SoleusRecord        *treatment,
                                               SoleusDecision      *decision);
+SoleusRecord *soleus_treatment_list_create   (SoleusClinic        *clinic,
+                                              SoleusRecord        *visit,
+                                              const SoleusTreatmentLine *line,
+                                              GError             **error);
 void       soleus_treatment_list_remove      (SoleusTreatmentList *self,
                                               SoleusGiven         *given);
 GVariant  *soleus_treatment_list_to_variant  (SoleusTreatmentList *self);
 void       soleus_treatment_list_restore     (SoleusTreatmentList *self,
                                               GVariant            *content);
+SoleusGiven *soleus_treatment_list_find_refused (SoleusTreatmentList *self,
+                                                 SoleusClinic        *clinic,
+                                                 SoleusGateVerdict   *verdict,
+                                                 SoleusWindow       **window);
+char      *soleus_given_dup_details          (SoleusGiven         *self);
+char      *soleus_given_dup_line             (SoleusGiven         *self);
 GPtrArray *soleus_treatment_list_dup_changes (SoleusTreatmentList *self,
                                               const char          *visit_id);
 

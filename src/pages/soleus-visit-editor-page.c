@@ -408,7 +408,7 @@ commit_draft (SoleusVisitEditorPage  *self,
   g_autoptr (GPtrArray) measures = soleus_measure_card_list (self->measures);
   g_autoptr (GError) local_error = NULL;
 
-  if (!soleus_record_check (visit, soleus_clinic_get_now (get_clinic (self)), error))
+  if (!soleus_record_check (visit, soleus_clinic_get_now (get_clinic (self)), error) || !soleus_treatment_card_ask_again (self->treatments, error))
     return FALSE;
   soleus_change_add (changes->pdata[0], visit);
   add_contact (self, visit, changes->pdata[0]);

@@ -183,6 +183,79 @@ test_a_line_that_is_being_typed_is_kept_as_a_draft (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_reason_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOLEUS_IS_REASON_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* section 1C: a draft with a reason given for CAUTION is restored when the state is CLOSED; nothing is saved, and the way to a new
+ * reason is there */
+static void
+test_a_reason_for_a_milder_state_is_asked_again (Fixture       *self,
+                                                 gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+  SoleusDecision *decision = g_new0 (SoleusDecision, 1);
+  SoleusDecision anew = { SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, (char *) "far from the sore spot", SOLEUS_ANSWER_YES, SOLEUS_WINDOW_STATE_CLOSED };
+  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+  g_autoptr (SoleusMoment) at = moment ("2025-11-21T11:20:00+01:00");
+  g_autoptr (GVariant) draft = NULL;
+  g_autoptr (GPtrArray) overrides = NULL;
+  SoleusTreatmentList list;
+  GtkWidget *button;
+
+  soleus_record_set_text (treatment, "athlete", self->athlete_id);
+  soleus_record_set_text (treatment, "modality", "kneading");
+  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
+  soleus_record_set_moment (treatment, "at", at);
+  decision->reason = SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT;
+  decision->text = g_strdup ("was caution");
+  decision->consent = SOLEUS_ANSWER_YES;
+  decision->state = SOLEUS_WINDOW_STATE_CAUTION;
+  soleus_treatment_list_init (&list);
+  soleus_treatment_list_add (&list, treatment, decision);
+  draft = g_variant_ref_sink (g_variant_new ("(vs)", soleus_treatment_list_to_variant (&list), ""));
+  soleus_treatment_list_clear (&list);
+  gtk_window_present (GTK_WINDOW (window));
+  soleus_treatment_card_restore (card, draft);
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 1);
+
+  gtk_widget_activate_action (page, "editor.save", NULL);
+  g_assert_cmpuint (count (self, &soleus_treatment_kind), ==, 0);
+  g_assert_cmpuint (count (self, &soleus_visit_kind), ==, 0);
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 1);
+  button = find_button (page, "_Record a Reason…");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_focus (button));
+
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (find_reason_window ());
+  g_signal_emit_by_name (find_reason_window (), "recorded", &anew);
+  gtk_window_destroy (GTK_WINDOW (find_reason_window ()));
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 1);
+  gtk_widget_activate_action (page, "editor.save", NULL);
+  g_assert_cmpuint (count (self, &soleus_treatment_kind), ==, 1);
+  overrides = soleus_clinic_list_of_athlete (self->clinic, &soleus_override_kind, self->athlete_id, NULL);
+  g_assert_cmpuint (overrides->len, ==, 1);
+  g_assert_cmpint (soleus_record_get_enum (overrides->pdata[0], "state"), ==, SOLEUS_WINDOW_STATE_CLOSED);
+  g_assert_cmpstr (soleus_record_get_text (overrides->pdata[0], "text"), ==, "far from the sore spot");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A reason kept in a draft still says for which state it was given; one of a draft that did not say it counts for the mildest. */
 static void
 test_a_draft_keeps_the_state_that_was_decided_on (Fixture       *self,
@@ -268,6 +341,7 @@ main (int   argc,
   ADD ("/visit-gate/a_hard_stop_offers_no_reason", "swelling", test_a_hard_stop_offers_no_reason);
   ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
   ADD ("/visit-gate/a_draft_keeps_the_state_that_was_decided_on", NULL, test_a_draft_keeps_the_state_that_was_decided_on);
+  ADD ("/visit-gate/a_reason_for_a_milder_state_is_asked_again", NULL, test_a_reason_for_a_milder_state_is_asked_again);
   ADD ("/visit-gate/an_episode_opens_unchanged_and_saves_nothing_by_itself", NULL, test_an_episode_opens_unchanged_and_saves_nothing_by_itself);
   ADD ("/visit-gate/salt_is_shown_with_its_caveat", NULL, test_salt_is_shown_with_its_caveat);
   return g_test_run ();
