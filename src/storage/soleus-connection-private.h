@@ -32,6 +32,7 @@ void     _soleus_connection_set_error  (SoleusConnection *self,
 void     _soleus_connection_give_back  (SoleusConnection *self,
                                         const char       *sql,
                                         sqlite3_stmt     *handle);
+gboolean _soleus_connection_was_rolled_back (SoleusConnection *self);
 gboolean _soleus_connection_is_in_use  (SoleusConnection *self);
 gboolean _soleus_connection_reopen     (SoleusConnection *self,
                                         SoleusFileKey    *key,

@@ -23,6 +23,7 @@ struct _SoleusConnection {
   SoleusFileKey *key;     /* (owned) (nullable): what opens the file; NULL: it is not encrypted */
   gint64      n_former;   /* rows written before the file was opened again */
   guint       n_in_use;   /* statements that somebody holds */
+  gboolean    begun;      /* a transaction, which SQLite itself may have rolled back since */
   gboolean    read_only;
   SoleusCipher cipher;    /* what the beginning of the file says about it */
   gboolean    guarded;    /* audit and versions cannot be changed or deleted */
@@ -409,6 +410,13 @@ soleus_connection_get_key (SoleusConnection *self)
   return self->key;
 }
 
+/* Where memory or the disk runs out, SQLite takes the whole transaction back by itself; what came after would be written alone. */
+gboolean
+_soleus_connection_was_rolled_back (SoleusConnection *self)
+{
+  return self->begun && !soleus_connection_in_transaction (self);
+}
+
 gboolean
 _soleus_connection_is_in_use (SoleusConnection *self)
 {
@@ -466,7 +474,7 @@ soleus_connection_exec (SoleusConnection  *self,
                         const char        *sql,
                         GError           **error)
 {
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int code = _soleus_connection_was_rolled_back (self) ? SQLITE_ABORT_ROLLBACK : sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
   if (code == SQLITE_OK)
     return TRUE;
@@ -582,7 +590,8 @@ soleus_connection_begin (SoleusConnection  *self,
       _soleus_connection_set_error (self, SQLITE_READONLY, "BEGIN", error);
       return FALSE;
     }
-  return soleus_connection_exec (self, "BEGIN IMMEDIATE", error);
+  self->begun = soleus_connection_exec (self, "BEGIN IMMEDIATE", error);
+  return self->begun;
 }
 
 /**
@@ -594,15 +603,16 @@ gboolean
 soleus_connection_commit (SoleusConnection  *self,
                           GError           **error)
 {
-  if (soleus_connection_exec (self, "COMMIT", error))
-    return TRUE;
-  soleus_connection_rollback (self);
-  return FALSE;
+  gboolean done = soleus_connection_exec (self, "COMMIT", error);
+
+  soleus_connection_rollback (self); /* of what is committed nothing is left to take back */
+  return done;
 }
 
 void
 soleus_connection_rollback (SoleusConnection *self)
 {
+  self->begun = FALSE;
   if (soleus_connection_in_transaction (self))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -119,7 +119,10 @@ SoleusStep
 soleus_statement_step (SoleusStatement  *self,
                        GError          **error)
 {
-  int code = self->bind_code != SQLITE_OK ? self->bind_code : sqlite3_step (self->handle);
+  int code = self->bind_code;
+
+  if (code == SQLITE_OK)
+    code = _soleus_connection_was_rolled_back (self->connection) ? SQLITE_ABORT_ROLLBACK : sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
     return SOLEUS_STEP_ROW;
