@@ -12,6 +12,10 @@
 #define MAP_HEIGHT   132.0
 #define RECENT_DAYS  28
 
+/* A report is one to four pages: of a long list it shows the newest rows and counts the rest, unless the list is all that is asked for. */
+#define MOST_EPISODES 26
+#define MOST_VISITS   12
+
 /* what an athlete takes home stays in 12 points; who looks things up in lists reads 10 */
 #define ATHLETE_SECTIONS (SOLEUS_HISTORY_SECTION_SUMMARY | SOLEUS_HISTORY_SECTION_TIMELINE | SOLEUS_HISTORY_SECTION_PLACES | \
                           SOLEUS_HISTORY_SECTION_TESTS | SOLEUS_HISTORY_SECTION_UNKNOWN)
@@ -316,6 +320,34 @@ create_places (const SoleusHistorySpec *spec)
   return section;
 }
 
+/* How many rows of a list there is room for; letters twice as large leave half. */
+static gsize
+count_rows (const SoleusHistorySpec *spec,
+            guint                    section,
+            gsize                    n,
+            gsize                    most)
+{
+  return spec->sections == section ? n : MIN (n, spec->large_print ? most / 2 : most);
+}
+
+/* Says what a list leaves out, and how to get it. @first: of the oldest row */
+static void
+add_rest (const SoleusHistorySpec *spec,
+          SoleusBlock             *section,
+          gsize                    n,
+          SoleusInstant            first)
+{
+  g_autofree char *date = soleus_document_date_format_date (first, spec->language);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  /* TRANSLATORS: below the newest rows of a list on paper; the date is that of the oldest row */
+  text = g_strdup_printf (ngettext ("%u earlier row, from %s on, is left out. A report of this section alone lists it.",
+                                    "%u earlier rows, from %s on, are left out. A report of this section alone lists them.", (gulong) n), (guint) n, date);
+  _soleus_history_add_note (spec, section, text);
+}
+
 static char *
 format_place (const SoleusHistoryEpisode *episode)
 {
@@ -330,6 +362,7 @@ create_episodes (const SoleusHistorySpec *spec)
   static const double shares[] = { 0.16, 0.22, 0.1, 0.07, 0.25, 0.2 };
   SoleusBlock *section = _soleus_history_new_section (_("Episodes"));
   SoleusBlock *table;
+  gsize n_left_out = spec->n_episodes - count_rows (spec, SOLEUS_HISTORY_SECTION_EPISODES, spec->n_episodes, MOST_EPISODES);
 
   if (spec->n_episodes == 0)
     {
@@ -338,7 +371,7 @@ create_episodes (const SoleusHistorySpec *spec)
     }
   table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Muscle, side"), _("Pain"), _("Min"), _("Relieved by"), _("Note"), NULL },
                                      shares, "sseess");
-  for (gsize i = spec->n_episodes; i > 0; i--)
+  for (gsize i = spec->n_episodes; i > n_left_out; i--)
     {
       const SoleusHistoryEpisode *episode = &spec->episodes[i - 1];
       g_autofree char *date = soleus_document_date_format_date (episode->onset, spec->language);
@@ -350,6 +383,7 @@ create_episodes (const SoleusHistorySpec *spec)
                                                             episode->note != NULL ? episode->note : "", NULL });
     }
   soleus_block_add (section, table);
+  add_rest (spec, section, n_left_out, spec->episodes[0].onset);
   return section;
 }
 
@@ -379,11 +413,12 @@ create_visits (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.16, 0.46, 0.22, 0.16 };
   SoleusBlock *section, *table;
+  gsize n_left_out = spec->n_visits - count_rows (spec, SOLEUS_HISTORY_SECTION_VISITS, spec->n_visits, MOST_VISITS);
 
   if (spec->n_visits == 0)
     return NULL;
   table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Visit"), _("Therapist"), _("State"), NULL }, shares, "ssss");
-  for (gsize i = 0; i < spec->n_visits; i++)
+  for (gsize i = n_left_out; i < spec->n_visits; i++)
     {
       g_autofree char *date = soleus_document_date_format_date (spec->visits[i].time, spec->language);
 
@@ -394,6 +429,7 @@ create_visits (const SoleusHistorySpec *spec)
     }
   section = _soleus_history_new_section (_("Visits"));
   soleus_block_add (section, table);
+  add_rest (spec, section, n_left_out, spec->visits[0].time);
   return section;
 }
 
