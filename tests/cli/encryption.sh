@@ -113,7 +113,10 @@ check "into a file that keeps its own" says 'First Zweigvogel'
 check "no word is anywhere then either" test "$(in_folder "$scratch/home")" -eq 0
 
 # somebody goes
-open_other athlete erase "$athlete" --ground 'asked for it' 2>/dev/null
+open_other athlete erase "$athlete" --ground 'asked for it'
+check "an athlete is erased from an encrypted clinic" exits 0
+open_other athlete show "$athlete"
+check "and is not found any more" exits 4
 open_other verify
 check "an encrypted clinic is whole after all that" exits 0
 
