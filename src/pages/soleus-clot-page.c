@@ -131,16 +131,22 @@ show_help (SoleusClotPage *self)
   gtk_label_set_label (self->help_text, needed ? text : "");
 }
 
+/* Both girths answer the item of the swelling: its row keeps what was asked, this says what counts. */
 static void
 show_girths (SoleusClotPage         *self,
              const SoleusClotScreen *screen)
 {
+  gboolean counts = soleus_answers_get (screen->effective, "calf-swelling") == SOLEUS_ANSWER_YES;
   g_autofree char *text = NULL;
 
   if (!soleus_real_is_known (screen->girth_difference_cm))
     text = g_strdup (_("Both calves answer the item; 3 cm more is a yes."));
+  else if (!counts)
+    text = g_strdup_printf (_("This calf minus the other: %+.1f cm. A yes needs 3 cm, so the item counts as no."), screen->girth_difference_cm);
+  else if (screen->girth_difference_cm >= SOLEUS_CLOT_GIRTH_DIFFERENCE_CM - 0.0005)
+    text = g_strdup_printf (_("This calf minus the other: %+.1f cm. From 3 cm on the item counts as yes."), screen->girth_difference_cm);
   else
-    text = g_strdup_printf (_("This calf minus the other: %+.1f cm. A yes needs 3 cm."), screen->girth_difference_cm);
+    text = g_strdup_printf (_("This calf minus the other: %+.1f cm. A yes needs 3 cm; the yes that was chosen counts."), screen->girth_difference_cm);
 
   gtk_label_set_text (self->girth_label, text);
 }

@@ -7,6 +7,7 @@
 #include "soleus-clinic-safety.h"
 #include "soleus-clock.h"
 #include "soleus-clot-page.h"
+#include "soleus-number-entry.h"
 #include "soleus-flag-page.h"
 #include "soleus-letter-page.h"
 #include "soleus-relief-page.h"
@@ -293,6 +294,16 @@ find_rows (GtkWidget *widget,
     find_rows (child, rows);
 }
 
+static void
+find_entries (GtkWidget *widget,
+              GPtrArray *entries)
+{
+  if (SOLEUS_IS_NUMBER_ENTRY (widget))
+    g_ptr_array_add (entries, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_entries (child, entries);
+}
+
 static char *
 dup_screen_target (Fixture *fixture)
 {
@@ -325,6 +336,33 @@ test_a_clot_screen_refers_by_the_higher_reading (Fixture       *fixture,
   g_assert_cmpuint (screenings->len, ==, 1);
   assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
   g_assert_cmpint (soleus_assessment_get_state (assessment), ==, SOLEUS_WINDOW_STATE_HARD_STOP);
+}
+
+/* Wells 2003: the girths answer the item, a yes that was chosen stays */
+static void
+test_girths_answer_the_swelling (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  static const struct { double left, right; SoleusAnswer chosen; const char *said; } cases[] = {
+    { 38.1, 35.1, SOLEUS_ANSWER_UNKNOWN, "This calf minus the other: +3.0 cm. From 3 cm on the item counts as yes." },
+    { 38.0, 35.1, SOLEUS_ANSWER_UNKNOWN, "This calf minus the other: +2.9 cm. A yes needs 3 cm, so the item counts as no." },
+    { 35.0, 36.0, SOLEUS_ANSWER_YES, "This calf minus the other: -1.0 cm. A yes needs 3 cm; the yes that was chosen counts." },
+  };
+  g_autofree char *target = dup_screen_target (fixture);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  show (fixture, SOLEUS_TYPE_CLOT_PAGE, target);
+  find_rows (GTK_WIDGET (fixture->page), rows);
+  find_entries (GTK_WIDGET (fixture->page), entries);
+  g_assert_cmpuint (entries->len, ==, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      soleus_answer_row_set_value (rows->pdata[6], cases[i].chosen);
+      soleus_number_entry_set_value (entries->pdata[0], cases[i].left);
+      soleus_number_entry_set_value (entries->pdata[1], cases[i].right);
+      g_assert_true (appears (fixture, cases[i].said));
+    }
 }
 
 /* a screen of nothing but no still refers; chest pain is an emergency though no cramp is on record */
@@ -483,6 +521,7 @@ main (int    argc,
   ADD ("flag_is_referred_on_its_page", test_flag_is_referred_on_its_page);
   ADD ("first_screen_belongs_to_the_episode", test_first_screen_belongs_to_the_episode);
   ADD ("a_clot_screen_refers_by_the_higher_reading", test_a_clot_screen_refers_by_the_higher_reading);
+  ADD ("girths_answer_the_swelling", test_girths_answer_the_swelling);
   ADD ("a_clot_screen_never_clears", test_a_clot_screen_never_clears);
   ADD ("pain_alone_needs_a_reason", test_pain_alone_needs_a_reason);
   ADD ("a_letter_refers_its_flag", test_a_letter_refers_its_flag);
