@@ -112,7 +112,7 @@ print_flag (SoleusCommandContext *context,
       soleus_printer_boolean (printer, chase.overdue);
     }
   soleus_printer_add_text (printer, "reopens", _("Opens again"), soleus_record_get_text (flag, "reopens"));
-  soleus_printer_add_text (printer, "basis_changed", _("Its basis changed"), soleus_record_get_text (flag, "basis-changed"));
+  soleus_printer_add_text (printer, "basis_changed", _("Its basis changed"), soleus_clinic_get_flag_basis (flag));
   soleus_printer_add_text (printer, "outcome", _("Outcome"), soleus_record_get_text (flag, "outcome"));
   soleus_printer_add_text (printer, "advice", _("What to do"), kind != NULL ? soleus_flag_kind_get_advice (kind) : NULL);
   soleus_printer_key (printer, "reasons", _("Reasons"));

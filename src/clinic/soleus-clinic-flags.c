@@ -231,6 +231,21 @@ soleus_clinic_get_chase (SoleusClinic *self,
 }
 
 /**
+ * soleus_clinic_get_flag_basis:
+ * @flag: a red flag
+ *
+ * Returns: (nullable): a sentence, in the language of the labels, where what raised the flag was edited away; one that an earlier version
+ *   wrote in another language stays as it was written
+ */
+const char *
+soleus_clinic_get_flag_basis (SoleusRecord *flag)
+{
+  const char *text = soleus_record_get_text (flag, "basis-changed");
+
+  return text != NULL ? _(text) : NULL;
+}
+
+/**
  * soleus_clinic_list_flag_reasons:
  * @flag: a red flag of this clinic
  *

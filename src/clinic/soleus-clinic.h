@@ -124,6 +124,7 @@ SoleusRecord *soleus_clinic_reopen_flag      (SoleusClinic  *self,
                                               GError       **error);
 char        **soleus_clinic_list_flag_reasons (SoleusClinic *self,
                                               SoleusRecord  *flag);
+const char   *soleus_clinic_get_flag_basis   (SoleusRecord  *flag);
 SoleusFlagChase soleus_clinic_get_chase      (SoleusClinic  *self,
                                               SoleusRecord  *flag);
 /* everyone with a window that is not open, or an open flag: (transfer container) (element-type SoleusAssessment), strictest first */

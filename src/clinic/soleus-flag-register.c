@@ -182,10 +182,11 @@ follow_basis (SoleusStore             *store,
 {
   g_autoptr (SoleusRecord) copy = soleus_record_copy (flag);
 
-  if (raised == NULL)
+  /* kept in no language: soleus_clinic_get_flag_basis() says it in that of the labels. One that stands is not written again. */
+  if (raised == NULL && !soleus_record_is_known (copy, "basis-changed"))
     soleus_record_set_text (copy, "basis-changed",
-                            _("What raised this flag no longer stands in the record. It closes only with an outcome."));
-  else
+                            N_("What raised this flag no longer stands in the record. It closes only with an outcome."));
+  else if (raised != NULL)
     {
       soleus_record_set_text (copy, "basis-changed", NULL);
       if ((int) raised->urgency > soleus_record_get_enum (flag, "urgency"))

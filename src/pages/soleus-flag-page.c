@@ -94,7 +94,7 @@ show_why (SoleusFlagPage *self)
   g_auto (GStrv) sentences = soleus_clinic_list_flag_reasons (get_clinic (self), self->flag);
   g_autofree char *reason = g_strjoinv (" ", sentences);
   const char *caveat = kind != NULL ? soleus_catalogue_row_get_caveat (&kind->row) : NULL;
-  const char *basis = soleus_record_get_text (self->flag, "basis-changed");
+  const char *basis = soleus_clinic_get_flag_basis (self->flag);
   int target = soleus_record_get_enum (self->flag, "target");
   gboolean by_rule = soleus_record_get_bool (self->flag, "by-rule");
   g_autofree char *sources = dup_sources (kind);

@@ -100,6 +100,42 @@ test_what_the_rules_no_longer_say_stays (Fixture       *fixture,
   g_assert_nonnull (strstr (english, "The cramp lasted 12 minutes"));
 }
 
+/* one sentence for a flag whose basis was edited away, in the language of who reads it; and it is written once */
+static void
+test_a_changed_basis_is_said_in_the_language_of_the_labels (Fixture       *fixture,
+                                                            gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) episode = create_long_cramp (fixture, "2025-05-10T20:12+02:00");
+  g_autoptr (SoleusRecord) stored = NULL;
+  g_autoptr (SoleusRecord) copy = NULL;
+  g_autoptr (SoleusRecord) again = NULL;
+  g_autoptr (GPtrArray) flags = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  char *former = NULL;
+
+  if (!translated_labels_begin ())
+    return;
+  one_athlete_save (fixture, episode);
+  stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, soleus_record_get_id (episode), NULL);
+  copy = soleus_record_copy (stored);
+  one_athlete_set_moment (copy, "end", "2025-05-10T20:02+02:00");
+  one_athlete_save (fixture, copy);
+  flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  g_assert_cmpuint (flags->len, ==, 1);
+  g_assert_nonnull (strstr (soleus_clinic_get_flag_basis (flags->pdata[0]), "no longer stands"));
+
+  g_assert_true (soleus_label_language_begin ("de", &former));
+  g_assert_nonnull (strstr (soleus_clinic_get_flag_basis (flags->pdata[0]), "steht nicht mehr in der Akte"));
+  g_set_object (&stored, NULL);
+  stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, soleus_record_get_id (episode), NULL);
+  again = soleus_record_copy (stored);
+  soleus_record_set_text (again, "note", "gesehen");
+  one_athlete_save (fixture, again);
+  soleus_label_language_end (former);
+  later = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
+  g_assert_cmpint (soleus_record_get_revision (later->pdata[0]), ==, soleus_record_get_revision (flags->pdata[0]));
+}
+
 static guint
 count (const char *text,
        const char *word)
@@ -159,6 +195,7 @@ main (int    argc,
   ADD ("reasons_speak_the_language_of_the_letter", test_reasons_speak_the_language_of_the_letter);
   ADD ("a_note_stays_as_it_was_written", test_a_note_stays_as_it_was_written);
   ADD ("what_the_rules_no_longer_say_stays", test_what_the_rules_no_longer_say_stays);
+  ADD ("a_changed_basis_is_said_in_the_language_of_the_labels", test_a_changed_basis_is_said_in_the_language_of_the_labels);
   ADD ("it_says_whom_it_is_about", test_it_says_whom_it_is_about);
 
   return g_test_run ();
