@@ -332,6 +332,32 @@ soleus_clinic_gate (SoleusClinic   *self,
   return verdict;
 }
 
+/**
+ * soleus_clinic_gate_treatment:
+ * @treatment: stored or not
+ * @window: (out) (transfer full) (nullable): what decided
+ *
+ * Judges a treatment as a commit does: of one whose hour nobody knows every hour of its day is judged, and the strictest counts.
+ *
+ * Returns: the verdict; %SOLEUS_GATE_VERDICT_FORBIDDEN with @error set if it could not be found out
+ */
+SoleusGateVerdict
+soleus_clinic_gate_treatment (SoleusClinic  *self,
+                              SoleusRecord  *treatment,
+                              SoleusWindow **window,
+                              GError       **error)
+{
+  SoleusInstant at = soleus_record_get_instant (treatment, "at");
+  g_autoptr (SoleusRecord) athlete = find_athlete (self, soleus_record_get_text (treatment, "athlete"), error);
+  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (self, at);
+  g_autoptr (SoleusRuleInput) input = NULL;
+
+  *window = NULL;
+  if (athlete == NULL || (input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error)) == NULL)
+    return SOLEUS_GATE_VERDICT_FORBIDDEN;
+  return _soleus_clinic_judge_treatment (self, input, policy, treatment, FALSE, window);
+}
+
 char *
 _soleus_clinic_format_refusal (SoleusWindow      *window,
                                SoleusGateVerdict  verdict,

@@ -110,6 +110,10 @@ SoleusGateVerdict soleus_clinic_gate         (SoleusClinic  *self,
                                               SoleusInstant  at,
                                               SoleusWindow **window,
                                               GError       **error);
+SoleusGateVerdict soleus_clinic_gate_treatment (SoleusClinic *self,
+                                              SoleusRecord  *treatment,
+                                              SoleusWindow **window,
+                                              GError       **error);
 /* the clock of this machine is behind a time that the file has seen: a window is then judged at both, the stricter counts */
 gboolean      soleus_clinic_is_clock_set_back (SoleusClinic  *self,
                                               SoleusInstant *newest);

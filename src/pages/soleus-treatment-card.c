@@ -270,9 +270,7 @@ soleus_treatment_card_add_line (SoleusTreatmentCard *self,
       return FALSE;
     }
   show_error (self, NULL);
-  self->verdict = soleus_clinic_gate (self->clinic, soleus_record_get_text (treatment, "athlete"), line.modality, line.side,
-                                      soleus_record_get_enum (treatment, "region"), soleus_record_get_instant (treatment, "at"),
-                                      &self->window, &error);
+  self->verdict = soleus_clinic_gate_treatment (self->clinic, treatment, &self->window, &error);
   if (error != NULL)
     {
       show_error (self, error->message);

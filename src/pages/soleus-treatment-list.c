@@ -357,9 +357,7 @@ soleus_treatment_list_find_refused (SoleusTreatmentList *self,
 
       if (soleus_record_get_revision (record) > 0)
         continue;
-      *verdict = soleus_clinic_gate (clinic, soleus_record_get_text (record, "athlete"), soleus_record_get_text (record, "modality"),
-                                     soleus_record_get_enum (record, "side"), soleus_record_get_enum (record, "region"),
-                                     soleus_record_get_instant (record, "at"), &one, NULL);
+      *verdict = soleus_clinic_gate_treatment (clinic, record, &one, NULL);
       if (*verdict == SOLEUS_GATE_VERDICT_ALLOWED || one == NULL || (given->decision != NULL && *verdict != SOLEUS_GATE_VERDICT_FORBIDDEN &&
                                                                      given->decision->state >= one->state))
         continue;

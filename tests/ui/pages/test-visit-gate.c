@@ -183,6 +183,27 @@ test_a_line_that_is_being_typed_is_kept_as_a_draft (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* 1C: a visit of which only the day is known, on the day of the cramp; midnight was before it, some hour of that day is inside the window, as the commit says */
+static void
+test_a_day_without_an_hour_is_judged_at_every_hour (Fixture       *self,
+                                                    gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusMoment) day = moment ("2025-11-20");
+
+  soleus_record_set_text (visit, "athlete", self->athlete_id);
+  soleus_record_set_moment (visit, "time", day);
+  soleus_treatment_card_set_visit (card, self->clinic, visit);
+  g_assert_false (soleus_treatment_card_add_line (card, "kneading left calf 10 min"));
+  g_assert_true (gtk_widget_get_visible (find_button (page, "_Record a Reason…")));
+  g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 find_reason_window (void)
 {
@@ -342,6 +363,7 @@ main (int   argc,
   ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
   ADD ("/visit-gate/a_draft_keeps_the_state_that_was_decided_on", NULL, test_a_draft_keeps_the_state_that_was_decided_on);
   ADD ("/visit-gate/a_reason_for_a_milder_state_is_asked_again", NULL, test_a_reason_for_a_milder_state_is_asked_again);
+  ADD ("/visit-gate/a_day_without_an_hour_is_judged_at_every_hour", NULL, test_a_day_without_an_hour_is_judged_at_every_hour);
   ADD ("/visit-gate/an_episode_opens_unchanged_and_saves_nothing_by_itself", NULL, test_an_episode_opens_unchanged_and_saves_nothing_by_itself);
   ADD ("/visit-gate/salt_is_shown_with_its_caveat", NULL, test_salt_is_shown_with_its_caveat);
   return g_test_run ();
