@@ -7,10 +7,10 @@
 
 #include "soleus-clinic-search.h"
 #include "soleus-date-entry.h"
+#include "soleus-episode-bar.h"
 #include "soleus-episode-choices.h"
+#include "soleus-episode-rows.h"
 #include "soleus-period-comparison.h"
-#include "soleus-record-summary.h"
-#include "soleus-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,26 +23,15 @@ struct _SoleusEpisodesTab {
 
   GtkStack         *stack;
   GtkStack         *rows_stack;
-  GtkSearchEntry   *search_entry;
-  GtkDropDown      *side_choice;
-  GtkDropDown      *muscle_choice;
-  GtkDropDown      *situation_choice;
-  GtkDropDown      *pain_choice;
-  GtkDropDown      *period_choice;
+  SoleusEpisodeBar *bar;
   GtkDropDown      *other_choice;
-  GtkDropDown      *order_choice;
-  GtkDropDown      *group_choice;
-  GtkWidget        *dates_box;
   GtkLabel         *count_label;
   GtkLabel         *comparison_label;
   GtkListView      *view;
-  GtkWidget        *from_entry;
-  GtkWidget        *to_entry;
 
   GListStore       *rows;     /* (element-type GObject): episodes, and a GtkStringObject before each group */
   GPtrArray        *episodes; /* (nullable): newest first */
   guint             refresh_source;
-  gboolean          is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusEpisodesTab, soleus_episodes_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -51,56 +40,6 @@ static SoleusClinic *
 get_clinic (SoleusEpisodesTab *self)
 {
   return soleus_athlete_tab_get_clinic (SOLEUS_ATHLETE_TAB (self));
-}
-
-/* --- rows: a line for an episode, a label for a heading --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
-{
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *heading = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "list-heading");
-  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), heading, "heading");
-  gtk_stack_add_named (GTK_STACK (stack), soleus_record_line_new (), "episode");
-  gtk_list_item_set_child (item, stack);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
-{
-  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
-  GObject *row = gtk_list_item_get_item (item);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (stack));
-  gboolean is_episode = SOLEUS_IS_RECORD (row);
-  g_autofree char *name = NULL;
-
-  if (is_episode)
-    {
-      SoleusRecordLine *line = SOLEUS_RECORD_LINE (gtk_stack_get_child_by_name (stack, "episode"));
-
-      soleus_record_summary_show_episode (line, SOLEUS_RECORD (row));
-      name = soleus_record_line_dup_name (line);
-    }
-  else
-    {
-      name = g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (row)));
-      gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "heading")), name);
-    }
-  gtk_stack_set_visible_child_name (stack, is_episode ? "episode" : "heading");
-  gtk_list_item_set_activatable (item, is_episode);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -122,7 +61,7 @@ activate_cb (GtkListView *view,
 static GHashTable *
 search (SoleusEpisodesTab *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  const char *text = soleus_episode_bar_get_words (self->bar);
   g_autoptr (GPtrArray) found = NULL;
   GHashTable *ids;
 
@@ -134,26 +73,6 @@ search (SoleusEpisodesTab *self)
   for (guint i = 0; found != NULL && i < found->len; i++)
     g_hash_table_add (ids, g_strdup (((SoleusNoteMatch *) found->pdata[i])->record));
   return ids;
-}
-
-static void
-read_filter (SoleusEpisodesTab   *self,
-             SoleusEpisodeFilter *filter)
-{
-  guint period = gtk_drop_down_get_selected (self->period_choice);
-  g_autofree char *today = soleus_instant_dup_local_date (soleus_clinic_get_now (get_clinic (self)));
-
-  soleus_episode_filter_init (filter);
-  soleus_episode_choices_apply (filter, gtk_drop_down_get_selected (self->side_choice), gtk_drop_down_get_selected (self->muscle_choice),
-                                gtk_drop_down_get_selected (self->situation_choice), gtk_drop_down_get_selected (self->pain_choice));
-  if (period == SOLEUS_EPISODE_PERIOD_BETWEEN)
-    {
-      filter->from = g_strdup (soleus_date_entry_get_value (SOLEUS_DATE_ENTRY (self->from_entry)));
-      filter->to = g_strdup (soleus_date_entry_get_value (SOLEUS_DATE_ENTRY (self->to_entry)));
-    }
-  else
-    soleus_episode_choices_find_period (period, today, &filter->from, &filter->to);
-  filter->ids = search (self);
 }
 
 /* an episode and what it has in common with its group, found out once */
@@ -191,21 +110,15 @@ static GArray *
 arrange (SoleusEpisodesTab         *self,
          const SoleusEpisodeFilter *filter)
 {
-  guint order = gtk_drop_down_get_selected (self->order_choice);
-  guint group = gtk_drop_down_get_selected (self->group_choice);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   g_array_set_clear_func (places, clear_place);
   for (guint i = 0; i < self->episodes->len; i++)
     {
-      Place place = { self->episodes->pdata[i], NULL, SOLEUS_EPISODE_ORDER_DATE, SOLEUS_EPISODE_GROUP_NONE };
+      Place place = { self->episodes->pdata[i], NULL, soleus_episode_bar_get_order (self->bar), soleus_episode_bar_get_group (self->bar) };
 
       if (!soleus_episode_filter_takes (filter, place.episode))
         continue;
-      if (order <= SOLEUS_EPISODE_ORDER_DURATION)
-        place.order = (SoleusEpisodeOrder) order;
-      if (group <= SOLEUS_EPISODE_GROUP_SITUATION)
-        place.group = (SoleusEpisodeGroup) group;
       place.id = soleus_episode_dup_group (place.episode, place.group);
       g_array_append_val (places, place);
     }
@@ -314,7 +227,8 @@ show_rows (SoleusEpisodesTab *self)
   g_autoptr (GPtrArray) rows = NULL;
   SoleusEpisodeFilter filter;
 
-  read_filter (self, &filter);
+  soleus_episode_bar_read_filter (self->bar, &filter);
+  filter.ids = search (self);
   places = arrange (self, &filter);
   rows = add_headings (places);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
@@ -362,11 +276,8 @@ clinic_changed_cb (SoleusEpisodesTab *self,
 static void
 choice_changed_cb (SoleusEpisodesTab *self)
 {
-  if (self->episodes == NULL || self->is_filling)
-    return;
-
-  gtk_widget_set_visible (self->dates_box, gtk_drop_down_get_selected (self->period_choice) == SOLEUS_EPISODE_PERIOD_BETWEEN);
-  show_rows (self);
+  if (self->episodes != NULL)
+    show_rows (self);
 }
 
 static void
@@ -374,54 +285,10 @@ clear_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (widget);
-  GtkDropDown *const choices[] = { self->side_choice, self->muscle_choice, self->situation_choice, self->pain_choice, self->period_choice };
-
-  self->is_filling = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_drop_down_set_selected (choices[i], 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  self->is_filling = FALSE;
-  choice_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  soleus_episode_bar_clear (SOLEUS_EPISODES_TAB (widget)->bar);
 }
 
 /* --- the tab --- */
-
-static void
-fill_choice (SoleusEpisodesTab *self,
-             GtkDropDown       *choice,
-             GListModel        *labels) /* (transfer full) */
-{
-  gtk_drop_down_set_model (choice, labels);
-  g_object_unref (labels);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-fill_choices (SoleusEpisodesTab *self)
-{
-  GtkWidget **const entries[] = { &self->from_entry, &self->to_entry };
-  const char *const titles[] = { _("From"), _("To") };
-
-  fill_choice (self, self->side_choice, soleus_episode_choices_new_sides ());
-  fill_choice (self, self->muscle_choice, soleus_episode_choices_new_muscles ());
-  fill_choice (self, self->situation_choice, soleus_episode_choices_new_situations ());
-  fill_choice (self, self->pain_choice, soleus_episode_choices_new_pains ());
-  fill_choice (self, self->period_choice, soleus_episode_choices_new_periods ());
-  fill_choice (self, self->other_choice, soleus_episode_choices_new_others ());
-  fill_choice (self, self->order_choice, soleus_episode_choices_new_orders ());
-  fill_choice (self, self->group_choice, soleus_episode_choices_new_groups ());
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      *entries[i] = soleus_date_entry_new (titles[i]);
-      soleus_date_entry_set_clock (SOLEUS_DATE_ENTRY (*entries[i]), soleus_clinic_get_clock (get_clinic (self)));
-      gtk_box_append (GTK_BOX (self->dates_box), gtk_label_new (titles[i]));
-      gtk_box_append (GTK_BOX (self->dates_box), *entries[i]);
-      g_signal_connect_object (*entries[i], "notify::value", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-}
 
 static void
 soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
@@ -429,13 +296,15 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
                                  const char       *athlete_id)
 {
   SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (tab);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = soleus_episode_rows_new_factory ();
   g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GListModel) others = soleus_episode_choices_new_others ();
 
-  fill_choices (self);
+  soleus_episode_bar_fill (self->bar, soleus_clinic_get_clock (clinic));
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_model (self->other_choice, others);
+  g_signal_connect_object (self->other_choice, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   self->rows = g_list_store_new (G_TYPE_OBJECT);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, selection);
@@ -467,11 +336,9 @@ soleus_episodes_tab_class_init (SoleusEpisodesTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_episodes_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_episodes_tab_athlete_set;
 
-  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
+  g_type_ensure (SOLEUS_TYPE_EPISODE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-episodes-tab.ui");
-  BIND (stack); BIND (rows_stack); BIND (search_entry); BIND (side_choice); BIND (muscle_choice); BIND (situation_choice); BIND (pain_choice);
-  BIND (period_choice); BIND (other_choice); BIND (order_choice); BIND (group_choice); BIND (dates_box); BIND (count_label);
-  BIND (comparison_label); BIND (view);
+  BIND (stack); BIND (rows_stack); BIND (bar); BIND (other_choice); BIND (count_label); BIND (comparison_label); BIND (view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "episodes.clear", NULL, clear_action);
 }
