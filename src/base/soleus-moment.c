@@ -172,6 +172,18 @@ soleus_moment_get_latest (const SoleusMoment *self)
     }
 }
 
+/* strftime writes the years before 1000 with fewer digits, which no reader of dates takes */
+static char *
+format_date (GDateTime *date_time)
+{
+  int year, month, day;
+
+  if (date_time == NULL)
+    return g_strdup ("");
+  g_date_time_get_ymd (date_time, &year, &month, &day);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
 /**
  * soleus_moment_dup_date:
  *
@@ -185,19 +197,20 @@ soleus_moment_dup_date (const SoleusMoment *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   date_time = moment_to_date_time (self);
-  return date_time != NULL ? g_date_time_format (date_time, "%Y-%m-%d") : g_strdup ("");
+  return format_date (date_time);
 }
 
 static char *
 format_iso8601 (GDateTime *date_time)
 {
   int microsecond = g_date_time_get_microsecond (date_time);
-  g_autofree char *clock = g_date_time_format (date_time, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *date = format_date (date_time);
+  g_autofree char *clock = g_date_time_format (date_time, "T%H:%M:%S");
   g_autofree char *offset = g_date_time_format (date_time, "%:z");
 
   if (microsecond == 0)
-    return g_strconcat (clock, offset, NULL);
-  return g_strdup_printf ("%s.%06d%s", clock, microsecond, offset);
+    return g_strconcat (date, clock, offset, NULL);
+  return g_strdup_printf ("%s%s.%06d%s", date, clock, microsecond, offset);
 }
 
 /**
@@ -495,7 +508,10 @@ soleus_instant_format (SoleusInstant  instant,
 char *
 soleus_instant_dup_local_date (SoleusInstant instant)
 {
-  return soleus_instant_format (instant, "%Y-%m-%d");
+  g_autoptr (GTimeZone) zone = dup_local_zone ();
+  g_autoptr (GDateTime) date_time = instant_to_date_time (instant, zone);
+
+  return format_date (date_time);
 }
 
 /* Never inside g_return_if_fail: with G_DISABLE_CHECKS nothing would be read. */
@@ -538,7 +554,7 @@ soleus_date_is_valid (const char *date)
  * soleus_date_add_days:
  * @date: a valid date
  *
- * Returns: (transfer full): the calendar day @days later
+ * Returns: (transfer full): the calendar day @days later; never before the first day of the year 1
  */
 char *
 soleus_date_add_days (const char *date,
@@ -549,7 +565,7 @@ soleus_date_add_days (const char *date,
   if (!scan_date (date, &parsed))
     g_return_val_if_reached (NULL);
 
-  g_date_set_julian (&parsed, (guint32) ((gint64) g_date_get_julian (&parsed) + days));
+  g_date_set_julian (&parsed, (guint32) MAX ((gint64) g_date_get_julian (&parsed) + days, 1));
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed));
 }
 

@@ -16,9 +16,10 @@
 typedef struct {
   SoleusChartFont font;
   double          gutter, cell, line, band, width;
-  int             n_bands, per_band;
+  int             n_bands, per_band, n_weeks;
   GDate           first; /* a Monday */
   GDate           last;
+  int             n_blank; /* days of the first week that are before the period */
   guint           counts[N_DAYS];
 } Grid;
 
@@ -42,6 +43,33 @@ format_date (const GDate *date,
   return soleus_chart_date_format (time, format);
 }
 
+/* the weeks that the period touches, at most a year of them */
+static void
+measure_weeks (const SoleusCalendarChart *self,
+               Grid                      *grid)
+{
+  GDate from;
+  int n_days;
+
+  g_date_clear (&grid->last, 1);
+  get_date (self->until, &grid->last);
+  grid->n_weeks = SOLEUS_CALENDAR_WEEKS;
+  grid->n_blank = 0;
+  if (self->from != 0)
+    {
+      g_date_clear (&from, 1);
+      get_date (self->from, &from);
+      n_days = g_date_days_between (&from, &grid->last) + 7 - (int) g_date_get_weekday (&grid->last); /* after it, to the Sunday of the last week */
+      if (n_days / 7 < SOLEUS_CALENDAR_WEEKS)
+        {
+          grid->n_weeks = n_days / 7 + 1;
+          grid->n_blank = (int) g_date_get_weekday (&from) - 1;
+        }
+    }
+  grid->first = grid->last;
+  g_date_subtract_days (&grid->first, g_date_get_weekday (&grid->last) - 1 + 7 * ((guint) grid->n_weeks - 1));
+}
+
 static void
 measure (const SoleusCalendarChart *self,
          double                     width,
@@ -51,18 +79,13 @@ measure (const SoleusCalendarChart *self,
   grid->width = width;
   grid->line = soleus_chart_text_get_height (&grid->font);
   grid->gutter = soleus_chart_text_get_width (&grid->font, "Mmm", FALSE) + self->size * 0.5;
+  measure_weeks (self, grid);
   for (grid->n_bands = 1; grid->n_bands < 4; grid->n_bands++)
-    if ((width - grid->gutter) * grid->n_bands / SOLEUS_CALENDAR_WEEKS >= LEAST_CELL)
+    if ((width - grid->gutter) * grid->n_bands / grid->n_weeks >= LEAST_CELL)
       break;
-  grid->per_band = (SOLEUS_CALENDAR_WEEKS + grid->n_bands - 1) / grid->n_bands;
+  grid->per_band = (grid->n_weeks + grid->n_bands - 1) / grid->n_bands;
   grid->cell = CLAMP ((width - grid->gutter) / grid->per_band, 2, self->size * 1.5);
   grid->band = grid->line * 1.2 + grid->cell * 7 + self->size * 0.5;
-
-  g_date_clear (&grid->last, 1);
-  g_date_clear (&grid->first, 1);
-  get_date (self->until, &grid->last);
-  grid->first = grid->last;
-  g_date_subtract_days (&grid->first, g_date_get_weekday (&grid->last) - 1 + 7 * (SOLEUS_CALENDAR_WEEKS - 1));
 
   memset (grid->counts, 0, sizeof grid->counts);
   for (gsize i = 0; i < self->n_onsets; i++)
@@ -73,7 +96,7 @@ measure (const SoleusCalendarChart *self,
       g_date_clear (&date, 1);
       get_date (self->onsets[i], &date);
       index = g_date_days_between (&grid->first, &date);
-      if (index >= 0 && index < N_DAYS)
+      if (index >= grid->n_blank && index < grid->n_weeks * 7)
         grid->counts[index]++;
     }
 }
@@ -126,7 +149,7 @@ draw_labels (const SoleusCalendarChart *self,
   SoleusChartAnchor start = self->right_to_left ? SOLEUS_CHART_ANCHOR_RIGHT : SOLEUS_CHART_ANCHOR_LEFT;
   double free_at = -1;
 
-  for (int week = 0; week < SOLEUS_CALENDAR_WEEKS; week++)
+  for (int week = 0; week < grid->n_weeks; week++)
     {
       GDate date = grid->first;
       double x, y, offset = week % grid->per_band * grid->cell;
@@ -200,7 +223,7 @@ soleus_calendar_chart_get_height (const SoleusCalendarChart *self,
  * @cr: drawn to, with the top left corner at the origin
  * @width: in the units of @cr
  *
- * Draws the calendar; days after the last one are left out.
+ * Draws the calendar; days before the first and after the last one are left out.
  */
 void
 soleus_calendar_chart_draw (const SoleusCalendarChart *self,
@@ -214,7 +237,7 @@ soleus_calendar_chart_draw (const SoleusCalendarChart *self,
   n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
   cairo_save (cr);
   draw_labels (self, cr, &grid);
-  for (int i = 0; i < n_shown; i++)
+  for (int i = grid.n_blank; i < n_shown; i++)
     {
       double x, y;
 
@@ -242,7 +265,7 @@ soleus_calendar_chart_dup_text_at (const SoleusCalendarChart *self,
 
   measure (self, width, &grid);
   n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
-  for (int i = 0; i < n_shown; i++)
+  for (int i = grid.n_blank; i < n_shown; i++)
     {
       double left, top;
 
@@ -276,13 +299,13 @@ soleus_calendar_chart_dup_summary (const SoleusCalendarChart *self)
 
   measure (self, 600, &grid);
   date = grid.first;
-  for (int i = 0; i < N_DAYS; i++)
+  for (int i = 0; i < grid.n_weeks * 7; i++)
     {
       GDate next = date;
 
       in_month += grid.counts[i];
       g_date_add_days (&next, 1);
-      if (in_month > 0 && (i + 1 == N_DAYS || g_date_get_month (&next) != g_date_get_month (&date)))
+      if (in_month > 0 && (i + 1 == grid.n_weeks * 7 || g_date_get_month (&next) != g_date_get_month (&date)))
         {
           /* Translators: a month and its year, see the manual of strftime; “November 2025” */
           g_autofree char *month = format_date (&date, C_("chart", "%B %Y"));

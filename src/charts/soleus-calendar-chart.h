@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 typedef struct {
   const SoleusInstant      *onsets; /* (array length=n_onsets) in any order */
   gsize                     n_onsets;
-  SoleusInstant             until;  /* the last day that is shown; 53 weeks end with it */
+  SoleusInstant             until;  /* the last day that is shown; at most 53 weeks end with it */
   const SoleusChartPalette *palette;
   const char               *family;
   double                    size;   /* of the text, in the units of the drawing */
   gboolean                  right_to_left;
+  SoleusInstant             from;   /* what is before it is left out: nothing is known of it here; 0: 53 weeks */
 } SoleusCalendarChart;
 
 double soleus_calendar_chart_get_height  (const SoleusCalendarChart *self,

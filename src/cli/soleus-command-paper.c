@@ -12,6 +12,7 @@
 #include "soleus-paper-letter.h"
 #include "soleus-paper-sheets.h"
 #include "soleus-paper-team.h"
+#include "soleus-period.h"
 #include "soleus-prescription.h"
 #include "soleus-red-flag.h"
 #include "soleus-safe-file.h"
@@ -327,15 +328,33 @@ read_period (SoleusInstant  *from,
              SoleusInstant  *until,
              GError        **error)
 {
+  g_autofree char *today = soleus_instant_dup_local_date (*until);
+  g_autofree char *first = NULL;
+  const char *last;
+
   if (!soleus_command_check_date ("--from", options.from, error) || !soleus_command_check_date ("--to", options.until, error))
     return FALSE;
-  if (options.until != NULL)
-    *until = soleus_date_get_end (options.until);
-  *from = options.from != NULL ? soleus_date_get_start (options.from) : *until - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR;
-  if (*from < *until)
-    return TRUE;
-  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--from is after --to. Exchange the two dates."));
-  return FALSE;
+  last = options.until != NULL ? options.until : today;
+  first = options.from != NULL ? g_strdup (options.from) : soleus_date_add_days (last, -REPORT_DAYS);
+  switch (soleus_period_find_fault (first, last, today))
+    {
+    case SOLEUS_PERIOD_FUTURE:
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("A report ends today at the latest: nothing is recorded of the days after %s."), today);
+      return FALSE;
+    case SOLEUS_PERIOD_BACKWARDS:
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--from is after --to. Exchange the two dates."));
+      return FALSE;
+    case SOLEUS_PERIOD_TOO_LONG:
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("From %s to %s is more than 100 years. Look at the year."), first, last);
+      return FALSE;
+    case SOLEUS_PERIOD_FINE:
+    default:
+      break;
+    }
+  if (g_strcmp0 (last, today) != 0)
+    *until = soleus_date_get_end (last); /* else it ends now */
+  *from = options.from != NULL ? soleus_date_get_start (first) : *until - REPORT_DAYS * 24 * SOLEUS_USEC_PER_HOUR;
+  return TRUE;
 }
 
 /* gettext looks for the labels of another language only in a locale that is not plain C. */

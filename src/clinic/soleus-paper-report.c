@@ -206,9 +206,11 @@ add_lanes (Report  *report,
   if (sessions == NULL)
     return FALSE;
   known = add_daily_lane (report, SOLEUS_TIMELINE_LANE_SLEEP, check_ins, "sleep-hours", 1);
-  g_ptr_array_add (report->unknowns, g_strdup_printf (_("Sleep was recorded on %u of %u days."), known, days));
+  g_ptr_array_add (report->unknowns, g_strdup_printf (ngettext ("Sleep was recorded on %u of %u day.", "Sleep was recorded on %u of %u days.", days), known,
+                                                      days));
   known = add_daily_lane (report, SOLEUS_TIMELINE_LANE_FLUIDS, check_ins, "fluid-ml", 0.001);
-  g_ptr_array_add (report->unknowns, g_strdup_printf (_("Fluids were recorded on %u of %u days."), known, days));
+  g_ptr_array_add (report->unknowns, g_strdup_printf (ngettext ("Fluids were recorded on %u of %u day.", "Fluids were recorded on %u of %u days.", days), known,
+                                                      days));
   add_load_lane (report, sessions);
   return TRUE;
 }

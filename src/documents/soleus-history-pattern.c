@@ -9,12 +9,13 @@
 
 #define CALENDAR_WIDTH 480.0
 #define TREND_HEIGHT   105.0
+#define LONG_PERIOD    (366 * 24 * SOLEUS_USEC_PER_HOUR)
 
 /* What the drawings need as long as the document lives. */
 typedef struct {
   SoleusInstant    *onsets;
   gsize             n_onsets;
-  SoleusInstant     until;
+  SoleusInstant     from, until;
   double            size;
   SoleusTrendLane  *lanes;
   gsize             n_lanes;
@@ -40,6 +41,7 @@ create_pattern (const SoleusHistorySpec *spec)
 {
   Pattern *self = g_new0 (Pattern, 1);
 
+  self->from = spec->from;
   self->until = spec->until;
   self->size = spec->large_print ? 14 : 10.5;
   self->onsets = g_new0 (SoleusInstant, spec->n_episodes + 1);
@@ -52,7 +54,8 @@ create_pattern (const SoleusHistorySpec *spec)
 static SoleusCalendarChart
 get_calendar (const Pattern *self)
 {
-  return (SoleusCalendarChart) { self->onsets, self->n_onsets, self->until, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size, FALSE };
+  return (SoleusCalendarChart) { self->onsets, self->n_onsets, self->until, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size, FALSE,
+                                 self->from };
 }
 
 static void
@@ -86,7 +89,8 @@ create_calendar (const SoleusHistorySpec *spec)
   g_autofree char *summary = soleus_calendar_chart_dup_summary (&chart);
   SoleusBlock *stack = soleus_block_new_stack (TRUE);
 
-  soleus_block_add (stack, soleus_block_new_heading (2, _("When, the last 12 months")));
+  /* what is older than the calendar reaches is told by the timeline */
+  soleus_block_add (stack, soleus_block_new_heading (2, spec->until - spec->from > LONG_PERIOD ? _("When, the last 12 months of the period") : _("When")));
   soleus_block_add (stack, soleus_block_new_chart (summary, soleus_calendar_chart_get_height (&chart, CALENDAR_WIDTH), draw_calendar, pattern,
                                                    free_pattern));
   soleus_block_set_space (stack, 14, 8);

@@ -207,7 +207,7 @@ create_summary (const SoleusHistorySpec *spec)
   minutes_text = format_spread (minutes, spec->n_episodes);
 
   add_figure (table, _("Episodes"), total);
-  add_figure (table, _("In the last 28 days"), recent);
+  add_figure (table, _("In its last 28 days"), recent);
   if (spec->n_episodes > 0)
     {
       add_figure (table, _("Pain, 0–10"), pain_text);

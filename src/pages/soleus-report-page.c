@@ -11,7 +11,9 @@
 #include "soleus-paper-desk.h"
 #include "soleus-paper-menu.h"
 #include "soleus-paper.h"
+#include "soleus-period-choice.h"
 #include "soleus-toggle-group.h"
+#include "soleus-wrap-layout.h"
 
 struct _SoleusReportPage {
   SoleusPage         parent_instance;
@@ -24,7 +26,7 @@ struct _SoleusReportPage {
   SoleusPaperMenu   *paper_menu;
   SoleusPagePreview *preview;
 
-  SoleusToggleGroup *periods;
+  SoleusPeriodChoice *period;
   SoleusToggleGroup *readers;
   GtkMenuButton     *sections_button;
   GPtrArray         *section_checks; /* of GtkCheckButton, as the sections are printed */
@@ -35,48 +37,18 @@ struct _SoleusReportPage {
 
 G_DEFINE_FINAL_TYPE (SoleusReportPage, soleus_report_page, SOLEUS_TYPE_PAGE)
 
-static const struct {
-  const char *id;
-  const char *label;
-  int         months; /* 0: everything */
-} periods[] = {
-  { "28-days", N_("4 Weeks"), 1 },
-  { "3-months", N_("3 Months"), 3 },
-  { "12-months", N_("12 Months"), 12 },
-  { "all", N_("Everything"), 0 },
-};
-#define USUAL_PERIOD "12-months"
-
-/* the first cramp on record, for “everything” */
+/* the first cramp on record, for “everything”; 0: none */
 static SoleusInstant
-find_first (SoleusReportPage *self,
-            SoleusInstant     now)
+find_first (SoleusReportPage *self)
 {
-  g_autoptr (GPtrArray) episodes = soleus_clinic_list_of_athlete (soleus_page_get_clinic (SOLEUS_PAGE (self)), &soleus_episode_kind,
-                                                                  soleus_record_get_id (self->athlete), NULL);
-  const SoleusMoment *onset = episodes != NULL && episodes->len > 0
-                                ? soleus_record_get_moment (g_ptr_array_index (episodes, episodes->len - 1), "onset") : NULL;
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_episode_kind);
+  g_autoptr (GPtrArray) episodes = NULL;
 
-  return onset != NULL ? onset->instant : now - 365 * 24 * SOLEUS_USEC_PER_HOUR;
-}
-
-static SoleusInstant
-get_from (SoleusReportPage *self,
-          SoleusInstant     now)
-{
-  const char *value = soleus_toggle_group_get_value (self->periods);
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / SOLEUS_USEC_PER_SECOND);
-  g_autoptr (GDateTime) from = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
-    {
-      if (g_strcmp0 (periods[i].id, value) != 0)
-        continue;
-      if (periods[i].months == 0)
-        return find_first (self, now);
-      from = periods[i].months == 1 ? g_date_time_add_days (today, -28) : g_date_time_add_months (today, -periods[i].months);
-    }
-  return from != NULL ? g_date_time_to_unix (from) * SOLEUS_USEC_PER_SECOND : find_first (self, now);
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_record_get_id (self->athlete));
+  soleus_query_order_by (query, "onset", FALSE);
+  soleus_query_set_limit (query, 1, 0);
+  episodes = soleus_clinic_list (soleus_page_get_clinic (SOLEUS_PAGE (self)), query, NULL);
+  return episodes != NULL && episodes->len > 0 ? soleus_record_get_moment (episodes->pdata[0], "onset")->instant : 0;
 }
 
 /* what is ticked; at least one is */
@@ -102,19 +74,35 @@ show_error (SoleusReportPage *self,
   gtk_widget_set_visible (self->actions, FALSE);
 }
 
+/* without a period there is no report: nothing of another one stays to be printed */
+static void
+show_report (SoleusReportPage *self,
+             gboolean          shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", shown);
+}
+
 static void
 refresh (SoleusReportPage *self)
 {
   SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
-  SoleusInstant now = soleus_clinic_get_now (clinic);
+  SoleusInstant from, until;
   SoleusPaperOptions options = { NULL };
   g_autoptr (SoleusDocument) document = NULL;
   g_autoptr (SoleusPageSource) source = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean has_period;
 
+  soleus_period_choice_set_earliest (self->period, find_first (self));
+  has_period = soleus_period_choice_get_period (self->period, &from, &until);
+  show_report (self, has_period);
+  if (!has_period)
+    return;
   options.sections = get_sections (self);
   soleus_paper_menu_fill (self->paper_menu, &options);
-  document = soleus_paper_new_history_report (clinic, soleus_record_get_id (self->athlete), get_from (self, now), now, &options, &error);
+  document = soleus_paper_new_history_report (clinic, soleus_record_get_id (self->athlete), from, until, &options, &error);
   if (document == NULL)
     {
       show_error (self, error);
@@ -183,27 +171,26 @@ build_sections (SoleusReportPage *self)
 static void
 build_choices (SoleusReportPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gsize n_readers;
   const SoleusHistoryChoice *readers = soleus_history_report_list_readers (&n_readers);
 
-  self->periods = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->periods), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
-    soleus_toggle_group_add (self->periods, periods[i].id, g_dgettext (GETTEXT_PACKAGE, periods[i].label));
-  soleus_toggle_group_set_value (self->periods, USUAL_PERIOD);
+  self->period = SOLEUS_PERIOD_CHOICE (soleus_period_choice_new (soleus_clinic_get_clock (soleus_page_get_clinic (SOLEUS_PAGE (self)))));
   self->readers = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->readers), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whom the report is for"), -1);
   for (gsize i = 0; i < n_readers; i++)
     soleus_toggle_group_add (self->readers, readers[i].id, g_dgettext (GETTEXT_PACKAGE, readers[i].label));
   soleus_toggle_group_set_value (self->readers, readers[0].id);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->periods));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->readers));
-  gtk_box_append (GTK_BOX (box), build_sections (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->period));
+  gtk_widget_set_layout_manager (row, soleus_wrap_layout_new (6));
+  gtk_widget_set_valign (GTK_WIDGET (self->readers), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->readers));
+  gtk_box_append (GTK_BOX (row), build_sections (self));
+  gtk_box_append (GTK_BOX (box), row);
   adw_bin_set_child (self->period_place, box);
   g_signal_connect_object (self->readers, "notify::value", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->periods, "notify::value", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -84,4 +84,12 @@ check "a language of the same translation is one" says '"pages": 1'
 refuses 2 "a section must be one" report "$athlete" --sections poem -o "$scratch/none.pdf"
 refuses 2 "so must a reader" report "$athlete" --for king -o "$scratch/none.pdf"
 refuses 2 "a report runs forwards" report "$athlete" --from 2026-03-28 --to 2026-03-01 -o "$scratch/none.pdf"
+cli report "$athlete" --from 2025-06-02 --to 2025-06-08 --sections summary,timeline -o "$scratch/report.pdf"
+pdftotext -layout "$scratch/report.pdf" "$scratch/out"
+check "a week of last year is a period" says 'From 2 Jun 2025 to 8 Jun 2025'
+refuses 2 "it does not reach into days to come" report "$athlete" --to 2099-01-01 -o "$scratch/none.pdf"
+check "and says why" grep -q 'nothing is recorded of the days after' "$scratch/err"
+refuses 2 "nor does it begin in one" report "$athlete" --from 2099-01-01 -o "$scratch/none.pdf"
+refuses 2 "a year that lost its digits is no period" report "$athlete" --from 0002-03-01 -o "$scratch/none.pdf"
+check "nothing of these is written" test ! -e "$scratch/none.pdf"
 finish

@@ -14,10 +14,12 @@
 #include "soleus-handout-page.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
+#include "soleus-period-choice.h"
 #include "soleus-plan-tab.h"
 #include "soleus-protocol-line.h"
 #include "soleus-protocol-page.h"
 #include "soleus-report-page.h"
+#include "soleus-toggle-group.h"
 
 /* "first, second, third": the exercises of the composer as they stand */
 static char *
@@ -280,6 +282,72 @@ test_a_draft_is_kept_until_it_is_discarded (Fixture       *self,
   assert_goes (self, page);
 }
 
+/* --- report --- */
+
+static void
+choose_dates (GtkWidget  *page,
+              const char *from,
+              const char *to)
+{
+  GtkWidget *choice = find (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PERIOD_CHOICE));
+  g_autoptr (GPtrArray) entries = find_all (choice, is_type, GSIZE_TO_POINTER (GTK_TYPE_ENTRY));
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_signal_emit_by_name (soleus_toggle_group_get_button (find (choice, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP)), "dates"), "clicked");
+  gtk_editable_set_text (g_ptr_array_index (entries, 0), from);
+  gtk_editable_set_text (g_ptr_array_index (entries, 1), to);
+}
+
+/* the cramp of the fixture is of 20 November: it is on the paper of a period that holds that day, and on no other */
+static void
+test_a_report_is_of_the_days_that_are_chosen (Fixture       *self,
+                                              gconstpointer  data)
+{
+  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_REPORT_PAGE, "clinic", self->clinic, "target", self->waiting, NULL));
+  g_autofree char *with = NULL, *without = NULL;
+
+  choose_dates (page, "2025-11-20", "2025-11-20");
+  with = dup_paper (page);
+  g_assert_nonnull (strstr (with, "From 20\u00a0Nov 2025 to 20\u00a0Nov 2025"));
+  g_assert_nonnull (strstr (with, "1; 1 left, 0 right"));
+  choose_dates (page, "2025-11-01", "2025-11-19");
+  without = dup_paper (page);
+  g_assert_nonnull (strstr (without, "From 1\u00a0Nov 2025 to 19\u00a0Nov 2025"));
+  g_assert_nonnull (strstr (without, "No episode is recorded in this period."));
+  assert_goes (self, page);
+}
+
+static gboolean
+is_enabled (GtkWidget  *page,
+            const char *action)
+{
+  g_autoptr (GPtrArray) buttons = find_all (page, is_type, GSIZE_TO_POINTER (GTK_TYPE_BUTTON));
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), action) == 0)
+      return gtk_widget_is_sensitive (buttons->pdata[i]);
+  g_error ("no button does %s", action);
+}
+
+static void
+test_without_a_period_nothing_can_be_printed (Fixture       *self,
+                                              gconstpointer  data)
+{
+  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_REPORT_PAGE, "clinic", self->clinic, "target", self->waiting, NULL));
+  GtkWidget *preview = find (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_PAGE_PREVIEW));
+
+  g_assert_true (gtk_widget_get_visible (preview) && is_enabled (page, "report.print") && is_enabled (page, "report.save"));
+  choose_dates (page, "2025-11-20", "2025-11-19");
+  g_assert_false (gtk_widget_get_visible (preview) || is_enabled (page, "report.print") || is_enabled (page, "report.save"));
+  g_assert_nonnull (find (page, is_label, "Exchange the two dates"));
+  choose_dates (page, "2025-11-20", "2025-12-24");
+  g_assert_false (gtk_widget_get_visible (preview));
+  g_assert_nonnull (find (page, is_label, "still to come"));
+  choose_dates (page, "2025-11-19", "2025-11-20");
+  g_assert_true (gtk_widget_get_visible (preview) && is_enabled (page, "report.print") && is_enabled (page, "report.save"));
+  assert_goes (self, page);
+}
+
 static void
 assert_fits (Fixture   *self,
              gpointer   widget)
@@ -382,6 +450,8 @@ main (int   argc,
   ADD ("/handout-page/what_is_issued_is_kept_to_the_byte", test_what_is_issued_is_kept_to_the_byte);
   ADD ("/handout-page/what_is_printed_is_noted_under_the_number_of_its_copy", test_what_is_printed_is_noted_under_the_number_of_its_copy);
   ADD ("/handout-page/a_draft_is_kept_until_it_is_discarded", test_a_draft_is_kept_until_it_is_discarded);
+  ADD ("/report-page/a_report_is_of_the_days_that_are_chosen", test_a_report_is_of_the_days_that_are_chosen);
+  ADD ("/report-page/without_a_period_nothing_can_be_printed", test_without_a_period_nothing_can_be_printed);
   ADD ("/paper-pages/every_page_fits_a_telephone", test_every_page_fits_a_telephone);
   ADD ("/handout-page/the_composer_folds_and_unfolds", test_the_composer_folds_and_unfolds);
   return g_test_run ();

@@ -159,6 +159,19 @@ test_dates_count_by_the_calendar (void)
   g_assert_false (soleus_date_is_valid (NULL));
 }
 
+/* a year that lost digits is still a date, and is written so that it can be read again */
+static void
+test_early_years_keep_four_digits (void)
+{
+  g_autofree char *date = soleus_instant_dup_local_date (soleus_date_get_start ("0002-03-01"));
+  g_autofree char *first = soleus_date_add_days ("0001-01-03", -28);
+  g_autofree char *text = soleus_instant_to_iso8601 (soleus_date_get_start ("0202-03-01"));
+
+  g_assert_cmpstr (date, ==, "0002-03-01");
+  g_assert_cmpstr (first, ==, "0001-01-01");
+  g_assert_true (g_str_has_prefix (text, "0202-03-01T00:00:00"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moment/about_is_a_quarter_of_an_hour", test_about_is_a_quarter_of_an_hour);
   g_test_add_func ("/moment/microseconds_survive", test_microseconds_survive);
   g_test_add_func ("/moment/dates_count_by_the_calendar", test_dates_count_by_the_calendar);
+  g_test_add_func ("/moment/early_years_keep_four_digits", test_early_years_keep_four_digits);
 
   return g_test_run ();
 }

@@ -105,6 +105,53 @@ test_summary_counts_months (void)
   g_assert_cmpstr (none, ==, "no episode in this period");
 }
 
+static guint
+count_days (const SoleusCalendarChart *chart,
+            const char                *without)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int x = 0; x < 800; x += 5)
+    for (int y = 0; y < 200; y += 5)
+      {
+        char *text = soleus_calendar_chart_dup_text_at (chart, 800, x, y);
+
+        if (text != NULL)
+          {
+            g_assert_null (strstr (text, without));
+            g_hash_table_add (days, text);
+          }
+      }
+  return g_hash_table_size (days);
+}
+
+/* A day before the period is no day without an episode: it is not drawn, and an episode of it is counted nowhere. */
+static void
+test_a_period_has_its_days_alone (void)
+{
+  static const struct { const char *from; guint days; } cases[] = {
+    { "2025-11-20", 1 }, { "2025-11-17", 4 }, { "2025-11-16", 5 }, { "2025-10-24", 28 },
+    { "2024-11-18", 368 }, /* 53 weeks but for the days after Thursday */
+    { "2024-11-20", 366 }, /* begins within the first of them */
+    { "2020-01-01", 368 },
+  };
+  const SoleusInstant onsets[] = { at ("2024-11-19"), at ("2025-10-23"), at ("2025-11-20") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SoleusCalendarChart chart = create_chart (onsets, G_N_ELEMENTS (onsets));
+
+      chart.from = at (cases[i].from);
+      g_assert_cmpuint (count_days (&chart, "21 Nov 2025"), ==, cases[i].days);
+      if (i == 3)
+        {
+          g_autofree char *summary = soleus_calendar_chart_dup_summary (&chart);
+
+          g_assert_cmpstr (summary, ==, "November 2025: 1");
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,5 +161,6 @@ main (int   argc,
   g_test_add_func ("/calendar-chart/days_stand_where_they_are_found", test_days_stand_where_they_are_found);
   g_test_add_func ("/calendar-chart/narrow_is_taller", test_narrow_is_taller);
   g_test_add_func ("/calendar-chart/summary_counts_months", test_summary_counts_months);
+  g_test_add_func ("/calendar-chart/a_period_has_its_days_alone", test_a_period_has_its_days_alone);
   return g_test_run ();
 }
