@@ -191,16 +191,19 @@ check_references (Import        *import,
   return TRUE;
 }
 
-/* The letterhead and the rules of this clinic stay its own once they are set. */
+/* The letterhead and the rules of this clinic stay its own once they are set, also where the rules begin later only. */
 static gboolean
 is_settled_here (Import       *import,
                  SoleusRecord *record)
 {
+  g_autoptr (SoleusQuery) query = NULL;
+
   if (SOLEUS_IS_CLINIC_PROFILE (record))
     return soleus_record_get_revision (soleus_clinic_get_profile (import->clinic)) > 0;
-  if (SOLEUS_IS_POLICY (record))
-    return soleus_record_get_revision (soleus_clinic_get_policy (import->clinic)) > 0;
-  return FALSE;
+  if (!SOLEUS_IS_POLICY (record))
+    return FALSE;
+  query = soleus_query_new (&soleus_policy_kind);
+  return soleus_clinic_count (import->clinic, query, NULL) != 0;
 }
 
 static void
