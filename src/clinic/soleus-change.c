@@ -7,11 +7,21 @@ struct _SoleusChange {
   GPtrArray            *records;  /* (owned) (element-type SoleusRecord) */
   GPtrArray            *blobs;    /* (owned) (element-type GBytes) */
   SoleusChangeOverride  override;
+  GHashTable           *overrides; /* (owned) (nullable) (element-type utf8 SoleusChangeOverride) record id → the reason given for it alone */
   GHashTable           *histories; /* (owned) (nullable) (element-type utf8 GPtrArray) record id → all its revisions elsewhere */
   GHashTable           *refusals; /* (owned) (nullable) (element-type utf8 GError) record id → why it was left out */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusChange, soleus_change, G_TYPE_OBJECT)
+
+static void
+override_free (gpointer data)
+{
+  SoleusChangeOverride *override = data;
+
+  g_free (override->text);
+  g_free (override);
+}
 
 static void
 soleus_change_finalize (GObject *object)
@@ -21,6 +31,7 @@ soleus_change_finalize (GObject *object)
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->blobs);
   g_free (self->override.text);
+  g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->refusals, g_hash_table_unref);
   g_clear_pointer (&self->histories, g_hash_table_unref);
 
@@ -126,6 +137,39 @@ soleus_change_limit_override (SoleusChange      *self,
 }
 
 /**
+ * soleus_change_set_override_of:
+ * @treatment_id: a treatment of this change
+ * @text: the reason in the therapist's words
+ * @consent: whether the athlete was informed and agreed
+ * @strictest: as in soleus_change_limit_override()
+ *
+ * Is recorded for this treatment alone: one visit may hold several, each decided for its own reason, and is saved whole or not at all.
+ */
+void
+soleus_change_set_override_of (SoleusChange         *self,
+                               const char           *treatment_id,
+                               SoleusOverrideReason  reason,
+                               const char           *text,
+                               SoleusAnswer          consent,
+                               SoleusWindowState     strictest)
+{
+  SoleusChangeOverride *override;
+
+  g_return_if_fail (SOLEUS_IS_CHANGE (self));
+  g_return_if_fail (treatment_id != NULL);
+
+  override = g_new0 (SoleusChangeOverride, 1);
+  override->given = TRUE;
+  override->reason = reason;
+  override->text = g_strdup (text);
+  override->consent = consent;
+  override->strictest = strictest;
+  if (self->overrides == NULL)
+    self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, override_free);
+  g_hash_table_replace (self->overrides, g_strdup (treatment_id), override);
+}
+
+/**
  * soleus_change_add_blob:
  * @bytes: (transfer none): kept under their SHA-256
  */
@@ -212,8 +256,12 @@ _soleus_change_get_blobs (SoleusChange *self)
   return self->blobs;
 }
 
+/* Returns: the reason that was given for this treatment alone, else the one for the whole change, which may be none */
 const SoleusChangeOverride *
-_soleus_change_get_override (SoleusChange *self)
+_soleus_change_find_override (SoleusChange *self,
+                              const char   *treatment_id)
 {
-  return &self->override;
+  const SoleusChangeOverride *own = self->overrides != NULL ? g_hash_table_lookup (self->overrides, treatment_id) : NULL;
+
+  return own != NULL ? own : &self->override;
 }

@@ -25,6 +25,13 @@ void          soleus_change_set_override (SoleusChange         *self,
 /* the state that was seen when the reason was given: it does not count for a stricter one */
 void          soleus_change_limit_override (SoleusChange      *self,
                                             SoleusWindowState  strictest);
+/* the same for one treatment of this change: it alone is decided for this reason */
+void          soleus_change_set_override_of (SoleusChange       *self,
+                                          const char           *treatment_id,
+                                          SoleusOverrideReason  reason,
+                                          const char           *text,
+                                          SoleusAnswer          consent,
+                                          SoleusWindowState     strictest);
 /* bytes to be kept under their hash (an issued document) */
 void          soleus_change_add_blob     (SoleusChange         *self,
                                           GBytes               *bytes);

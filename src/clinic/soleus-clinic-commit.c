@@ -444,7 +444,6 @@ copy_change (SoleusChange *change)
   SoleusChange *copy = soleus_change_new ();
   GPtrArray *records = _soleus_change_get_records (change);
   GPtrArray *blobs = _soleus_change_get_blobs (change);
-  const SoleusChangeOverride *override = _soleus_change_get_override (change);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -454,11 +453,6 @@ copy_change (SoleusChange *change)
     }
   for (guint i = 0; i < blobs->len; i++)
     soleus_change_add_blob (copy, blobs->pdata[i]);
-  if (override->given)
-    {
-      soleus_change_set_override (copy, override->reason, override->text, override->consent);
-      soleus_change_limit_override (copy, override->strictest);
-    }
   return copy;
 }
 
@@ -500,7 +494,7 @@ commit_change (SoleusClinic  *self,
                GError       **error)
 {
   g_autoptr (SoleusChange) copy = copy_change (change);
-  SoleusCommit commit = { self, _soleus_change_get_override (copy), _soleus_clinic_get_author (self) };
+  SoleusCommit commit = { self, change, _soleus_clinic_get_author (self) };
   gboolean done;
 
   if (commit.author == NULL)

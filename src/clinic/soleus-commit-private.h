@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* One commit on its way: in a transaction, nothing is on the disk until the end. */
 typedef struct {
   SoleusClinic               *clinic;
-  const SoleusChangeOverride *override;
+  SoleusChange               *change;   /* (not owned) as it came, for the reasons given */
   const char                 *author;   /* (nullable) only while the first therapist is added */
   SoleusUndoStep             *step;
   GHashTable                 *athletes; /* (element-type utf8 utf8) whose rules must be asked again */

@@ -5,10 +5,11 @@
 #include "soleus-records.h"
 
 static SoleusRecord *
-create_override (SoleusCommit *commit,
-                 SoleusRecord *treatment,
-                 SoleusWindow *window,
-                 SoleusRecord *policy)
+create_override (SoleusCommit               *commit,
+                 const SoleusChangeOverride *given,
+                 SoleusRecord               *treatment,
+                 SoleusWindow               *window,
+                 SoleusRecord               *policy)
 {
   SoleusRecord *record = soleus_record_new (&soleus_override_kind);
   g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clinic_get_now (commit->clinic));
@@ -28,9 +29,9 @@ create_override (SoleusCommit *commit,
 
       soleus_record_set_moment (record, "opens-at", opens_at);
     }
-  soleus_record_set_enum (record, "reason", commit->override->reason);
-  soleus_record_set_text (record, "text", commit->override->text);
-  soleus_record_set_enum (record, "consent", commit->override->consent);
+  soleus_record_set_enum (record, "reason", given->reason);
+  soleus_record_set_text (record, "text", given->text);
+  soleus_record_set_enum (record, "consent", given->consent);
   soleus_record_set_text (record, "basis", basis);
   return record;
 }
@@ -79,6 +80,7 @@ pass_gate (SoleusCommit  *commit,
 {
   SoleusInstant at = soleus_record_get_instant (treatment, "at");
   const char *modality = soleus_record_get_text (treatment, "modality");
+  const SoleusChangeOverride *given = _soleus_change_find_override (commit->change, soleus_record_get_id (treatment));
   g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
   g_autoptr (SoleusRuleInput) input = _soleus_commit_create_input (commit, soleus_record_get_text (treatment, "athlete"), policy, error);
   g_autoptr (SoleusWindow) window = NULL;
@@ -96,9 +98,9 @@ pass_gate (SoleusCommit  *commit,
   g_assert (window != NULL); /* what is not allowed has a window that says so */
   if (is_decided (commit, treatment, window))
     return TRUE;
-  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (commit->override) && window->state <= commit->override->strictest)
+  if (verdict != SOLEUS_GATE_VERDICT_FORBIDDEN && has_override_text (given) && window->state <= given->strictest)
     {
-      *override = create_override (commit, treatment, window, policy);
+      *override = create_override (commit, given, treatment, window, policy);
       return TRUE;
     }
   sentence = _soleus_clinic_format_refusal (window, verdict, modality);

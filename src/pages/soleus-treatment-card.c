@@ -216,6 +216,12 @@ show_refusal (SoleusTreatmentCard *self)
   /* the first reason is the rule, which the sentence already says; then comes from when it counts and why it is not excluded */
   for (guint i = self->window->reasons->len > 1 ? 1 : 0; i < self->window->reasons->len && i < 4; i++)
     g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[i])->text);
+  if (self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN)
+    {
+      g_autofree char *keeps = soleus_window_phrase_dup_keeps (self->window);
+
+      g_string_append_printf (text, " %s %s", keeps != NULL ? keeps : "", _("There is no reason that could be recorded instead."));
+    }
   gtk_label_set_label (self->refusal_title, title);
   gtk_label_set_label (self->refusal_text, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->refusal_left), soleus_int_is_known (self->window->remaining) && self->window->remaining > 0);
@@ -608,16 +614,38 @@ soleus_treatment_card_restore (SoleusTreatmentCard *self,
 }
 
 /**
- * soleus_treatment_card_list_changes:
- * @visit_id: to which the treatments belong
+ * soleus_treatment_card_finish_line:
  *
- * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order
+ * What is still being typed when the visit is saved goes into the list, as with Enter: nothing that was typed is left behind.
+ *
+ * Returns: %FALSE with a sentence if it cannot be read or the rule refuses it; it then stands in the entry still
  */
-GPtrArray *
-soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
-                                    const char          *visit_id)
+gboolean
+soleus_treatment_card_finish_line (SoleusTreatmentCard  *self,
+                                   GError              **error)
 {
-  return soleus_treatment_list_dup_changes (&self->treatments, visit_id);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_TREATMENT_CARD (self), FALSE);
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line))));
+  if (text[0] == '\0' || soleus_treatment_card_add_line (self, text))
+    return TRUE;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED, _("The treatment that is still being typed is not recorded. Mend it, or clear the line."));
+  return FALSE;
+}
+
+/**
+ * soleus_treatment_card_add_to_change:
+ * @change: will save the visit
+ * @visit_id: to which the treatments belong
+ */
+void
+soleus_treatment_card_add_to_change (SoleusTreatmentCard *self,
+                                     SoleusChange        *change,
+                                     const char          *visit_id)
+{
+  soleus_treatment_list_add_to_change (&self->treatments, change, visit_id);
 }
 
 /**

@@ -30,7 +30,10 @@ guint     soleus_treatment_card_get_n        (SoleusTreatmentCard  *self);
 GVariant *soleus_treatment_card_collect      (SoleusTreatmentCard  *self);
 void      soleus_treatment_card_restore      (SoleusTreatmentCard  *self,
                                               GVariant             *content);
-GPtrArray *soleus_treatment_card_list_changes (SoleusTreatmentCard *self,
+gboolean   soleus_treatment_card_finish_line  (SoleusTreatmentCard *self,
+                                               GError             **error);
+void       soleus_treatment_card_add_to_change (SoleusTreatmentCard *self,
+                                               SoleusChange        *change,
                                                const char          *visit_id);
 gboolean   soleus_treatment_card_ask_again    (SoleusTreatmentCard *self,
                                                GError             **error);

@@ -195,36 +195,6 @@ soleus_treatment_list_restore (SoleusTreatmentList *self,
 }
 
 static gboolean
-is_same_decision (const SoleusDecision *a,
-                  const SoleusDecision *b)
-{
-  return a == b || (a != NULL && b != NULL && a->reason == b->reason && a->consent == b->consent &&
-                     a->state == b->state && g_str_equal (a->text, b->text));
-}
-
-/* the change that carries this decision; the first one carries none, or the first decision there is */
-static SoleusChange *
-find_change (GPtrArray       *changes,
-             GPtrArray       *decisions,
-             SoleusDecision  *decision)
-{
-  if (decision == NULL)
-    return changes->pdata[0];
-  for (guint i = 0; i < changes->len; i++)
-    if (is_same_decision (decisions->pdata[i], decision))
-      return changes->pdata[i];
-  if (decisions->pdata[0] != NULL)
-    {
-      g_ptr_array_add (changes, soleus_change_new ());
-      g_ptr_array_add (decisions, NULL);
-    }
-  decisions->pdata[decisions->len - 1] = decision;
-  soleus_change_set_override (changes->pdata[changes->len - 1], decision->reason, decision->text, decision->consent);
-  soleus_change_limit_override (changes->pdata[changes->len - 1], decision->state);
-  return changes->pdata[changes->len - 1];
-}
-
-static gboolean
 has_place (SoleusRecord *treatment)
 {
   return soleus_record_get_enum (treatment, "side") != SOLEUS_SIDE_UNKNOWN ||
@@ -368,33 +338,31 @@ soleus_treatment_list_find_refused (SoleusTreatmentList *self,
 }
 
 /**
- * soleus_treatment_list_dup_changes:
+ * soleus_treatment_list_add_to_change:
+ * @change: will save the visit
  * @visit_id: to which the treatments belong
  *
- * Returns: (transfer full) (element-type SoleusChange): at least one change, to be committed in order; a further one for every
- *   further decision against the rule, because a change carries one
+ * Adds what is not stored yet, each with the reason that was given for it, and what was taken out as void.
  */
-GPtrArray *
-soleus_treatment_list_dup_changes (SoleusTreatmentList *self,
-                                   const char          *visit_id)
+void
+soleus_treatment_list_add_to_change (SoleusTreatmentList *self,
+                                     SoleusChange        *change,
+                                     const char          *visit_id)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
-
-  g_ptr_array_add (changes, soleus_change_new ());
-  g_ptr_array_add (decisions, NULL);
   for (guint i = 0; i < self->given->len; i++)
     {
       SoleusGiven *given = self->given->pdata[i];
+      SoleusDecision *decision = given->decision;
       g_autoptr (SoleusRecord) record = NULL;
 
       if (soleus_record_get_revision (given->record) > 0)
         continue;
       record = soleus_record_copy (given->record);
       soleus_record_set_text (record, "visit", visit_id);
-      soleus_change_add (find_change (changes, decisions, given->decision), record);
+      soleus_change_add (change, record);
+      if (decision != NULL)
+        soleus_change_set_override_of (change, soleus_record_get_id (record), decision->reason, decision->text, decision->consent, decision->state);
     }
   for (guint i = 0; i < self->taken_back->len; i++)
-    soleus_change_add_void (changes->pdata[0], self->taken_back->pdata[i], _("Taken out of the visit before it was signed"));
-  return changes;
+    soleus_change_add_void (change, self->taken_back->pdata[i], _("Taken out of the visit before it was signed"));
 }

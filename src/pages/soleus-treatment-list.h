@@ -41,7 +41,8 @@ SoleusGiven *soleus_treatment_list_find_refused (SoleusTreatmentList *self,
                                                  SoleusWindow       **window);
 char      *soleus_given_dup_details          (SoleusGiven         *self);
 char      *soleus_given_dup_line             (SoleusGiven         *self);
-GPtrArray *soleus_treatment_list_dup_changes (SoleusTreatmentList *self,
-                                              const char          *visit_id);
+void       soleus_treatment_list_add_to_change (SoleusTreatmentList *self,
+                                                SoleusChange        *change,
+                                                const char          *visit_id);
 
 G_END_DECLS

@@ -398,31 +398,30 @@ add_contact (SoleusVisitEditorPage *self,
     soleus_change_add (change, contact);
 }
 
-/* Writes everything as a draft visit. The commit has the last word about the treatments. */
+/* Writes everything as a draft visit, all or nothing. The commit has the last word about the treatments. */
 static gboolean
 commit_draft (SoleusVisitEditorPage  *self,
               GError                **error)
 {
   g_autoptr (SoleusRecord) visit = soleus_record_copy (get_visit (self));
-  g_autoptr (GPtrArray) changes = soleus_treatment_card_list_changes (self->treatments, soleus_record_get_id (visit));
+  g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autoptr (GPtrArray) measures = soleus_measure_card_list (self->measures);
   g_autoptr (GError) local_error = NULL;
 
-  if (!soleus_record_check (visit, soleus_clinic_get_now (get_clinic (self)), error) || !soleus_treatment_card_ask_again (self->treatments, error))
+  if (!soleus_record_check (visit, soleus_clinic_get_now (get_clinic (self)), error) ||
+      !soleus_treatment_card_finish_line (self->treatments, error) || !soleus_treatment_card_ask_again (self->treatments, error))
     return FALSE;
-  soleus_change_add (changes->pdata[0], visit);
-  add_contact (self, visit, changes->pdata[0]);
-  soleus_visit_change_add_measures (changes->pdata[0], visit, measures, soleus_measure_card_list_removed (self->measures));
-  soleus_visit_change_add_follow_up (changes->pdata[0], visit, get_clinic (self));
-  for (guint i = 0; i < changes->len; i++)
-    if (!soleus_clinic_commit (get_clinic (self), changes->pdata[i], &local_error))
-      {
-        if (g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED))
-          soleus_treatment_card_show_refusal (self->treatments, local_error->message);
-        g_propagate_error (error, g_steal_pointer (&local_error));
-        return FALSE;
-      }
-  return TRUE;
+  soleus_change_add (change, visit);
+  add_contact (self, visit, change);
+  soleus_treatment_card_add_to_change (self->treatments, change, soleus_record_get_id (visit));
+  soleus_visit_change_add_measures (change, visit, measures, soleus_measure_card_list_removed (self->measures));
+  soleus_visit_change_add_follow_up (change, visit, get_clinic (self));
+  if (soleus_clinic_commit (get_clinic (self), change, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED))
+    soleus_treatment_card_show_refusal (self->treatments, local_error->message);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static void

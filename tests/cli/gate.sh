@@ -47,4 +47,37 @@ now=2026-11-30T12:00:00+01:00
 refuses 3 "a treatment entered late is judged by when it was given" visit add --athlete Autumn --time 2026-10-25T10:00+01:00 --treatment kneading:right:calf:5
 cli visit add --athlete Autumn --time 2026-11-20T10:00+01:00 --treatment kneading:right:calf:5
 check "weeks later it is free" exits 0
+
+# planned while it was free, and then a cramp: told with the same words as in the window, until it is taken out or said to be given
+now=2026-12-01T12:00:00+01:00
+planner=$(id athlete add --name 'Planner')
+planned=$(id visit add --athlete Planner --time 2026-12-02T10:00+01:00 --treatment kneading:left:calf:5 --treatment cold-pack:left:calf:5)
+after=$(id visit add --athlete Planner --time 2026-12-03T11:30+01:00 --treatment kneading:left:calf:5)
+check "two visits are planned" test -n "$planned" -a -n "$after"
+cli --format=json status
+check "no cramp, nothing to tell" says_not planned_inside
+id episode add --athlete Planner --onset 2026-12-01T11:29+01:00 --end 2026-12-01T11:30+01:00 --side left --muscle calf --screen pain-persists=no --screen focal-tenderness=no --screen pain-on-resistance=no --screen pain-on-stretch=no --screen bruising=no --screen palpable-gap=no --screen pop-felt=no --screen cannot-heel-raise=no >/dev/null
+cli --format=json status
+check "what is planned inside the window is told" says '"planned_inside": ['
+sed -n '/"planned_inside"/,/^  \]/p' "$scratch/out" >"$scratch/planned"
+cp "$scratch/planned" "$scratch/out"
+check "one of them: cold stays, and so does what begins with the end of the window" test "$(grep -c '"treatment"' "$scratch/out")" -eq 1
+check "with its visit" says "\"visit\": \"$planned\""
+check "its athlete" says "\"athlete\": \"$planner\""
+check "what it is" says '"modality": "kneading"'
+check "when" says '"at": "2026-12-02T10:00:00+01:00"'
+check "and what it stands in" says '"state": "caution"'
+cli status
+check "for a person it is a sentence that says what to do" says 'Planned inside a window. '
+check "both ways out" says 'Move it, or take it out.'
+refuses 2 "it is not signed before its time" visit sign "$planned"
+now=2026-12-02T10:00:00+01:00
+cli status
+check "its time is over" says 'Planned inside a window, and its time is over.'
+cli visit sign "$planned"
+check "signed, it was given" exits 0
+cli --format=json status
+check "which is a breach, no plan any more" says_not planned_inside
+cli export
+check "once" test "$(sed -n '/"breaches": \[/,/\]/p' "$scratch/out" | grep -c '"state": "caution"')" -eq 1
 finish
