@@ -110,6 +110,8 @@ compare_known (gint64 a,
 /**
  * soleus_episode_compare:
  *
+ * Knows no names: %SOLEUS_EPISODE_ORDER_NAME is the order of the dates here.
+ *
  * Returns: below 0 if @a comes before @b; what is alike is in the order of the dates
  */
 int
@@ -131,8 +133,8 @@ soleus_episode_compare (SoleusRecord       *a,
 /**
  * soleus_episode_dup_group:
  *
- * Returns: (transfer full): what an episode has in common with the others of its group: "2025-05", the id of a muscle or of a situation;
- *   "" where that is unknown, and without grouping
+ * Returns: (transfer full): what an episode has in common with the others of its group: "2025-05", the id of a muscle, of a situation
+ *   or of the athlete; "" where that is unknown, and without grouping
  */
 char *
 soleus_episode_dup_group (SoleusRecord       *episode,
@@ -151,6 +153,9 @@ soleus_episode_dup_group (SoleusRecord       *episode,
       break;
     case SOLEUS_EPISODE_GROUP_SITUATION:
       id = soleus_record_get_text (episode, "activity");
+      break;
+    case SOLEUS_EPISODE_GROUP_ATHLETE:
+      id = soleus_record_get_text (episode, "athlete");
       break;
     case SOLEUS_EPISODE_GROUP_NONE:
     default:

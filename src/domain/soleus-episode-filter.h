@@ -21,6 +21,7 @@ typedef enum {
   SOLEUS_EPISODE_ORDER_DATE,     /* the newest first */
   SOLEUS_EPISODE_ORDER_PAIN,     /* the most painful first, unknown last */
   SOLEUS_EPISODE_ORDER_DURATION, /* the longest first, unknown last */
+  SOLEUS_EPISODE_ORDER_NAME,     /* by the name of the athlete, each one's newest first; for who knows the names */
 } SoleusEpisodeOrder;
 #define SOLEUS_TYPE_EPISODE_ORDER (soleus_episode_order_get_type ())
 GType soleus_episode_order_get_type (void);
@@ -30,6 +31,7 @@ typedef enum {
   SOLEUS_EPISODE_GROUP_MONTH,
   SOLEUS_EPISODE_GROUP_MUSCLE,
   SOLEUS_EPISODE_GROUP_SITUATION,
+  SOLEUS_EPISODE_GROUP_ATHLETE,
 } SoleusEpisodeGroup;
 
 void     soleus_episode_filter_init      (SoleusEpisodeFilter       *self);
