@@ -3,8 +3,11 @@
 
 #include <gtk/gtk.h>
 
+#include "soleus-episode-list.h"
+
 G_BEGIN_DECLS
 
-GtkListItemFactory *soleus_episode_rows_new_factory (void);
+GtkListItemFactory *soleus_episode_rows_new_factory (gboolean          with_names);
+char               *soleus_episode_rows_dup_heading (SoleusEpisodeRow *row);
 
 G_END_DECLS

@@ -1,37 +1,33 @@
-/* soleus-episodes-tab.c: choosing and sorting are done on what was read; rows are made for what is seen, of a thousand too */
+/* soleus-episodes-tab.c: the file chooses and sorts; what is seen is read, of a thousand too */
 #define G_LOG_DOMAIN "soleus-episodes-tab"
 
 #include "soleus-config.h"
 
 #include "soleus-episodes-tab.h"
 
-#include "soleus-clinic-search.h"
 #include "soleus-date-entry.h"
 #include "soleus-episode-bar.h"
 #include "soleus-episode-choices.h"
+#include "soleus-episode-list.h"
 #include "soleus-episode-rows.h"
 #include "soleus-period-comparison.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* more than any athlete has */
-#define EVERY_MATCH 1000000
 
 struct _SoleusEpisodesTab {
-  SoleusAthleteTab  parent_instance;
+  SoleusAthleteTab   parent_instance;
 
-  GtkStack         *stack;
-  GtkStack         *rows_stack;
-  SoleusEpisodeBar *bar;
-  GtkDropDown      *other_choice;
-  GtkLabel         *count_label;
-  GtkLabel         *comparison_label;
-  GtkListView      *view;
+  GtkStack          *stack;
+  GtkStack          *rows_stack;
+  SoleusEpisodeBar  *bar;
+  GtkDropDown       *other_choice;
+  GtkLabel          *count_label;
+  GtkLabel          *comparison_label;
+  GtkListView       *view;
 
-  GListStore       *rows;     /* (element-type GObject): episodes, and a GtkStringObject before each group */
-  GPtrArray        *episodes; /* (nullable): newest first */
-  guint             refresh_source;
+  SoleusEpisodeList *list;
+  guint              n_all;   /* episodes of the athlete */
+  guint              refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusEpisodesTab, soleus_episodes_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -48,8 +44,9 @@ activate_cb (GtkListView *view,
              gpointer     user_data)
 {
   SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (user_data);
-  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  g_autofree char *page = SOLEUS_IS_RECORD (row) ? g_strconcat ("episode:", soleus_record_get_id (SOLEUS_RECORD (row)), NULL) : NULL;
+  g_autoptr (SoleusEpisodeRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  SoleusRecord *episode = row != NULL ? soleus_episode_row_get_episode (row) : NULL;
+  g_autofree char *page = episode != NULL ? g_strconcat ("episode:", soleus_record_get_id (episode), NULL) : NULL;
 
   if (page != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", page);
@@ -57,97 +54,18 @@ activate_cb (GtkListView *view,
 
 /* --- what is listed --- */
 
-/* (nullable): the ids of the episodes whose notes have the words; %NULL: nothing is looked for */
-static GHashTable *
-search (SoleusEpisodesTab *self)
+/* @filter is that of the bar, or another period of it */
+static SoleusEpisodeListing
+get_listing (SoleusEpisodesTab         *self,
+             const SoleusEpisodeFilter *filter)
 {
-  const char *text = soleus_episode_bar_get_words (self->bar);
-  g_autoptr (GPtrArray) found = NULL;
-  GHashTable *ids;
-
-  if (!soleus_clinic_can_search (text))
-    return NULL;
-  found = soleus_clinic_search_notes (get_clinic (self), text, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self)),
-                                      &soleus_episode_kind, EVERY_MATCH, NULL);
-  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    g_hash_table_add (ids, g_strdup (((SoleusNoteMatch *) found->pdata[i])->record));
-  return ids;
-}
-
-/* an episode and what it has in common with its group, found out once */
-typedef struct {
-  SoleusRecord       *episode; /* (not owned) */
-  char               *id;      /* (owned) */
-  SoleusEpisodeOrder  order;
-  SoleusEpisodeGroup  group;
-} Place;
-
-static void
-clear_place (gpointer data)
-{
-  g_free (((Place *) data)->id);
-}
-
-/* months go backwards like the days in them; what is unknown is the last group */
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const Place *first = a;
-  const Place *second = b;
-  int compared = strcmp (first->id, second->id);
-
-  if (compared == 0)
-    return soleus_episode_compare (first->episode, second->episode, first->order);
-  if (*first->id == '\0' || *second->id == '\0')
-    return *first->id == '\0' ? 1 : -1;
-  return first->group == SOLEUS_EPISODE_GROUP_MONTH ? -compared : compared;
-}
-
-/* (transfer full) (element-type Place): what fits, in order */
-static GArray *
-arrange (SoleusEpisodesTab         *self,
-         const SoleusEpisodeFilter *filter)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-
-  g_array_set_clear_func (places, clear_place);
-  for (guint i = 0; i < self->episodes->len; i++)
-    {
-      Place place = { self->episodes->pdata[i], NULL, soleus_episode_bar_get_order (self->bar), soleus_episode_bar_get_group (self->bar) };
-
-      if (!soleus_episode_filter_takes (filter, place.episode))
-        continue;
-      place.id = soleus_episode_dup_group (place.episode, place.group);
-      g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
-  return places;
-}
-
-/* (transfer full) (element-type GObject): the episodes with a heading before each group */
-static GPtrArray *
-add_headings (GArray *places)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint first = 0, next; first < places->len; first = next)
-    {
-      const Place *place = &g_array_index (places, Place, first);
-      g_autofree char *heading = NULL;
-
-      for (next = first + 1; next < places->len && g_str_equal (place->id, g_array_index (places, Place, next).id);)
-        next++;
-      if (place->group != SOLEUS_EPISODE_GROUP_NONE)
-        {
-          heading = soleus_episode_choices_dup_heading (place->group, place->id, next - first);
-          g_ptr_array_add (rows, gtk_string_object_new (heading));
-        }
-      for (guint i = first; i < next; i++)
-        g_ptr_array_add (rows, g_object_ref (g_array_index (places, Place, i).episode));
-    }
-  return g_steal_pointer (&rows);
+  return (SoleusEpisodeListing) {
+    .filter = filter,
+    .athlete_id = soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self)),
+    .words = soleus_episode_bar_get_words (self->bar),
+    .order = soleus_episode_bar_get_order (self->bar),
+    .group = soleus_episode_bar_get_group (self->bar),
+  };
 }
 
 static guint
@@ -157,13 +75,11 @@ count_between (SoleusEpisodesTab         *self,
                char                      *to)
 {
   SoleusEpisodeFilter other = *filter;
-  guint n = 0;
+  SoleusEpisodeListing listing = get_listing (self, &other);
 
   other.from = from;
   other.to = to;
-  for (guint i = 0; i < self->episodes->len; i++)
-    n += soleus_episode_filter_takes (&other, self->episodes->pdata[i]);
-  return n;
+  return (guint) MAX (0, soleus_clinic_count_episodes (get_clinic (self), &listing, NULL));
 }
 
 static char *
@@ -210,12 +126,11 @@ show_comparison (SoleusEpisodesTab         *self,
 }
 
 static void
-show_count (SoleusEpisodesTab *self,
-            guint              n_taken)
+show_count (SoleusEpisodesTab *self)
 {
-  g_autofree char *text = n_taken == self->episodes->len
-                          ? g_strdup_printf (ngettext ("%u episode", "%u episodes", n_taken), n_taken)
-                          : g_strdup_printf (ngettext ("%u of %u episode", "%u of %u episodes", self->episodes->len), n_taken, self->episodes->len);
+  guint n = soleus_episode_list_get_n_episodes (self->list);
+  g_autofree char *text = n == self->n_all ? g_strdup_printf (ngettext ("%u episode", "%u episodes", n), n)
+                                           : g_strdup_printf (ngettext ("%u of %u episode", "%u of %u episodes", self->n_all), n, self->n_all);
 
   gtk_label_set_label (self->count_label, text);
 }
@@ -223,17 +138,18 @@ show_count (SoleusEpisodesTab *self,
 static void
 show_rows (SoleusEpisodesTab *self)
 {
-  g_autoptr (GArray) places = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   SoleusEpisodeFilter filter;
+  SoleusEpisodeListing listing;
+  g_autoptr (GError) error = NULL;
 
   soleus_episode_bar_read_filter (self->bar, &filter);
-  filter.ids = search (self);
-  places = arrange (self, &filter);
-  rows = add_headings (places);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
-  gtk_stack_set_visible_child_name (self->rows_stack, places->len > 0 ? "rows" : "none");
-  show_count (self, places->len);
+  listing = get_listing (self, &filter);
+  soleus_episode_list_set (self->list, &listing, &error);
+  gtk_stack_set_visible_child_name (self->rows_stack, soleus_episode_list_get_n_episodes (self->list) > 0 ? "rows" : "none");
+  if (error != NULL)
+    gtk_label_set_label (self->count_label, error->message);
+  else
+    show_count (self);
   show_comparison (self, &filter);
   soleus_episode_filter_clear (&filter);
 }
@@ -241,14 +157,12 @@ show_rows (SoleusEpisodesTab *self)
 static void
 refresh (SoleusEpisodesTab *self)
 {
-  g_clear_pointer (&self->episodes, g_ptr_array_unref);
-  self->episodes = soleus_clinic_list_of_athlete (get_clinic (self), &soleus_episode_kind,
-                                                  soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self)), NULL);
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_episode_kind);
 
-  if (self->episodes == NULL)
-    self->episodes = g_ptr_array_new ();
-
-  gtk_stack_set_visible_child_name (self->stack, self->episodes->len > 0 ? "list" : "empty");
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self)));
+  self->n_all = (guint) MAX (0, soleus_clinic_count (get_clinic (self), query, NULL));
+  gtk_stack_set_visible_child_name (self->stack, self->n_all > 0 ? "list" : "empty");
+  soleus_episode_list_forget (self->list);
   show_rows (self);
 }
 
@@ -276,7 +190,7 @@ clinic_changed_cb (SoleusEpisodesTab *self,
 static void
 choice_changed_cb (SoleusEpisodesTab *self)
 {
-  if (self->episodes != NULL)
+  if (self->list != NULL)
     show_rows (self);
 }
 
@@ -296,7 +210,7 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
                                  const char       *athlete_id)
 {
   SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (tab);
-  g_autoptr (GtkListItemFactory) factory = soleus_episode_rows_new_factory ();
+  g_autoptr (GtkListItemFactory) factory = soleus_episode_rows_new_factory (FALSE);
   g_autoptr (GtkSelectionModel) selection = NULL;
   g_autoptr (GListModel) others = soleus_episode_choices_new_others ();
 
@@ -304,8 +218,8 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_drop_down_set_model (self->other_choice, others);
   g_signal_connect_object (self->other_choice, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-  self->rows = g_list_store_new (G_TYPE_OBJECT);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  self->list = soleus_episode_list_new (clinic);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, selection);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
@@ -318,10 +232,9 @@ soleus_episodes_tab_dispose (GObject *object)
   SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_pointer (&self->episodes, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_EPISODES_TAB);
-  g_clear_object (&self->rows);
+  g_clear_object (&self->list);
 
   G_OBJECT_CLASS (soleus_episodes_tab_parent_class)->dispose (object);
 }

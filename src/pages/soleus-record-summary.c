@@ -105,14 +105,33 @@ void
 soleus_record_summary_show_episode (SoleusRecordLine *line,
                                     SoleusRecord     *episode)
 {
+  soleus_record_summary_show_episode_of (line, episode, NULL);
+}
+
+/**
+ * soleus_record_summary_show_episode_of:
+ * @line: a line, new or used before
+ * @episode: an episode
+ * @athlete: (nullable): the athlete's name, where episodes of several are listed: it leads then
+ *
+ * Shows whose episode it is, and all that soleus_record_summary_show_episode() shows.
+ */
+void
+soleus_record_summary_show_episode_of (SoleusRecordLine *line,
+                                       SoleusRecord     *episode,
+                                       const char       *athlete)
+{
   gint64 pain = soleus_record_get_int (episode, "pain");
   g_autofree char *when = soleus_phrase_dup_moment (soleus_record_get_moment (episode, "onset"));
   g_autofree char *muscle = soleus_phrase_dup_muscle (soleus_record_get_enum (episode, "side"), soleus_record_get_text (episode, "muscle"));
   g_autofree char *more = dup_episode_text (episode);
-  g_autofree char *text = *more != '\0' ? g_strdup_printf (_("%s · %s"), when, more) : g_strdup (when);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *detail = NULL;
 
-  soleus_record_line_set_text (line, muscle, text);
+  append (text, athlete != NULL ? muscle : NULL);
+  append (text, when);
+  append (text, more);
+  soleus_record_line_set_text (line, athlete != NULL ? athlete : muscle, text->str);
 
   if (soleus_int_is_known (pain))
     detail = g_strdup_printf (_("Pain %d"), (int) pain);

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 void              soleus_record_summary_show_episode     (SoleusRecordLine *line,
                                                           SoleusRecord     *episode);
+void              soleus_record_summary_show_episode_of  (SoleusRecordLine *line,
+                                                          SoleusRecord     *episode,
+                                                          const char       *athlete);
 SoleusRecordLine *soleus_record_summary_new_episode_line (SoleusRecord *episode);
 SoleusRecordLine *soleus_record_summary_new_visit_line   (SoleusClinic *clinic,
                                                           SoleusRecord *visit);

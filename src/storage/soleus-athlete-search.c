@@ -43,6 +43,25 @@ soleus_athlete_search_dup_id (SoleusConnection  *connection,
   return soleus_statement_step (statement, error) == SOLEUS_STEP_ROW ? g_strdup (soleus_statement_get_text (statement, 0)) : NULL;
 }
 
+/**
+ * soleus_athlete_search_dup_name:
+ * @id: an athlete's id
+ *
+ * Returns: (transfer full) (nullable): the name alone, %NULL if there is no such athlete, with @error set if that could not be found out
+ */
+char *
+soleus_athlete_search_dup_name (SoleusConnection  *connection,
+                                const char        *id,
+                                GError           **error)
+{
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT name FROM athlete WHERE id = :id", error);
+
+  if (statement == NULL)
+    return NULL;
+  soleus_statement_bind_text (statement, ":id", id);
+  return soleus_statement_step (statement, error) == SOLEUS_STEP_ROW ? g_strdup (soleus_statement_get_text (statement, 0)) : NULL;
+}
+
 static gboolean
 remove_row (SoleusConnection  *connection,
             gint64             rowid,

@@ -30,6 +30,9 @@ gint64     soleus_athlete_search_find_row (SoleusConnection  *connection,
 char      *soleus_athlete_search_dup_id (SoleusConnection    *connection,
                                         gint64               row,
                                         GError             **error);
+char      *soleus_athlete_search_dup_name (SoleusConnection  *connection,
+                                        const char          *id,
+                                        GError             **error);
 char     **soleus_athlete_search_list_teams (SoleusConnection  *connection,
                                              GError           **error);
 

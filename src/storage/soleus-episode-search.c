@@ -2,6 +2,7 @@
 
 #include "soleus-episode-search.h"
 
+#include "soleus-record-table.h"
 #include "soleus-search-words.h"
 #include "soleus-statement.h"
 
@@ -287,20 +288,17 @@ soleus_episode_search_find_row (SoleusConnection  *connection,
 }
 
 /**
- * soleus_episode_search_dup_id:
- * @row: a row that was listed
+ * soleus_episode_search_read:
+ * @rows: (array length=n_rows): rows that were listed
  *
- * Returns: (transfer full) (nullable): the episode's id, %NULL if there is none, with @error set if that could not be found out
+ * Returns: (transfer full) (element-type SoleusRecord): the episodes in the order of @rows, %NULL for each that is gone or cannot be read;
+ *   %NULL with @error set if none could be read
  */
-char *
-soleus_episode_search_dup_id (SoleusConnection  *connection,
-                              gint64             row,
-                              GError           **error)
+GPtrArray *
+soleus_episode_search_read (SoleusConnection  *connection,
+                            const gint64      *rows,
+                            gsize              n_rows,
+                            GError           **error)
 {
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT id FROM episode WHERE rowid = :rowid", error);
-
-  if (statement == NULL)
-    return NULL;
-  soleus_statement_bind_int (statement, ":rowid", row);
-  return soleus_statement_step (statement, error) == SOLEUS_STEP_ROW ? g_strdup (soleus_statement_get_text (statement, 0)) : NULL;
+  return soleus_record_table_read_rows (connection, &soleus_episode_kind, rows, n_rows, error);
 }

@@ -1,4 +1,4 @@
-/* soleus-episode-search.h: which episodes a list has, in its order and its groups: row numbers; a record is read when somebody looks */
+/* soleus-episode-search.h: which episodes a list has, in its order and its groups: row numbers; records are read by the page */
 #pragma once
 
 #include "soleus-connection.h"
@@ -32,8 +32,9 @@ char   *soleus_episode_search_dup_sql   (const SoleusEpisodeListing  *listing);
 gint64  soleus_episode_search_find_row  (SoleusConnection            *connection,
                                          const char                  *id,
                                          GError                     **error);
-char   *soleus_episode_search_dup_id    (SoleusConnection            *connection,
-                                         gint64                       row,
+GPtrArray *soleus_episode_search_read   (SoleusConnection            *connection,
+                                         const gint64                *rows,
+                                         gsize                        n_rows,
                                          GError                     **error);
 
 G_END_DECLS

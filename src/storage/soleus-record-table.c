@@ -303,6 +303,51 @@ soleus_record_table_select (SoleusConnection  *connection,
   return step == SOLEUS_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
 
+static void
+unref_record (gpointer record)
+{
+  if (record != NULL)
+    g_object_unref (record);
+}
+
+/**
+ * soleus_record_table_read_rows:
+ * @rows: (array length=n_rows): numbers of rows
+ *
+ * Reads a page of a list whose row numbers are known: one statement for all of them.
+ *
+ * Returns: (transfer full) (element-type SoleusRecord): sealed records in the order of @rows, void ones included, %NULL for each that is
+ *   not there or cannot be read; %NULL with @error set if nothing could be read
+ */
+GPtrArray *
+soleus_record_table_read_rows (SoleusConnection        *connection,
+                               const SoleusRecordKind  *kind,
+                               const gint64            *rows,
+                               gsize                    n_rows,
+                               GError                 **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (unref_record);
+  g_autoptr (GString) sql = begin_select (kind);
+  g_autoptr (SoleusStatement) statement = NULL;
+
+  g_string_append (sql, " WHERE rowid = :row");
+  statement = soleus_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      SoleusStep step;
+
+      soleus_statement_reset (statement);
+      soleus_statement_bind_int (statement, ":row", rows[i]);
+      step = soleus_statement_step (statement, error);
+      if (step == SOLEUS_STEP_ERROR)
+        return NULL;
+      g_ptr_array_add (records, step == SOLEUS_STEP_ROW ? read_record (statement, kind, NULL) : NULL);
+    }
+  return g_steal_pointer (&records);
+}
+
 /**
  * soleus_record_table_count:
  *

@@ -16,6 +16,11 @@ gboolean      soleus_record_table_update      (SoleusConnection        *connecti
 GPtrArray    *soleus_record_table_select      (SoleusConnection        *connection,
                                                SoleusQuery             *query,
                                                GError                 **error);
+GPtrArray    *soleus_record_table_read_rows   (SoleusConnection        *connection,
+                                               const SoleusRecordKind  *kind,
+                                               const gint64            *rows,
+                                               gsize                    n_rows,
+                                               GError                 **error);
 gint64        soleus_record_table_count       (SoleusConnection        *connection,
                                                SoleusQuery             *query,
                                                GError                 **error);

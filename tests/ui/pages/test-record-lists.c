@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "soleus-date-entry.h"
+#include "soleus-episode-rows.h"
 #include "soleus-episodes-tab.h"
 #include "soleus-record-line.h"
 #include "soleus-search-page.h"
@@ -88,11 +89,13 @@ dup_rows (GtkWidget *tab)
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (GObject) row = g_list_model_get_item (model, i);
-      gint64 pain = SOLEUS_IS_RECORD (row) ? soleus_record_get_int (SOLEUS_RECORD (row), "pain") : 0;
+      g_autoptr (SoleusEpisodeRow) row = g_list_model_get_item (model, i);
+      SoleusRecord *episode = soleus_episode_row_get_episode (row);
+      g_autofree char *heading = episode == NULL ? soleus_episode_rows_dup_heading (row) : NULL;
+      gint64 pain = episode != NULL ? soleus_record_get_int (episode, "pain") : 0;
 
-      if (!SOLEUS_IS_RECORD (row))
-        g_string_append_printf (text, "[%s]", gtk_string_object_get_string (GTK_STRING_OBJECT (row)));
+      if (episode == NULL)
+        g_string_append_printf (text, "[%s]", heading);
       else if (soleus_int_is_known (pain))
         g_string_append_printf (text, "%d", (int) pain);
       else

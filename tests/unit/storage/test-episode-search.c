@@ -146,19 +146,37 @@ list (Fixture                    *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = soleus_episode_search_list (get_connection (fixture), listing, runs, &error);
+  g_autoptr (GPtrArray) episodes = NULL;
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_no_error (error);
+  episodes = soleus_episode_search_read (get_connection (fixture), (const gint64 *) (gpointer) rows->data, rows->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (episodes->len, ==, rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
-      char *id = soleus_episode_search_dup_id (get_connection (fixture), g_array_index (rows, gint64, i), &error);
+      const char *id = soleus_record_get_id (episodes->pdata[i]);
 
-      g_assert_no_error (error);
-      g_assert_nonnull (id);
       g_assert_cmpint (soleus_episode_search_find_row (get_connection (fixture), id, NULL), ==, g_array_index (rows, gint64, i));
-      g_ptr_array_add (ids, id);
+      g_ptr_array_add (ids, g_strdup (id));
     }
   return ids;
+}
+
+static void
+what_is_gone_is_a_gap_in_its_page (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  const char *id = soleus_record_get_id (fixture->episodes->pdata[5]);
+  gint64 row = soleus_episode_search_find_row (get_connection (fixture), id, NULL);
+  const gint64 rows[] = { 1000000, row, -3 };
+  g_autoptr (GPtrArray) episodes = soleus_episode_search_read (get_connection (fixture), rows, G_N_ELEMENTS (rows), NULL);
+
+  g_assert_cmpuint (episodes->len, ==, 3);
+  g_assert_null (episodes->pdata[0]);
+  g_assert_cmpstr (soleus_record_get_id (episodes->pdata[1]), ==, id);
+  g_assert_null (episodes->pdata[2]);
+  g_assert_cmpint (soleus_episode_search_find_row (get_connection (fixture), "nobody", NULL), ==, -1);
 }
 
 static SoleusRecord *
@@ -414,6 +432,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD (the_file_lists_what_the_filter_takes);
+  ADD (what_is_gone_is_a_gap_in_its_page);
   ADD (groups_are_runs_in_their_order);
   ADD (names_are_in_order);
   ADD (words_find_notes_and_people);
