@@ -91,6 +91,10 @@ soleus_relief_session_get_elapsed (const SoleusReliefSession *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
+  /* who handed over does not know how long it went on */
+  if (self->ended == NEVER && self->handed_over)
+    return self->earlier + self->step_started;
+
   return self->earlier + (self->ended != NEVER ? self->ended : self->now);
 }
 

@@ -91,7 +91,7 @@ gboolean              soleus_relief_session_has_step           (const SoleusReli
                                                                 SoleusReliefStep           step);
 SoleusReliefManoeuvre soleus_relief_session_get_manoeuvre      (const SoleusReliefSession *self);
 SoleusReliefAlarm     soleus_relief_session_get_alarm          (const SoleusReliefSession *self);
-gint64                soleus_relief_session_get_elapsed        (const SoleusReliefSession *self); /* since it began; stands still once it is over */
+gint64                soleus_relief_session_get_elapsed        (const SoleusReliefSession *self); /* since it began; stands still once it is over or handed over */
 gint64                soleus_relief_session_get_limit          (const SoleusReliefSession *self);
 gint64                soleus_relief_session_get_hold           (const SoleusReliefSession *self); /* of this hold */
 gboolean              soleus_relief_session_should_keep_holding (const SoleusReliefSession *self); /* the 10 s prompt */

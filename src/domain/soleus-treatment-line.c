@@ -250,11 +250,17 @@ read_number_word (char                **words,
                   GError              **error)
 {
   const char *word = words[*index];
+  gboolean timed = line->hour >= 0;
   g_autofree char *unit = NULL;
   double minutes;
 
   if (read_clock (word, &line->hour, &line->minute))
     {
+      if (timed)
+        {
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("There are two clock times. “%s” is one too many."), word);
+          return FALSE;
+        }
       if (line->hour == 99)
         {
           g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not a clock time. Write it like 11:20."), word);

@@ -3,6 +3,8 @@
 
 #include "soleus-relief-session.h"
 
+#include <string.h>
+
 #define SECOND SOLEUS_USEC_PER_SECOND
 #define TICKS  (777 * SECOND)
 #define WALL   (G_GINT64_CONSTANT (1763720200) * SECOND)
@@ -150,6 +152,126 @@ stretch (Fixture *fixture)
   g_assert_cmpint (step (fixture), ==, SOLEUS_RELIEF_STEP_STRETCH);
 }
 
+/* Hands over at @seconds; an hour later the page is still open. Fact 81 and 127: “still cramping after 10 minutes” is a red flag, so it is
+ * said where somebody saw it and nowhere else. */
+static void
+test_what_happened_after_handing_over_nobody_saw (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  static const struct { int seconds; const char *relieved_by; } rows[] = { { 60, NULL }, { 595, NULL }, { 596, "not-relieved" }, { 900, "not-relieved" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      pass (fixture, 4);
+      act (fixture, WORSE);
+      pass (fixture, rows[i].seconds);
+      act (fixture, HANDED_OVER);
+      pass (fixture, 3600);
+      g_assert_cmpint (soleus_relief_session_get_elapsed (fixture->session) / SECOND, ==, 4 + rows[i].seconds);
+      g_assert_cmpstr (soleus_relief_session_get_relieved_by (fixture->session), ==, rows[i].relieved_by);
+    }
+}
+
+/* Every state and everything that can be pressed: what does something, and what does not. The steps are those of facts 65 to 76; from
+ * the limit on only help counts (facts 81 and 127); nobody presses on a cramping muscle (C1) or walks before the release (C6). */
+static const struct {
+  const char *name;
+  struct { int seconds; int action; } way[6]; /* action -1: the end */
+  const char *may;                            /* N ext, S it, U p, P ress, B ack, W orse, C alled, E ased, H anded over, M inute earlier */
+} states[] = {
+  { "stopped", { { 0, -1 } }, "NWM" },
+  { "sitting", { { 0, NEXT }, { 0, -1 } }, "NUWM" },
+  { "stretching seated", { { 0, NEXT }, { 0, NEXT }, { 0, -1 } }, "NUWM" },
+  { "stretching standing", { { 0, NEXT }, { 0, STAND }, { 0, -1 } }, "NSWM" },
+  { "it eased, not pressed yet", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 0, -1 } }, "NPBWM" },
+  { "pressing", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 0, PRESS }, { 0, -1 } }, "NBWM" },
+  { "it came back", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 0, BACK }, { 0, -1 } }, "NUWM" },
+  { "walking", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 0, NEXT }, { 0, -1 } }, "NB" },
+  { "done", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 0, NEXT }, { 0, NEXT }, { 0, -1 } }, "" },
+  { "help is due before anything was done", { { 600, -1 } }, "CEH" },
+  { "help is due sitting", { { 0, NEXT }, { 600, -1 } }, "CEH" },
+  { "help is due stretching seated", { { 0, NEXT }, { 0, NEXT }, { 600, -1 } }, "CEH" },
+  { "help is due stretching standing", { { 0, NEXT }, { 0, STAND }, { 600, -1 } }, "CEH" },
+  { "help is due where it had eased", { { 0, NEXT }, { 0, NEXT }, { 9, NEXT }, { 591, -1 } }, "CEH" },
+  { "help is due under the pressure", { { 0, NEXT }, { 0, NEXT }, { 590, NEXT }, { 0, PRESS }, { 10, -1 } }, "CEH" },
+  { "help was called", { { 600, CALLED }, { 0, -1 } }, "EH" },
+  { "it got worse", { { 0, NEXT }, { 3, WORSE }, { 0, -1 } }, "CEH" },
+  { "handed over", { { 600, HANDED_OVER }, { 0, -1 } }, "" },
+  { "it eased on the page of help", { { 600, EASED }, { 0, -1 } }, "NB" },
+};
+
+static void
+test_every_state_takes_what_it_may_and_nothing_else (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  static const char letters[] = "NSUPBWCEHM"; /* in the order of SoleusReliefAction */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    for (int action = -1; action <= (int) strlen (letters); action++)
+      {
+        gboolean may = action >= 0 && letters[action] != '\0' && strchr (states[i].may, letters[action]) != NULL;
+        g_autoptr (GVariant) before = NULL;
+        g_autoptr (GVariant) after = NULL;
+        gsize j;
+
+        g_test_message ("%s, action %d", states[i].name, action);
+        tear_down (fixture, NULL);
+        set_up (fixture, NULL);
+        for (j = 0; states[i].way[j].action >= 0; j++)
+          {
+            pass (fixture, states[i].way[j].seconds);
+            act (fixture, states[i].way[j].action);
+          }
+        pass (fixture, states[i].way[j].seconds);
+
+        before = g_variant_ref_sink (soleus_relief_session_to_variant (fixture->session));
+        g_assert_cmpint (soleus_relief_session_can (fixture->session, (SoleusReliefAction) action), ==, may);
+        g_assert_cmpint (soleus_relief_session_act (fixture->session, (SoleusReliefAction) action, fixture->ticks, fixture->wall), ==, may);
+        after = g_variant_ref_sink (soleus_relief_session_to_variant (fixture->session));
+        g_assert_cmpint (g_variant_equal (before, after), ==, !may);
+      }
+}
+
+/* half an hour ago it is no relief any more but a record */
+static void
+test_it_began_at_most_half_an_hour_earlier (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  static const SoleusReliefTimes patient = { 7200, 10, 10, 15 };
+
+  tear_down (fixture, NULL);
+  fixture->session = soleus_relief_session_new (&patient, SOLEUS_SIDE_LEFT, TRUE, TICKS, WALL);
+  for (int i = 0; i < 30; i++)
+    act (fixture, EARLIER);
+  refuse (fixture, EARLIER);
+  g_assert_true (soleus_relief_session_can (fixture->session, WORSE));
+  g_assert_cmpint ((WALL - soleus_relief_session_get_onset (fixture->session)) / SECOND, ==, 1800);
+}
+
+/* Each pressing is of its own step: who came back to it has not pressed again yet. */
+static void
+test_a_countdown_belongs_to_its_step (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  stretch (fixture);
+  g_assert_true (soleus_relief_session_get_pressed_at (fixture->session) == SOLEUS_UNKNOWN_INSTANT);
+  pass (fixture, 5);
+  act (fixture, NEXT);
+  g_assert_false (soleus_relief_session_is_pressure_enough (fixture->session));
+  act (fixture, PRESS);
+  pass (fixture, 15);
+  g_assert_true (soleus_relief_session_is_pressure_enough (fixture->session));
+  act (fixture, BACK);
+  g_assert_true (soleus_relief_session_get_pressure_left (fixture->session) == SOLEUS_UNKNOWN_INT);
+  pass (fixture, 5);
+  act (fixture, NEXT);
+  g_assert_true (soleus_relief_session_get_pressure_left (fixture->session) == SOLEUS_UNKNOWN_INT);
+  g_assert_false (soleus_relief_session_is_pressure_enough (fixture->session));
+  g_assert_cmpint ((soleus_relief_session_get_pressed_at (fixture->session) - WALL) / SECOND, ==, 5);
+}
+
 static void
 test_hold_is_open_ended (Fixture       *fixture,
                          gconstpointer  data)
@@ -242,6 +364,7 @@ test_pressing_is_left_out_where_it_is_forbidden (Fixture       *fixture,
 {
   tear_down (fixture, NULL);
   fixture->session = soleus_relief_session_new (&times, SOLEUS_SIDE_LEFT, FALSE, TICKS, WALL);
+  g_assert_true (soleus_relief_session_has_step (fixture->session, SOLEUS_RELIEF_STEP_STRETCH));
   g_assert_false (soleus_relief_session_has_step (fixture->session, SOLEUS_RELIEF_STEP_PRESS));
   stretch (fixture);
   pass (fixture, 20);
@@ -408,6 +531,78 @@ test_content_sets_the_times_but_never_a_longer_limit (Fixture       *fixture,
   g_assert_cmpint (read.limit, ==, 600);
 }
 
+/* Fact 81 (ten minutes at most), fact 86 (10 to 15 seconds), C4 (10 seconds): what the content leaves out stays as it is. */
+static void
+test_content_may_leave_times_out (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  static const struct { SoleusContentTimer timer; int minimum, maximum; SoleusReliefTimes times; } rows[] = {
+    { SOLEUS_CONTENT_TIMER_NONE, 1, 2, { 600, 10, 10, 15 } },
+    { SOLEUS_CONTENT_TIMER_COUNT_UP, 8, 99, { 600, 8, 10, 15 } },
+    { SOLEUS_CONTENT_TIMER_COUNT_UP, 0, 99, { 600, 10, 10, 15 } },
+    { SOLEUS_CONTENT_TIMER_COUNT_DOWN, 5, 12, { 600, 10, 5, 12 } },
+    { SOLEUS_CONTENT_TIMER_COUNT_DOWN, 0, 20, { 600, 10, 10, 20 } },
+    { SOLEUS_CONTENT_TIMER_COUNT_DOWN, 12, 5, { 600, 10, 12, 12 } },
+    { SOLEUS_CONTENT_TIMER_LIMIT, 0, 300, { 300, 10, 10, 15 } },
+    { SOLEUS_CONTENT_TIMER_LIMIT, 0, 601, { 600, 10, 10, 15 } },
+    { SOLEUS_CONTENT_TIMER_LIMIT, 300, 0, { 600, 10, 10, 15 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_object_new (SOLEUS_TYPE_CONTENT_SECTION, "id", "relief", "title", "Relief", NULL);
+      g_autoptr (SoleusContentLine) line = create_line ("line", rows[i].timer, rows[i].minimum, rows[i].maximum);
+      SoleusReliefTimes read;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      soleus_content_section_add_line (section, line);
+      soleus_relief_times_read (&read, section);
+      g_assert_cmpmem (&read, sizeof read, &rows[i].times, sizeof read);
+    }
+}
+
+/* The episode that a course comes to. That the leg bore weight is known only from standing and walking. */
+static void
+test_an_episode_says_what_is_known (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  static const struct {
+    struct { int seconds; int action; } steps[8];
+    gboolean     ended;
+    SoleusAnswer weight;
+    const char  *note;
+  } rows[] = {
+    { { { 3, NEXT }, { 3, NEXT }, { 61, NEXT }, { 0, NEXT }, { 0, -1 } }, TRUE, SOLEUS_ANSWER_UNKNOWN,
+      "Recorded in relief mode. Stretched seated, straight knee: 1:01." },
+    { { { 3, NEXT }, { 3, STAND }, { 9, NEXT }, { 0, NEXT }, { 0, -1 } }, TRUE, SOLEUS_ANSWER_YES,
+      "Recorded in relief mode. Stretched standing, bent knee: 0:09." },
+    { { { 3, NEXT }, { 3, NEXT }, { 9, NEXT }, { 0, NEXT }, { 20, NEXT }, { 0, -1 } }, TRUE, SOLEUS_ANSWER_YES,
+      "Recorded in relief mode. Stretched seated, straight knee: 0:09. Walked a few steps afterwards." },
+    { { { 3, NEXT }, { 3, NEXT }, { 30, WORSE }, { 5, CALLED }, { 60, HANDED_OVER }, { 0, -1 } }, FALSE, SOLEUS_ANSWER_UNKNOWN,
+      "Recorded in relief mode. Stretched seated, straight knee: 1:35. It got worse. Help called at 11:17:21. Still cramping when others took over." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      for (gsize j = 0; rows[i].steps[j].action >= 0; j++)
+        {
+          pass (fixture, rows[i].steps[j].seconds);
+          act (fixture, rows[i].steps[j].action);
+        }
+      soleus_relief_session_fill_episode (fixture->session, episode);
+      g_assert_cmpint (soleus_record_get_instant (episode, "onset"), ==, WALL);
+      g_assert_cmpint (soleus_record_is_known (episode, "end"), ==, rows[i].ended);
+      g_assert_cmpint (soleus_record_get_enum (episode, "weight-bearing"), ==, rows[i].weight);
+      g_assert_cmpint (soleus_record_get_enum (episode, "side"), ==, SOLEUS_SIDE_LEFT);
+      g_assert_cmpstr (soleus_record_get_text (episode, "note"), ==, rows[i].note);
+    }
+}
+
 static void
 test_note_names_what_was_tried (Fixture       *fixture,
                                 gconstpointer  data)
@@ -443,6 +638,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("courses_come_out_as_they_went", test_courses_come_out_as_they_went);
+  ADD ("what_happened_after_handing_over_nobody_saw", test_what_happened_after_handing_over_nobody_saw);
+  ADD ("every_state_takes_what_it_may_and_nothing_else", test_every_state_takes_what_it_may_and_nothing_else);
+  ADD ("it_began_at_most_half_an_hour_earlier", test_it_began_at_most_half_an_hour_earlier);
+  ADD ("a_countdown_belongs_to_its_step", test_a_countdown_belongs_to_its_step);
   ADD ("hold_is_open_ended", test_hold_is_open_ended);
   ADD ("help_is_due_at_ten_minutes_exactly", test_help_is_due_at_ten_minutes_exactly);
   ADD ("help_is_due_under_pressure_too", test_help_is_due_under_pressure_too);
@@ -456,6 +655,8 @@ main (int    argc,
   ADD ("every_moment_survives_being_kept", test_every_moment_survives_being_kept);
   ADD ("what_is_kept_by_others_is_not_read", test_what_is_kept_by_others_is_not_read);
   ADD ("content_sets_the_times_but_never_a_longer_limit", test_content_sets_the_times_but_never_a_longer_limit);
+  ADD ("content_may_leave_times_out", test_content_may_leave_times_out);
+  ADD ("an_episode_says_what_is_known", test_an_episode_says_what_is_known);
   ADD ("note_names_what_was_tried", test_note_names_what_was_tried);
 
   return g_test_run ();

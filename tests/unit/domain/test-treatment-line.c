@@ -28,6 +28,11 @@ static const Row rows[] = {
   { "sauna whole body 15 min 18:00", "sauna", SOLEUS_SIDE_UNKNOWN, TRUE, SOLEUS_REGION_WHOLE_BODY, 15, 18, 0 },
   { "education", "education", SOLEUS_SIDE_UNKNOWN, FALSE, SOLEUS_REGION_CALF, -1, -1, -1 },
   { "cold pack 10 min", "cold-pack", SOLEUS_SIDE_UNKNOWN, FALSE, SOLEUS_REGION_CALF, 10, -1, -1 },
+  { "kneading kneading left calf calf", "kneading", SOLEUS_SIDE_LEFT, TRUE, SOLEUS_REGION_CALF, -1, -1, -1 }, /* said twice is said once */
+  { ", kneading. left calf, 7.5. 11:20,", "kneading", SOLEUS_SIDE_LEFT, TRUE, SOLEUS_REGION_CALF, 7.5, 11, 20 },
+  { "kneading left calf 5′", "kneading", SOLEUS_SIDE_LEFT, TRUE, SOLEUS_REGION_CALF, 5, -1, -1 },
+  { "kneading left calf 10 at 11:20", "kneading", SOLEUS_SIDE_LEFT, TRUE, SOLEUS_REGION_CALF, 10, 11, 20 },
+  { "kneading of the right inner thigh for 600 minutes", "kneading", SOLEUS_SIDE_RIGHT, TRUE, SOLEUS_REGION_INNER_THIGH, 600, -1, -1 },
   { "heel raise left foot", "heel-raise", SOLEUS_SIDE_LEFT, TRUE, SOLEUS_REGION_FOOT, -1, -1, -1 },
 };
 
@@ -74,6 +79,13 @@ test_what_is_not_understood_is_named (void)
     { "kneading cold pack left calf", "cold" },
     { "kneading left calf left shin", "shin" },
     { "kneading left calf 10 km", "km" },
+    { "kneading left calf 10km", "10km" },
+    { "kneading left calf 11:60", "11:60" },
+    { "kneading left calf noon:10", "noon:10" },
+    { "kneading left calf 10:10:10", "10:10:10" },
+    { "kneading left calf 11:20 12:20", "12:20" }, /* which of the two did it stand in? */
+    { "kneading left calf 601 min", "601" },
+    { "kneading whole", "whole" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -136,6 +148,8 @@ test_completion_offers_names_by_any_of_their_words (void)
   g_auto (GStrv) pack = soleus_treatment_line_complete ("pack");
   g_auto (GStrv) none = soleus_treatment_line_complete ("");
   g_auto (GStrv) past = soleus_treatment_line_complete ("kneading left");
+  g_auto (GStrv) null = soleus_treatment_line_complete (NULL);
+  g_auto (GStrv) quoted = soleus_treatment_line_complete ("  “fo");
 
   g_assert_true (g_strv_contains ((const char *const *) foam, "Foam roller"));
   g_assert_true (g_strv_contains ((const char *const *) foam, "Footwear advice"));
@@ -143,6 +157,8 @@ test_completion_offers_names_by_any_of_their_words (void)
   g_assert_true (g_strv_contains ((const char *const *) pack, "Cold pack"));
   g_assert_cmpuint (g_strv_length (none), ==, 0);
   g_assert_cmpuint (g_strv_length (past), ==, 0);
+  g_assert_cmpuint (g_strv_length (null), ==, 0);
+  g_assert_cmpuint (g_strv_length (quoted), ==, g_strv_length (foam));
 }
 
 static void
@@ -150,10 +166,12 @@ test_places_are_named_as_in_a_sentence (void)
 {
   g_autofree char *left = soleus_treatment_format_place (SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF);
   g_autofree char *both = soleus_treatment_format_place (SOLEUS_SIDE_BOTH, SOLEUS_REGION_CALF);
+  g_autofree char *right = soleus_treatment_format_place (SOLEUS_SIDE_RIGHT, SOLEUS_REGION_WHOLE_BODY);
   g_autofree char *any = soleus_treatment_format_place (SOLEUS_SIDE_UNKNOWN, SOLEUS_REGION_SHIN);
 
   g_assert_cmpstr (left, ==, "left calf");
   g_assert_cmpstr (both, ==, "both calves");
+  g_assert_cmpstr (right, ==, "right side of the body");
   g_assert_cmpstr (any, ==, "shin");
 }
 
