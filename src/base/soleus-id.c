@@ -12,6 +12,18 @@ soleus_id_new (void)
 }
 
 /**
+ * soleus_id_new_from_hash:
+ * @hash: at least 30 hexadecimal digits in lower case, of what makes a thing this one
+ *
+ * Returns: (transfer full): the UUID that always belongs to @hash (version 8: made by the program's own rule)
+ */
+char *
+soleus_id_new_from_hash (const char *hash)
+{
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
+}
+
+/**
  * soleus_id_is_valid:
  * @id: (nullable): text
  *

@@ -34,7 +34,7 @@ instant_to_date_time (SoleusInstant instant,
   if (utc == NULL)
     return NULL;
   whole = g_date_time_to_timezone (utc, zone);
-  return g_date_time_add (whole, rest);
+  return whole != NULL ? g_date_time_add (whole, rest) : NULL;
 }
 
 static SoleusInstant
@@ -360,6 +360,13 @@ soleus_instant_from_local (int      year,
   return instant;
 }
 
+/* what calendars can count with, whatever is added to it: a few days, or the offset of a zone */
+static gboolean
+is_year (int year)
+{
+  return year >= 1800 && year <= 9990;
+}
+
 /* the parts of a time as it is written */
 typedef struct {
   int      year, month, day;
@@ -446,7 +453,7 @@ soleus_moment_parse (const char  *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   has_date = scan_written_date (&cursor, &written);
-  if (has_date && (!g_date_valid_dmy ((GDateDay) written.day, (GDateMonth) written.month, (GDateYear) written.year) || written.year < 1800))
+  if (has_date && (!g_date_valid_dmy ((GDateDay) written.day, (GDateMonth) written.month, (GDateYear) written.year) || !is_year (written.year)))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
                    _("“%s” names a day that does not exist. Check the day and the month."), text);
@@ -540,14 +547,14 @@ scan_date (const char *date,
  * soleus_date_is_valid:
  * @date: (nullable): text
  *
- * Returns: %TRUE for a day that exists, written "YYYY-MM-DD"
+ * Returns: %TRUE for a day that exists, written "YYYY-MM-DD", from 1800 to 9990
  */
 gboolean
 soleus_date_is_valid (const char *date)
 {
   GDate parsed;
 
-  return scan_date (date, &parsed);
+  return scan_date (date, &parsed) && is_year (g_date_get_year (&parsed));
 }
 
 /**

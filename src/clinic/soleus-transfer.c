@@ -214,6 +214,31 @@ refuse_line (Import           *import,
   add_remark (import, line->place, error->message, FALSE, g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED));
 }
 
+/* A kept copy that is another one, or none, would be damage from the first day on. */
+static gboolean
+check_kept_copy (Import            *import,
+                 SoleusImportLine  *line,
+                 GError           **error)
+{
+  const char *hash = soleus_record_get_text (line->record, "content-hash");
+  g_autofree char *found = line->blob != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, line->blob) : NULL;
+  g_autoptr (GBytes) present = NULL;
+
+  if (found != NULL && g_strcmp0 (found, hash) == 0)
+    return TRUE;
+  if (found != NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The document in the file is not the one that was issued: it was changed."));
+      return FALSE;
+    }
+  present = soleus_clinic_get_blob (import->clinic, hash, NULL);
+  if (present != NULL)
+    return TRUE;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+                       _("The file says that there was a document, and does not hold it. Export the other clinic as an archive (JSON), which does."));
+  return FALSE;
+}
+
 /* whether everyone who wrote a revision is here or comes along */
 static gboolean
 has_authors (Import    *import,
@@ -291,7 +316,8 @@ take_line (Import            *import,
   else if (is_settled_here (import, line->record))
     add_remark (import, line->place, _("This clinic has its own letterhead and rules. They were left as they are."), TRUE, FALSE);
   else if (!soleus_record_check (line->record, soleus_clinic_get_now (import->clinic), &reason) ||
-           !check_references (import, line->record, &reason))
+           !check_references (import, line->record, &reason) ||
+           (SOLEUS_IS_ISSUED_DOCUMENT (line->record) && !check_kept_copy (import, line, &reason)))
     refuse_line (import, line, reason);
   else
     add_line (import, line);

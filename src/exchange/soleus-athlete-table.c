@@ -388,6 +388,9 @@ read_date (SoleusRecord           *athlete,
   switch (soleus_cell_parse_time (text, style, zone, &time))
     {
     case SOLEUS_CELL_TIME_OK:
+      /* seconds since 1970 name no day of birth */
+      if (time.date[0] == '\0')
+        return refuse_cell (field, text, _("is no date. Write it like 28.3.2001 or 2001-03-28."), error);
       soleus_record_set_text (athlete, field->name, time.date);
       return TRUE;
     case SOLEUS_CELL_TIME_AMBIGUOUS:

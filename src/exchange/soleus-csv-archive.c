@@ -8,6 +8,7 @@
 
 #include "soleus-csv.h"
 #include "soleus-error.h"
+#include "soleus-id.h"
 #include "soleus-records.h"
 #include "soleus-safe-file.h"
 
@@ -208,7 +209,6 @@ set_derived_id (SoleusRecord *record)
   const SoleusRecordKind *kind = soleus_record_get_kind (record);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *id = NULL;
-  const char *hash;
 
   g_checksum_update (checksum, (const guchar *) kind->name, -1);
   for (gsize i = 0; i < kind->n_fields; i++)
@@ -219,9 +219,7 @@ set_derived_id (SoleusRecord *record)
         g_checksum_update (checksum, (const guchar *) "\n", 1);
         g_checksum_update (checksum, (const guchar *) (value != NULL ? value : ""), -1);
       }
-  hash = g_checksum_get_string (checksum);
-  /* version 8: made by the program's own rule */
-  id = g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
+  id = soleus_id_new_from_hash (g_checksum_get_string (checksum));
   soleus_record_set_text (record, "id", id);
 }
 

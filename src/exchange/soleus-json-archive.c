@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "soleus-error.h"
+#include "soleus-id.h"
 #include "soleus-issued-document.h"
 #include "soleus-json-extra.h"
 #include "soleus-json-guard.h"
@@ -216,6 +217,19 @@ read_history (SoleusRecord  *record,
   return g_steal_pointer (&history);
 }
 
+/* What was written by hand names no identifier: a second import of the same file must meet the record of the first. */
+static void
+set_derived_id (SoleusRecord *record)
+{
+  g_autofree char *hash = NULL;
+  g_autofree char *id = NULL;
+
+  soleus_record_set_text (record, "id", NULL);
+  hash = soleus_record_dup_content_hash (record);
+  id = soleus_id_new_from_hash (hash);
+  soleus_record_set_text (record, "id", id);
+}
+
 static void
 read_kind (const SoleusRecordKind *kind,
            JsonArray              *array,
@@ -228,12 +242,16 @@ read_kind (const SoleusRecordKind *kind,
       g_autoptr (SoleusRecord) record = NULL;
       g_autoptr (GPtrArray) history = NULL;
       SoleusImportLine *line;
+      gboolean is_new_id = FALSE;
       JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
       if (object == NULL)
         g_set_error (&error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("This is not a record."));
       else
         record = read_revision (kind, object, &error);
+      is_new_id = object != NULL && (!json_object_has_member (object, "id") || json_object_get_null_member (object, "id"));
+      if (record != NULL && is_new_id)
+        set_derived_id (record);
       if (record != NULL)
         history = read_history (record, object, &error);
       if (error != NULL)
@@ -241,12 +259,9 @@ read_kind (const SoleusRecordKind *kind,
       line = soleus_import_line_new (g_strdup_printf ("%s %u", kind->plural, i + 1),
                                      g_steal_pointer (&record), g_steal_pointer (&error));
       line->history = g_steal_pointer (&history);
-      if (object != NULL)
-        {
-          line->is_new_id = !json_object_has_member (object, "id") || json_object_get_null_member (object, "id");
-          if (kind == &soleus_issued_document_kind)
-            line->blob = read_blob (object);
-        }
+      line->is_new_id = is_new_id;
+      if (object != NULL && kind == &soleus_issued_document_kind)
+        line->blob = read_blob (object);
       g_ptr_array_add (lines, line);
     }
 }

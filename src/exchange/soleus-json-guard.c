@@ -54,6 +54,51 @@ check_encoding (Scan    *scan,
   return refuse (scan, _("the text is not valid UTF-8. Save the file as UTF-8 and try again."), error);
 }
 
+/* -1 where there are no four digits of a sixteen-bit unit: the parser says so */
+static int
+get_unit (const Scan *scan,
+          gsize       position)
+{
+  int unit = 0;
+
+  if (scan->length - position < 6 || scan->text[position] != '\\' || scan->text[position + 1] != 'u')
+    return -1;
+  for (gsize i = 2; i < 6; i++)
+    {
+      const int digit = g_ascii_xdigit_value (scan->text[position + i]);
+
+      if (digit < 0)
+        return -1;
+      unit = unit * 16 + digit;
+    }
+  return unit;
+}
+
+/* Stands on a backslash, and leaves on the last character of what it begins. */
+static gboolean
+skip_escape (Scan    *scan,
+             GError **error)
+{
+  const int unit = get_unit (scan, scan->position);
+
+  /* parsers cut the text there in silence */
+  if (unit == 0)
+    return refuse (scan, _("a text contains the character zero."), error);
+  /* half a character: parsers make invalid UTF-8 of it */
+  if (unit >= 0xdc00 && unit <= 0xdfff)
+    return refuse (scan, _("a text contains half a character."), error);
+  if (unit >= 0xd800 && unit <= 0xdbff)
+    {
+      const int other = get_unit (scan, scan->position + 6);
+
+      if (other < 0xdc00 || other > 0xdfff)
+        return refuse (scan, _("a text contains half a character."), error);
+      scan->position += 6;
+    }
+  scan->position += unit >= 0 ? 5 : 1;
+  return TRUE;
+}
+
 /* Stands on the opening quote; leaves on the closing one. */
 static gboolean
 skip_string (Scan    *scan,
@@ -67,15 +112,8 @@ skip_string (Scan    *scan,
         return TRUE;
       if ((guchar) c < 0x20)
         return refuse (scan, _("a text in quotes is not closed."), error);
-      if (c == '\\')
-        {
-          const gsize left = scan->length - scan->position;
-
-          /* parsers cut the text there in silence */
-          if (left >= 6 && strncmp (scan->text + scan->position, "\\u0000", 6) == 0)
-            return refuse (scan, _("a text contains the character zero."), error);
-          scan->position++;
-        }
+      if (c == '\\' && !skip_escape (scan, error))
+        return FALSE;
     }
   return refuse (scan, _("a text in quotes is not closed."), error);
 }

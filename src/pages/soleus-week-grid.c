@@ -188,16 +188,13 @@ paste_block (SoleusWeekGrid *self,
              GtkWidget      *cell,
              const char     *block)
 {
-  g_auto (GStrv) lines = g_strsplit (block, "\n", -1);
+  g_autoptr (GPtrArray) lines = soleus_week_rows_split_block (block);
 
-  for (gsize i = 0; lines[i] != NULL && get_row (cell) + i < self->n_rows; i++)
+  for (guint i = 0; i < lines->len && get_row (cell) + i < self->n_rows; i++)
     {
-      g_auto (GStrv) values = NULL;
+      char **values = lines->pdata[i];
       gsize row = get_row (cell) + i;
 
-      if (lines[i][0] == '\0' && lines[i + 1] == NULL)
-        break;
-      values = g_strsplit (g_strdelimit (lines[i], "\r", ' '), "\t", -1);
       for (int j = 0; values[j] != NULL && get_day (cell) + j < N_DAYS; j++)
         if (gtk_widget_get_sensitive (get_cell (self, row, get_day (cell) + j)))
           {

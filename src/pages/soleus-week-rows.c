@@ -226,6 +226,24 @@ soleus_week_row_dup_pasted (const SoleusWeekRow *row,
 }
 
 /**
+ * soleus_week_rows_split_block:
+ * @block: what a spreadsheet put on the clipboard: lines, and in them cells between tabs
+ *
+ * Returns: (transfer full) (element-type GStrv): the cells of each line; the end of the last line begins no other one
+ */
+GPtrArray *
+soleus_week_rows_split_block (const char *block)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_auto (GStrv) lines = g_strsplit (block, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' || lines[i + 1] != NULL)
+      g_ptr_array_add (cells, g_strsplit (g_strdelimit (lines[i], "\r", ' '), "\t", -1));
+  return cells;
+}
+
+/**
  * soleus_week_sum_loads:
  * @minutes: a cell
  * @rpe: the cell below

@@ -34,6 +34,7 @@ gboolean             soleus_week_row_read    (const SoleusWeekRow *row,
                                               SoleusWeekDay       *day);
 char                *soleus_week_row_dup_pasted (const SoleusWeekRow *row,
                                               const char          *text);
+GPtrArray           *soleus_week_rows_split_block (const char       *block);
 double               soleus_week_sum_loads   (const char          *minutes,
                                               const char          *rpe);
 

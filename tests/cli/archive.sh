@@ -102,6 +102,34 @@ clinic=$scratch/climbing.soleus
 cli --format=json import "$scratch/climbing.json"
 check "a file that would lie elsewhere is refused" says 'is not the name of a file here'
 
+# what somebody wrote by hand, without identifiers
+cat >"$scratch/by-hand.json" <<'END'
+{"schema": 1,
+ "athletes": [{"id": "11111111-1111-4111-8111-111111111111", "name": "By Hand"}],
+ "medications": [{"athlete": "11111111-1111-4111-8111-111111111111", "name": "Something"}],
+ "conditions": [{"athlete": "11111111-1111-4111-8111-111111111111", "condition": "allergies"}]}
+END
+clinic=$scratch/by-hand.soleus
+cli --format=json import "$scratch/by-hand.json"
+check "records without an identifier are imported" says '"imported": 3'
+cli --format=json import "$scratch/by-hand.json"
+check "a second time they are known" says '"imported": 0'
+check "and are not there twice" test "$(cli medication list; grep -c Something "$scratch/out")" -eq 1
+printf '{"schema": 1, "athletes": [{"name": "Half", "\\ud800": 1}]}' >"$scratch/half.json"
+cli import "$scratch/half.json"
+check "half a character is refused, with its line" complains 'Line 1: a text contains half a character'
+cat >"$scratch/document.json" <<'END'
+{"schema": 1, "documents": [{"athlete": "11111111-1111-4111-8111-111111111111", "title": "Handout", "issued-at": "2026-01-01T10:00Z",
+  "content-hash": "0000000000000000000000000000000000000000000000000000000000000000"}]}
+END
+cli import "$scratch/document.json"
+check "a document that is not in the file is refused" says 'says that there was a document, and does not hold it'
+sed 's/"title"/"content": "JVBERg==", "title"/' "$scratch/document.json" >"$scratch/changed.json"
+cli import "$scratch/changed.json"
+check "one that was changed is refused" says 'is not the one that was issued'
+cli verify
+check "and the clinic is whole" exits 0
+
 # the schema
 clinic=$scratch/demo.soleus
 cli schema

@@ -103,6 +103,12 @@ test_encoding (void)
   assert_refused ("{\"a\": \"\0\"}", 10, "UTF-8");
   assert_refused ("{\"\xc3", 3, "UTF-8");
   assert_refused_text ("{\"a\": \"\\u0000\"}", "character zero");
+  assert_refused_text ("{\"a\": \"\\ud83d\"}", "half a character");
+  assert_refused_text ("{\"a\": \"\\uD83Dx\"}", "half a character");
+  assert_refused_text ("{\"a\": \"\\ud83d\\u0041\"}", "half a character");
+  assert_refused_text ("{\"a\": \"\\ud83d\\ud83d\"}", "half a character");
+  assert_refused_text ("{\n\"\\udc4b\": 1}", "Line 2: a text contains half a character");
+  assert_accepted ("{\"a\": \"\\ud83d\\udc4b \\u00e4\\n\\\\udc4b\"}");
 }
 
 static void
