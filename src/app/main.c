@@ -17,6 +17,9 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SOLEUS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* GLib decides at its first sentence, once, whether the program is translated, by the language of the start. Asked before there is
+   * a text domain it says yes: a report may be wanted in another language. */
+  (void) g_dgettext (GETTEXT_PACKAGE, "");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_("Soleus"));
   gtk_window_set_default_icon_name (SOLEUS_APPLICATION_ID);

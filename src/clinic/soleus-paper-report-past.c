@@ -148,16 +148,6 @@ dup_remark (SoleusRecord *athlete,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-has_row (GArray     *tests,
-         const char *label)
-{
-  for (guint i = 0; i < tests->len; i++)
-    if (g_array_index (tests, SoleusHistoryTest, i).label == label)
-      return TRUE;
-  return FALSE;
-}
-
 /* the newest result of the same test before that of @index; %NULL: there is none */
 static SoleusRecord *
 find_before (GPtrArray *measures,
@@ -169,10 +159,29 @@ find_before (GPtrArray *measures,
   return NULL;
 }
 
+static void
+add_test (SoleusPaperPast          *self,
+          SoleusRecord             *athlete,
+          const SoleusCatalogueRow *row,
+          GPtrArray                *measures,
+          guint                     index)
+{
+  SoleusRecord *measure = measures->pdata[index];
+  SoleusHistoryTest test = { soleus_record_get_moment (measure, "at")->instant };
+
+  test.label = soleus_catalogue_row_get_label (row);
+  test.left = soleus_record_get_real (measure, "left");
+  test.right = soleus_record_get_real (measure, "right");
+  test.remark = dup_remark (athlete, measure, find_before (measures, index));
+  g_ptr_array_add (self->texts, (gpointer) test.remark);
+  g_array_append_val (self->tests, test);
+}
+
 /**
  * _soleus_paper_past_add_tests:
  *
- * The newest result of each test in the period, with its change since the one before; what the plan counts by itself is none.
+ * The newest result of each test in the period, with its change since the one before, in the order of the catalogue: what is asked for
+ * first stands first. What the plan counts by itself is none.
  *
  * Returns: %FALSE with @error
  */
@@ -184,29 +193,23 @@ _soleus_paper_past_add_tests (SoleusPaperPast  *self,
                               SoleusInstant     until,
                               GError          **error)
 {
+  const SoleusCatalogue *tests = soleus_catalogue_get_tests ();
   g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_measure_kind);
   g_autoptr (GPtrArray) measures = NULL;
 
   soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_record_get_id (athlete));
   soleus_query_order_by (query, "at", TRUE);
   measures = soleus_clinic_list (clinic, query, error);
-  for (guint i = 0; measures != NULL && i < measures->len; i++)
-    {
-      SoleusRecord *measure = measures->pdata[i];
-      const SoleusCatalogueRow *row = soleus_catalogue_find (soleus_catalogue_get_tests (), soleus_record_get_text (measure, "test"));
-      SoleusHistoryTest test = { soleus_record_get_moment (measure, "at")->instant };
+  for (gsize r = 0; measures != NULL && r < tests->n_rows; r++)
+    for (guint i = 0; tests->rows[r].value == SOLEUS_TEST_TWO_SIDES && i < measures->len; i++)
+      {
+        SoleusInstant at = soleus_record_get_moment (measures->pdata[i], "at")->instant;
 
-      if (row == NULL || row->value != SOLEUS_TEST_TWO_SIDES || test.time < from || test.time > until)
-        continue;
-      test.label = soleus_catalogue_row_get_label (row);
-      if (has_row (self->tests, test.label))
-        continue;
-      test.left = soleus_record_get_real (measure, "left");
-      test.right = soleus_record_get_real (measure, "right");
-      test.remark = dup_remark (athlete, measure, find_before (measures, i));
-      g_ptr_array_add (self->texts, (gpointer) test.remark);
-      g_array_append_val (self->tests, test);
-    }
+        if (g_strcmp0 (soleus_record_get_text (measures->pdata[i], "test"), tests->rows[r].id) != 0 || at < from || at > until)
+          continue;
+        add_test (self, athlete, &tests->rows[r], measures, i);
+        break;
+      }
   return measures != NULL;
 }
 

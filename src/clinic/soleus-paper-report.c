@@ -280,6 +280,7 @@ add_flags (Report  *report,
 
       if (flag.time < report->from || flag.time > report->until)
         continue;
+      flag.is_open = state != SOLEUS_FLAG_STATE_CLEARED;
       flag.label = soleus_catalogue_get_label (soleus_catalogue_get_flag_kinds (), soleus_record_get_text (record, "kind"));
       if (state == SOLEUS_FLAG_STATE_CLEARED)
         flag.outcome = soleus_record_get_text (record, "outcome");

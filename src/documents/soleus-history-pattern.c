@@ -17,6 +17,7 @@ typedef struct {
   gsize             n_onsets;
   SoleusInstant     from, until;
   double            size;
+  gboolean          right_to_left;
   SoleusTrendLane  *lanes;
   gsize             n_lanes;
 } Pattern;
@@ -44,6 +45,7 @@ create_pattern (const SoleusHistorySpec *spec)
   self->from = spec->from;
   self->until = spec->until;
   self->size = spec->large_print ? 14 : 10.5;
+  self->right_to_left = soleus_typography_is_right_to_left (spec->language);
   self->onsets = g_new0 (SoleusInstant, spec->n_episodes + 1);
   self->n_onsets = spec->n_episodes;
   for (gsize i = 0; i < spec->n_episodes; i++)
@@ -54,8 +56,8 @@ create_pattern (const SoleusHistorySpec *spec)
 static SoleusCalendarChart
 get_calendar (const Pattern *self)
 {
-  return (SoleusCalendarChart) { self->onsets, self->n_onsets, self->until, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size, FALSE,
-                                 self->from };
+  return (SoleusCalendarChart) { self->onsets, self->n_onsets, self->until, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size,
+                                 self->right_to_left, self->from };
 }
 
 static void
@@ -76,7 +78,7 @@ draw_trend (cairo_t  *cr,
             gpointer  user_data)
 {
   const Pattern *self = user_data;
-  SoleusTrendChart chart = { self->lanes, self->n_lanes, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size, FALSE };
+  SoleusTrendChart chart = { self->lanes, self->n_lanes, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size, self->right_to_left };
 
   soleus_trend_chart_draw (&chart, cr, width, height);
 }

@@ -9,12 +9,22 @@
 #include <string.h>
 
 #define CHART_HEIGHT 258.0
+#define FLAT_CHART_HEIGHT 206.0 /* where room is scarce */
 #define MAP_HEIGHT   132.0
+#define LARGE_MAP_HEIGHT 172.0 /* two legs stand as far apart as their names are long */
 #define RECENT_DAYS  28
 
-/* A report is one to four pages: of a long list it shows the newest rows and counts the rest, unless the list is all that is asked for. */
+/* of a long list the report shows the newest rows and counts the rest */
 #define MOST_EPISODES 26
 #define MOST_VISITS   12
+#define MOST_FLAGS    16
+
+/* what is promised; letters of 18 points take twice as many */
+#define MOST_PAGES       4
+#define MOST_PAGES_LARGE 8
+
+/* more of this in the list beside the body map stands in one paragraph */
+#define MOST_PLACES 6
 
 /* what an athlete takes home stays in 12 points; who looks things up in lists reads 10 */
 #define ATHLETE_SECTIONS (SOLEUS_HISTORY_SECTION_SUMMARY | SOLEUS_HISTORY_SECTION_TIMELINE | SOLEUS_HISTORY_SECTION_PLACES | \
@@ -48,6 +58,18 @@ _soleus_history_new_table (const SoleusHistorySpec *spec,
 
   soleus_block_table_set_dense (table, is_dense (spec));
   return table;
+}
+
+/* what introduces a table or a picture, and stands on its page */
+void
+_soleus_history_add_intro (const SoleusHistorySpec *spec,
+                           SoleusBlock             *section,
+                           const char              *text)
+{
+  SoleusBlock *intro = soleus_block_new_paragraph (is_dense (spec) ? SOLEUS_TEXT_ROLE_SMALL : SOLEUS_TEXT_ROLE_CELL, text);
+
+  soleus_block_set_keep_with_next (intro, TRUE);
+  soleus_block_add (section, intro);
 }
 
 /* what explains a table or a picture */
@@ -249,17 +271,19 @@ create_timeline (const SoleusHistorySpec *spec)
     soleus_timeline_chart_set_lane (chart, lane, spec->lanes[lane], spec->n_lanes[lane], spec->own_need[lane]);
   soleus_timeline_chart_set_spans (chart, spec->spans, spec->n_spans);
   soleus_timeline_chart_set_visits (chart, visits, spec->n_visits);
+  soleus_timeline_chart_set_mirrored (chart, soleus_typography_is_right_to_left (spec->language));
   soleus_timeline_chart_set_palette (chart, soleus_chart_palette_get_print ());
   soleus_timeline_chart_set_font (chart, "Cantarell,Sans", spec->large_print ? 14 : 10.5);
   summary = soleus_timeline_chart_dup_summary (chart);
 
-  soleus_block_add (section, soleus_block_new_chart (summary, CHART_HEIGHT, draw_timeline, chart, g_object_unref));
+  soleus_block_add (section, soleus_block_new_chart (summary, spec->economy < 2 || spec->large_print ? CHART_HEIGHT : FLAT_CHART_HEIGHT, draw_timeline, chart, g_object_unref));
   _soleus_history_add_pattern (spec, section);
   return section;
 }
 
 typedef struct {
   SoleusBodyMap *back, *front;
+  gboolean       right_to_left;
 } Maps;
 
 static void
@@ -280,10 +304,10 @@ draw_maps (cairo_t  *cr,
 {
   Maps *maps = user_data;
 
-  soleus_body_map_render (maps->back, cr, width / 2, height);
+  soleus_body_map_render (maps->right_to_left ? maps->front : maps->back, cr, width / 2, height);
   cairo_save (cr);
   cairo_translate (cr, width / 2, 0);
-  soleus_body_map_render (maps->front, cr, width / 2, height);
+  soleus_body_map_render (maps->right_to_left ? maps->back : maps->front, cr, width / 2, height);
   cairo_restore (cr);
 }
 
@@ -298,6 +322,7 @@ create_places (const SoleusHistorySpec *spec)
   if (spec->n_episodes == 0)
     return NULL;
   maps = g_new0 (Maps, 1);
+  maps->right_to_left = soleus_typography_is_right_to_left (spec->language); /* what comes first then stands on the right */
   maps->back = soleus_body_map_new (SOLEUS_BODY_VIEW_BACK);
   maps->front = soleus_body_map_new (SOLEUS_BODY_VIEW_FRONT);
   for (gsize i = 0; i < spec->n_episodes; i++)
@@ -311,41 +336,13 @@ create_places (const SoleusHistorySpec *spec)
   soleus_body_map_set_font (maps->back, "Cantarell,Sans", spec->large_print ? 12 : 9);
   soleus_body_map_set_font (maps->front, "Cantarell,Sans", spec->large_print ? 12 : 9);
   rows = soleus_body_map_dup_text_rows (maps->back);
-  counts = g_strjoinv ("\n", rows);
+  counts = g_strjoinv (g_strv_length (rows) > MOST_PLACES ? "; " : "\n", rows);
 
   section = _soleus_history_new_section (_("Where"));
-  _soleus_history_add_note (spec, section, _("First from behind, then from the front."));
-  soleus_block_add (section, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), MAP_HEIGHT, draw_maps, maps, free_maps));
+  _soleus_history_add_intro (spec, section, _("First from behind, then from the front."));
+  soleus_block_add (section, soleus_block_new_chart (_("Body map with the number of episodes for each muscle"), spec->large_print ? LARGE_MAP_HEIGHT : MAP_HEIGHT, draw_maps, maps, free_maps));
   _soleus_history_add_note (spec, section, counts);
   return section;
-}
-
-/* How many rows of a list there is room for; letters twice as large leave half. */
-static gsize
-count_rows (const SoleusHistorySpec *spec,
-            guint                    section,
-            gsize                    n,
-            gsize                    most)
-{
-  return spec->sections == section ? n : MIN (n, spec->large_print ? most / 2 : most);
-}
-
-/* Says what a list leaves out, and how to get it. @first: of the oldest row */
-static void
-add_rest (const SoleusHistorySpec *spec,
-          SoleusBlock             *section,
-          gsize                    n,
-          SoleusInstant            first)
-{
-  g_autofree char *date = soleus_document_date_format_date (first, spec->language);
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  /* TRANSLATORS: below the newest rows of a list on paper; the date is that of the oldest row */
-  text = g_strdup_printf (ngettext ("%u earlier row, from %s on, is left out. A report of this section alone lists it.",
-                                    "%u earlier rows, from %s on, are left out. A report of this section alone lists them.", (gulong) n), (guint) n, date);
-  _soleus_history_add_note (spec, section, text);
 }
 
 static char *
@@ -359,10 +356,11 @@ format_place (const SoleusHistoryEpisode *episode)
 static SoleusBlock *
 create_episodes (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.16, 0.22, 0.1, 0.07, 0.25, 0.2 };
+  static const double usual_shares[] = { 0.16, 0.22, 0.1, 0.07, 0.25, 0.2 };
+  static const double large_shares[] = { 0.14, 0.2, 0.09, 0.08, 0.2, 0.29 }; /* room for the note, whose lines hold a word or two else */
   SoleusBlock *section = _soleus_history_new_section (_("Episodes"));
   SoleusBlock *table;
-  gsize n_left_out = spec->n_episodes - count_rows (spec, SOLEUS_HISTORY_SECTION_EPISODES, spec->n_episodes, MOST_EPISODES);
+  gsize n_left_out = spec->n_episodes - _soleus_history_count_rows (spec, SOLEUS_HISTORY_SECTION_EPISODES, spec->n_episodes, MOST_EPISODES);
 
   if (spec->n_episodes == 0)
     {
@@ -370,7 +368,7 @@ create_episodes (const SoleusHistorySpec *spec)
       return section;
     }
   table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Muscle, side"), _("Pain"), _("Min"), _("Relieved by"), _("Note"), NULL },
-                                     shares, "sseess");
+                                     spec->large_print ? large_shares : usual_shares, "sseess");
   for (gsize i = spec->n_episodes; i > n_left_out; i--)
     {
       const SoleusHistoryEpisode *episode = &spec->episodes[i - 1];
@@ -378,20 +376,41 @@ create_episodes (const SoleusHistorySpec *spec)
       g_autofree char *place = format_place (episode);
       g_autofree char *pain = soleus_int_is_known (episode->pain) ? g_strdup_printf ("%d", (int) episode->pain) : g_strdup ("?");
       g_autofree char *minutes = soleus_real_is_known (episode->minutes) ? g_strdup_printf ("%.3g", episode->minutes) : g_strdup ("?");
+      g_autofree char *note = _soleus_history_dup_short (spec, SOLEUS_HISTORY_SECTION_EPISODES, episode->note);
 
       soleus_block_table_add_row (table, (const char *[]) { date, place, pain, minutes, episode->relieved_by != NULL ? episode->relieved_by : "?",
-                                                            episode->note != NULL ? episode->note : "", NULL });
+                                                            note != NULL ? note : "", NULL });
     }
   soleus_block_add (section, table);
-  add_rest (spec, section, n_left_out, spec->episodes[0].onset);
+  _soleus_history_add_rest (spec, section, n_left_out, spec->episodes[0].onset);
   return section;
 }
 
+/* Returns: how many of the flags that are closed are left out, the oldest first; @first: when the oldest of them was raised */
+static gsize
+count_left_out (const SoleusHistorySpec *spec,
+                SoleusInstant           *first)
+{
+  gsize most = _soleus_history_count_rows (spec, SOLEUS_HISTORY_SECTION_FLAGS, spec->n_flags, MOST_FLAGS), n_closed = 0;
+
+  *first = SOLEUS_UNKNOWN_INSTANT;
+  for (gsize i = spec->n_flags; i > 0; i--)
+    if (!spec->flags[i - 1].is_open)
+      {
+        n_closed++;
+        *first = spec->flags[i - 1].time;
+      }
+  return MIN (n_closed, spec->n_flags - most);
+}
+
+/* A flag that is open is never left out. */
 static SoleusBlock *
 create_flags (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.16, 0.4, 0.44 };
   SoleusBlock *section, *table;
+  SoleusInstant first;
+  gsize n_left_out = count_left_out (spec, &first), n_closed = 0;
 
   if (spec->n_flags == 0)
     return NULL;
@@ -399,12 +418,15 @@ create_flags (const SoleusHistorySpec *spec)
   for (gsize i = 0; i < spec->n_flags; i++)
     {
       g_autofree char *date = soleus_document_date_format_date (spec->flags[i].time, spec->language);
+      g_autofree char *outcome = _soleus_history_dup_short (spec, SOLEUS_HISTORY_SECTION_FLAGS, spec->flags[i].outcome);
 
-      soleus_block_table_add_row (table, (const char *[]) { date, spec->flags[i].label,
-                                                            spec->flags[i].outcome != NULL ? spec->flags[i].outcome : _("unknown"), NULL });
+      if (!spec->flags[i].is_open && n_closed++ < n_left_out)
+        continue;
+      soleus_block_table_add_row (table, (const char *[]) { date, spec->flags[i].label, outcome != NULL ? outcome : _("unknown"), NULL });
     }
   section = _soleus_history_new_section (_("Screens and red flags"));
   soleus_block_add (section, table);
+  _soleus_history_add_rest (spec, section, n_left_out, first);
   return section;
 }
 
@@ -413,7 +435,7 @@ create_visits (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.16, 0.46, 0.22, 0.16 };
   SoleusBlock *section, *table;
-  gsize n_left_out = spec->n_visits - count_rows (spec, SOLEUS_HISTORY_SECTION_VISITS, spec->n_visits, MOST_VISITS);
+  gsize n_left_out = spec->n_visits - _soleus_history_count_rows (spec, SOLEUS_HISTORY_SECTION_VISITS, spec->n_visits, MOST_VISITS);
 
   if (spec->n_visits == 0)
     return NULL;
@@ -429,7 +451,7 @@ create_visits (const SoleusHistorySpec *spec)
     }
   section = _soleus_history_new_section (_("Visits"));
   soleus_block_add (section, table);
-  add_rest (spec, section, n_left_out, spec->visits[0].time);
+  _soleus_history_add_rest (spec, section, n_left_out, spec->visits[0].time);
   return section;
 }
 
@@ -551,22 +573,11 @@ soleus_history_report_list_readers (gsize *n_readers)
   return readers;
 }
 
-/**
- * soleus_history_report_new_document:
- * @spec: what the report says
- *
- * Interface texts are translated to the language of the process; dates follow @spec.
- *
- * Returns: (transfer full): the report
- */
-SoleusDocument *
-soleus_history_report_new_document (const SoleusHistorySpec *spec)
+static SoleusDocument *
+create_document (const SoleusHistorySpec *spec)
 {
   SoleusDocument *document;
   g_autofree char *from = NULL, *until = NULL, *period = NULL, *title = NULL;
-
-  g_return_val_if_fail (spec != NULL && spec->language != NULL, NULL);
-  g_return_val_if_fail (spec->athlete_name != NULL && spec->from < spec->until, NULL);
 
   title = g_strdup_printf (_("Cramp history: %s"), spec->athlete_name);
   from = soleus_document_date_format_date (spec->from, spec->language);
@@ -581,4 +592,33 @@ soleus_history_report_new_document (const SoleusHistorySpec *spec)
   soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, period));
   add_sections (spec, document);
   return document;
+}
+
+/**
+ * soleus_history_report_new_document:
+ * @spec: what the report says
+ *
+ * Interface texts are translated to the language of the process; dates follow @spec. It is one to four pages, eight in large print: what does
+ * not fit is left out of the lists, counted, and stands in a report of that section alone, which is as long as it is.
+ *
+ * Returns: (transfer full): the report
+ */
+SoleusDocument *
+soleus_history_report_new_document (const SoleusHistorySpec *spec)
+{
+  SoleusHistorySpec own;
+  SoleusDocument *document;
+
+  g_return_val_if_fail (spec != NULL && spec->language != NULL, NULL);
+  g_return_val_if_fail (spec->athlete_name != NULL && spec->from < spec->until, NULL);
+
+  own = *spec;
+  for (own.economy = 0;; own.economy++)
+    {
+      document = create_document (&own);
+      if (own.economy == SOLEUS_HISTORY_MOST_ECONOMY ||
+          soleus_document_get_n_pages (document) <= (spec->large_print ? MOST_PAGES_LARGE : MOST_PAGES))
+        return document;
+      g_object_unref (document);
+    }
 }

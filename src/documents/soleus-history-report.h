@@ -32,6 +32,7 @@ typedef struct {
   SoleusInstant time;
   const char   *label;       /* "Calf swelling", "Damage screen" */
   const char   *outcome;     /* "open", "referred, no clot found 3 Nov", "negative" */
+  gboolean      is_open;     /* never left out */
 } SoleusHistoryFlag;
 
 typedef struct {
@@ -97,12 +98,13 @@ typedef struct {
   const SoleusHistoryLookBack *look_backs;
   gsize                       n_look_backs;
   const char                 *too_few;           /* (nullable): a sentence: of which factors too little is known */
-  const SoleusHistoryTest    *tests;             /* newest first */
+  const SoleusHistoryTest    *tests;             /* the newest result of each */
   gsize                       n_tests;
   const SoleusTrainingLoad   *load;              /* (nullable): no training is recorded */
   const SoleusTrendLane      *trends;            /* days between episodes, pain, minutes */
   gsize                       n_trends;
   const char *const          *recurrences;       /* (nullable): "3 at a new place" */
+  guint                       economy;           /* 0; the report itself raises it until it has few enough pages */
   const char *const          *unknowns;          /* (nullable): sentences, "Sleep was recorded on 40 of 365 days." */
 } SoleusHistorySpec;
 

@@ -6,25 +6,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_TESTS 14 /* the newest result of each; large print has half of it */
+
 /* What cannot be said is named, too: a factor that is missing from the table was not found innocent. */
 SoleusBlock *
 _soleus_history_new_look_back (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.26, 0.14, 0.29, 0.31 };
   SoleusBlock *section, *table;
+  gboolean brief = spec->economy > 0 && spec->sections != SOLEUS_HISTORY_SECTION_LOOK_BACK;
+  guint n_left_out = 0;
 
   if (spec->n_look_backs == 0 && spec->too_few == NULL)
     return NULL;
   section = _soleus_history_new_section (_("Before the cramps"));
-  _soleus_history_add_note (spec, section, _("What was recorded before the cramps, beside this athlete’s own ordinary days: those without a cramp. "
-                                             "It names no cause. In brackets the share and its 95 % range."));
+  _soleus_history_add_intro (spec, section, _("What was recorded before the cramps, beside this athlete’s own ordinary days: those without a cramp. "
+                                              "It names no cause. In brackets the share and its 95 % range."));
   if (spec->n_look_backs > 0)
     {
       table = _soleus_history_new_table (spec, (const char *[]) { _("What"), _("Within"), _("Before cramps"), _("Ordinary days"), NULL }, shares, "ssss");
       for (gsize i = 0; i < spec->n_look_backs; i++)
-        soleus_block_table_add_row (table, (const char *[]) { spec->look_backs[i].label, spec->look_backs[i].window, spec->look_backs[i].cramps,
-                                                              spec->look_backs[i].ordinary_days, NULL });
+        if (brief && spec->look_backs[i].label[0] == '\0')
+          n_left_out++;
+        else
+          soleus_block_table_add_row (table, (const char *[]) { spec->look_backs[i].label, spec->look_backs[i].window, spec->look_backs[i].cramps,
+                                                                spec->look_backs[i].ordinary_days, NULL });
       soleus_block_add (section, table);
+      if (n_left_out > 0)
+        _soleus_history_add_note (spec, section, _("Of each factor the shortest time before is shown. A report of this section alone shows all."));
     }
   if (spec->too_few != NULL)
     _soleus_history_add_note (spec, section, spec->too_few);
@@ -42,21 +51,29 @@ _soleus_history_new_tests (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.16, 0.26, 0.08, 0.08, 0.42 };
   SoleusBlock *section, *table;
+  gsize n_rows = _soleus_history_count_rows (spec, SOLEUS_HISTORY_SECTION_TESTS, spec->n_tests, MOST_TESTS);
+  g_autofree char *rest = NULL;
 
   if (spec->n_tests == 0)
     return NULL;
   table = _soleus_history_new_table (spec, (const char *[]) { _("Date"), _("Test"), _("Left"), _("Right"), _("Remark"), NULL }, shares, "ssees");
-  for (gsize i = 0; i < spec->n_tests; i++)
+  for (gsize i = 0; i < n_rows; i++)
     {
       const SoleusHistoryTest *test = &spec->tests[i];
       g_autofree char *date = soleus_document_date_format_date (test->time, spec->language);
       g_autofree char *left = format_value (test->left);
       g_autofree char *right = format_value (test->right);
+      g_autofree char *remark = _soleus_history_dup_short (spec, SOLEUS_HISTORY_SECTION_TESTS, test->remark);
 
-      soleus_block_table_add_row (table, (const char *[]) { date, test->label, left, right, test->remark, NULL });
+      soleus_block_table_add_row (table, (const char *[]) { date, test->label, left, right, remark != NULL ? remark : "", NULL });
     }
   section = _soleus_history_new_section (_("Calf tests"));
   soleus_block_add (section, table);
+  if (n_rows < spec->n_tests)
+    rest = g_strdup_printf (ngettext ("%u more test is left out. A report of this section alone lists it.",
+                                      "%u more tests are left out. A report of this section alone lists them.", (gulong) (spec->n_tests - n_rows)),
+                            (guint) (spec->n_tests - n_rows));
+  _soleus_history_add_note (spec, section, rest);
   return section;
 }
 

@@ -145,6 +145,8 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, labels);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  (void) g_dgettext (GETTEXT_PACKAGE, ""); /* as in the programs: see there */
+  textdomain (GETTEXT_PACKAGE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/report/a_year_and_all_have_at_most_four_pages_in_English", "en", check_pages);
