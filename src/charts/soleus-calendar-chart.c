@@ -182,6 +182,91 @@ draw_labels (const SoleusCalendarChart *self,
     }
 }
 
+static int
+get_n_shown (const Grid *grid)
+{
+  return g_date_days_between (&grid->first, &grid->last) + 1;
+}
+
+/* @day as everybody counts it, 1 the last; -1 where there is no such day */
+static int
+get_index (const Grid *grid,
+           guint       day)
+{
+  int index = get_n_shown (grid) - (int) day;
+
+  return day > 0 && index >= grid->n_blank ? index : -1;
+}
+
+static char *
+format_day (const Grid *grid,
+            int         index)
+{
+  GDate date = grid->first;
+  g_autofree char *day = NULL;
+
+  g_date_add_days (&date, (guint) index);
+  /* Translators: a day beside a mark of a chart, see the manual of strftime; “Fri 21 Nov 2025” */
+  day = format_date (&date, C_("chart", "%a %-d %b %Y"));
+  return g_strdup_printf (ngettext ("%s\n%u episode", "%s\n%u episodes", grid->counts[index]), day, grid->counts[index]);
+}
+
+/* two lines: seen on what is dark and on what is not */
+static void
+draw_ring (const SoleusCalendarChart *self,
+           cairo_t                   *cr,
+           const Grid                *grid)
+{
+  int index = get_index (grid, self->marked);
+  double x, y;
+
+  if (index < 0)
+    return;
+  locate (self, grid, index, &x, &y);
+  soleus_colour_set_source (&self->palette->background, cr);
+  cairo_set_line_width (cr, 4);
+  cairo_rectangle (cr, x - 1, y - 1, grid->cell + 1, grid->cell + 1);
+  cairo_stroke (cr);
+  soleus_colour_set_source (&self->palette->ink, cr);
+  cairo_set_line_width (cr, 2);
+  cairo_rectangle (cr, x - 1, y - 1, grid->cell + 1, grid->cell + 1);
+  cairo_stroke (cr);
+}
+
+/* the day with the ring, where the legend leaves room for it, else in its place */
+static gboolean
+draw_marked (const SoleusCalendarChart *self,
+             cairo_t                   *cr,
+             const Grid                *grid,
+             double                     legend,
+             double                     y)
+{
+  int index = get_index (grid, self->marked);
+  g_autofree char *day = index >= 0 ? format_day (grid, index) : NULL;
+  g_auto (GStrv) lines = day != NULL ? g_strsplit (day, "\n", -1) : NULL;
+  g_autofree char *text = lines != NULL ? g_strjoinv (", ", lines) : NULL;
+  double width = text != NULL ? soleus_chart_text_get_width (&grid->font, text, FALSE) : 0;
+  gboolean beside = legend + width + self->size <= grid->width;
+
+  if (text != NULL)
+    soleus_chart_text_draw (&grid->font, cr, &self->palette->ink, text, FALSE,
+                            beside == self->right_to_left ? SOLEUS_CHART_ANCHOR_LEFT : SOLEUS_CHART_ANCHOR_RIGHT,
+                            beside == self->right_to_left ? 0 : grid->width, y);
+  return text == NULL || beside;
+}
+
+static double
+measure_legend (const SoleusCalendarChart *self,
+                const Grid                *grid,
+                const char *const         *texts)
+{
+  double width = 0;
+
+  for (int level = 0; level < N_LEVELS; level++)
+    width += self->size * 2.3 + soleus_chart_text_get_width (&grid->font, texts[level], FALSE);
+  return width;
+}
+
 static void
 draw_legend (const SoleusCalendarChart *self,
              cairo_t                   *cr,
@@ -190,6 +275,8 @@ draw_legend (const SoleusCalendarChart *self,
   const char *texts[N_LEVELS] = { _("none"), _("one episode"), _("two"), _("three or more") };
   double x = 0, y = grid->n_bands * grid->band + grid->line * 0.6, cell = self->size;
 
+  if (!draw_marked (self, cr, grid, measure_legend (self, grid, texts), y))
+    return;
   for (int level = 0; level < N_LEVELS; level++)
     {
       double left = self->right_to_left ? grid->width - x - cell : x;
@@ -231,21 +318,149 @@ soleus_calendar_chart_draw (const SoleusCalendarChart *self,
                             double                     width)
 {
   Grid grid;
-  int n_shown;
 
   measure (self, width, &grid);
-  n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
   cairo_save (cr);
   draw_labels (self, cr, &grid);
-  for (int i = grid.n_blank; i < n_shown; i++)
+  for (int i = grid.n_blank; i < get_n_shown (&grid); i++)
     {
       double x, y;
 
       locate (self, &grid, i, &x, &y);
       draw_cell (self, cr, grid.counts[i], x, y, grid.cell);
     }
+  draw_ring (self, cr, &grid);
   draw_legend (self, cr, &grid);
   cairo_restore (cr);
+}
+
+/* any width does where nothing is drawn */
+static void
+read_days (const SoleusCalendarChart *self,
+           Grid                      *grid)
+{
+  measure (self, 600, grid);
+}
+
+/**
+ * soleus_calendar_chart_get_n_days:
+ *
+ * Returns: how many days are shown: the number of the first one, where 1 is the last
+ */
+guint
+soleus_calendar_chart_get_n_days (const SoleusCalendarChart *self)
+{
+  Grid grid;
+
+  read_days (self, &grid);
+  return (guint) (get_n_shown (&grid) - grid.n_blank);
+}
+
+/**
+ * soleus_calendar_chart_find_day:
+ * @width: the width it was drawn with
+ *
+ * Returns: the day at the point, 1 for the last; 0 where there is none
+ */
+guint
+soleus_calendar_chart_find_day (const SoleusCalendarChart *self,
+                                double                     width,
+                                double                     x,
+                                double                     y)
+{
+  Grid grid;
+
+  measure (self, width, &grid);
+  for (int i = grid.n_blank; i < get_n_shown (&grid); i++)
+    {
+      double left, top;
+
+      locate (self, &grid, i, &left, &top);
+      if (x >= left && x < left + grid.cell && y >= top && y < top + grid.cell)
+        return (guint) (get_n_shown (&grid) - i);
+    }
+  return 0;
+}
+
+/**
+ * soleus_calendar_chart_find_next:
+ * @day: 1 for the last
+ * @later: whether to look towards the last day
+ *
+ * Returns: the next day with an episode, without @day itself; 0 where there is none
+ */
+guint
+soleus_calendar_chart_find_next (const SoleusCalendarChart *self,
+                                 guint                      day,
+                                 gboolean                   later)
+{
+  Grid grid;
+  int step = later ? 1 : -1;
+
+  read_days (self, &grid);
+  for (int i = get_n_shown (&grid) - (int) day + step; i >= grid.n_blank && i < get_n_shown (&grid); i += step)
+    if (grid.counts[i] > 0)
+      return (guint) (get_n_shown (&grid) - i);
+  return 0;
+}
+
+/**
+ * soleus_calendar_chart_dup_date:
+ * @day: 1 for the last
+ *
+ * Returns: (transfer full) (nullable): "YYYY-MM-DD"; %NULL for a day that is not shown
+ */
+char *
+soleus_calendar_chart_dup_date (const SoleusCalendarChart *self,
+                                guint                      day)
+{
+  Grid grid;
+  GDate date;
+  int index;
+
+  read_days (self, &grid);
+  index = get_index (&grid, day);
+  if (index < 0)
+    return NULL;
+  date = grid.first;
+  g_date_add_days (&date, (guint) index);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+/**
+ * soleus_calendar_chart_count:
+ * @day: 1 for the last
+ *
+ * Returns: how many episodes it has
+ */
+guint
+soleus_calendar_chart_count (const SoleusCalendarChart *self,
+                             guint                      day)
+{
+  Grid grid;
+  int index;
+
+  read_days (self, &grid);
+  index = get_index (&grid, day);
+  return index >= 0 ? grid.counts[index] : 0;
+}
+
+/**
+ * soleus_calendar_chart_dup_text:
+ * @day: 1 for the last
+ *
+ * Returns: (transfer full) (nullable): the day and how many episodes it has, in two lines, translated; %NULL for a day that is not shown
+ */
+char *
+soleus_calendar_chart_dup_text (const SoleusCalendarChart *self,
+                                guint                      day)
+{
+  Grid grid;
+  int index;
+
+  read_days (self, &grid);
+  index = get_index (&grid, day);
+  return index >= 0 ? format_day (&grid, index) : NULL;
 }
 
 /**
@@ -260,28 +475,7 @@ soleus_calendar_chart_dup_text_at (const SoleusCalendarChart *self,
                                    double                     x,
                                    double                     y)
 {
-  Grid grid;
-  int n_shown;
-
-  measure (self, width, &grid);
-  n_shown = g_date_days_between (&grid.first, &grid.last) + 1;
-  for (int i = grid.n_blank; i < n_shown; i++)
-    {
-      double left, top;
-
-      locate (self, &grid, i, &left, &top);
-      if (x >= left && x < left + grid.cell && y >= top && y < top + grid.cell)
-        {
-          GDate date = grid.first;
-          g_autofree char *day = NULL;
-
-          g_date_add_days (&date, (guint) i);
-          /* Translators: a day beside a mark of a chart, see the manual of strftime; “Fri 21 Nov 2025” */
-          day = format_date (&date, C_("chart", "%a %-d %b %Y"));
-          return g_strdup_printf (ngettext ("%s\n%u episode", "%s\n%u episodes", grid.counts[i]), day, grid.counts[i]);
-        }
-    }
-  return NULL;
+  return soleus_calendar_chart_dup_text (self, soleus_calendar_chart_find_day (self, width, x, y));
 }
 
 /**

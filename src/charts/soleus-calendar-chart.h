@@ -18,6 +18,7 @@ typedef struct {
   double                    size;   /* of the text, in the units of the drawing */
   gboolean                  right_to_left;
   SoleusInstant             from;   /* what is before it is left out: nothing is known of it here; 0: 53 weeks */
+  guint                     marked; /* a day that has a ring, and whose episodes are said: 1 is the last, 2 the one before it; 0: none */
 } SoleusCalendarChart;
 
 double soleus_calendar_chart_get_height  (const SoleusCalendarChart *self,
@@ -29,6 +30,20 @@ char  *soleus_calendar_chart_dup_text_at (const SoleusCalendarChart *self,
                                           double                     width,
                                           double                     x,
                                           double                     y);
+guint  soleus_calendar_chart_get_n_days  (const SoleusCalendarChart *self);
+guint  soleus_calendar_chart_find_day    (const SoleusCalendarChart *self,
+                                          double                     width,
+                                          double                     x,
+                                          double                     y);
+guint  soleus_calendar_chart_find_next   (const SoleusCalendarChart *self,
+                                          guint                      day,
+                                          gboolean                   later);
+char  *soleus_calendar_chart_dup_date    (const SoleusCalendarChart *self,
+                                          guint                      day);
+guint  soleus_calendar_chart_count       (const SoleusCalendarChart *self,
+                                          guint                      day);
+char  *soleus_calendar_chart_dup_text    (const SoleusCalendarChart *self,
+                                          guint                      day);
 char  *soleus_calendar_chart_dup_summary (const SoleusCalendarChart *self);
 
 G_END_DECLS

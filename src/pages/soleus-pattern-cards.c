@@ -60,9 +60,42 @@ clear (GtkWidget *card)
     gtk_box_remove (GTK_BOX (card), child);
 }
 
+/* The episode of that day; of several the list, to choose from. @episodes: (element-type SoleusRecord) */
+static void
+day_activated_cb (GtkWidget  *view,
+                  const char *date,
+                  GPtrArray  *episodes)
+{
+  g_autofree char *target = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < episodes->len; i++)
+    {
+      g_autofree char *day = soleus_instant_dup_local_date (soleus_record_get_moment (episodes->pdata[i], "onset")->instant);
+
+      if (g_strcmp0 (day, date) != 0)
+        continue;
+      n++;
+      g_free (target);
+      target = g_strconcat ("episode:", soleus_record_get_id (episodes->pdata[i]), NULL);
+    }
+  if (n == 1)
+    gtk_widget_activate_action (view, "win.show", "s", target);
+  else if (n > 1)
+    gtk_widget_activate_action (view, "page.tab", "s", "episodes");
+}
+
+static void
+free_episodes (gpointer  episodes,
+               GClosure *closure)
+{
+  g_ptr_array_unref (episodes);
+}
+
 static void
 show_calendar (GtkWidget                *card,
                const SoleusPastEpisodes *past,
+               GPtrArray                *episodes,
                SoleusInstant             until)
 {
   g_autofree char *kinds = soleus_recurrence_format (past->counts);
@@ -70,6 +103,7 @@ show_calendar (GtkWidget                *card,
 
   clear (card);
   soleus_calendar_view_set_onsets (SOLEUS_CALENDAR_VIEW (view), (const SoleusInstant *) (gpointer) past->onsets->data, past->onsets->len, until);
+  g_signal_connect_data (view, "day-activated", G_CALLBACK (day_activated_cb), g_ptr_array_ref (episodes), free_episodes, 0);
   gtk_box_append (GTK_BOX (card), view);
   append_text (card, kinds, FALSE);
   append_text (card, _("Terms of injury surveillance, a convention: Bahr 2020 (IOC) for recurrence and exacerbation, Fuller 2006 for 2 and 12 months. "
@@ -120,6 +154,6 @@ soleus_pattern_cards_show (GtkWidget     *calendar_card,
   gtk_widget_set_visible (trend_card, any);
   if (!any)
     return;
-  show_calendar (calendar_card, past, until);
+  show_calendar (calendar_card, past, episodes, until);
   show_trend (trend_card, g_steal_pointer (&past));
 }
