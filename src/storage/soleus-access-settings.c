@@ -28,7 +28,10 @@ get_number (GKeyFile   *file,
             int         most,
             int         fallback)
 {
-  return g_key_file_has_key (file, GROUP, key, NULL) ? CLAMP (g_key_file_get_integer (file, GROUP, key, NULL), least, most) : fallback;
+  g_autoptr (GError) error = NULL;
+  int number = g_key_file_get_integer (file, GROUP, key, &error);
+
+  return error == NULL ? CLAMP (number, least, most) : fallback;
 }
 
 /**

@@ -32,13 +32,17 @@ soleus_backup_settings_load (const char *clinic_path)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = dup_path (clinic_path);
   g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+  int hours;
 
   settings->every_hours = DEFAULT_HOURS;
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return settings;
   settings->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
-  if (g_key_file_has_key (file, GROUP, "every-hours", NULL))
-    settings->every_hours = CLAMP (g_key_file_get_integer (file, GROUP, "every-hours", NULL), 0, MOST_HOURS);
+  hours = g_key_file_get_integer (file, GROUP, "every-hours", &error);
+  /* what is no number does not turn them off */
+  if (error == NULL)
+    settings->every_hours = CLAMP (hours, 0, MOST_HOURS);
   key = g_key_file_get_string (file, GROUP, "key", NULL);
   settings->key = soleus_seal_key_from_text (key);
   return settings;

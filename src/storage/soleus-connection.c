@@ -367,7 +367,7 @@ soleus_connection_open_with_key (const char             *path,
 {
   g_autoptr (SoleusConnection) self = g_object_new (SOLEUS_TYPE_CONNECTION, NULL);
   gboolean in_memory = g_str_equal (path, ":memory:");
-  gboolean may_be_empty = in_memory || (flags & SOLEUS_CONNECTION_CREATE);
+  gboolean may_be_empty = in_memory || (flags & SOLEUS_CONNECTION_CREATE), done;
   mode_t mask;
   int code;
 
@@ -382,12 +382,13 @@ soleus_connection_open_with_key (const char             *path,
   code = open_handle (self, NULL);
   if (code == SQLITE_OK && self->read_only && needs_index (self))
     code = open_without_index (self);
-  if (code == SQLITE_OK && check_cipher (self, error) && configure (self, error) && check_kind_of_file (self, may_be_empty, error))
-    {
-      umask (mask);
-      return g_steal_pointer (&self);
-    }
+  done = code == SQLITE_OK && check_cipher (self, error) && configure (self, error) && check_kind_of_file (self, may_be_empty, error);
   umask (mask);
+  if (done)
+    return g_steal_pointer (&self);
+  /* what cannot be opened stays as it is: SQLite would write its log into it, or throw the log away, when the file is closed */
+  if (self->handle != NULL)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (error != NULL && *error == NULL)
     _soleus_connection_set_error (self, code, "open", error);
   return NULL;

@@ -97,7 +97,13 @@ open_new (const char *path)
   FILE *file = fd >= 0 ? fdopen (fd, "wb") : NULL;
 
   if (file == NULL && fd >= 0)
-    close (fd);
+    {
+      int reason = errno;
+
+      close (fd);
+      g_unlink (path); /* it is new and empty */
+      errno = reason;
+    }
   return file;
 }
 
@@ -216,7 +222,9 @@ soleus_sealed_file_write (const char           *source,
   sodium_memzero (subkey, sizeof subkey);
   fill_header (&header, key);
   done = fwrite (&header, 1, sizeof header, to) == sizeof header && seal_pieces (from, to, &state, checksum);
-  if (!done)
+  if (!done && ferror (from))
+    fail_reading (error, source);
+  else if (!done)
     fail_writing (error, target);
   sodium_memzero (&state, sizeof state);
   fclose (from);
