@@ -481,6 +481,7 @@ soleus_application_startup (GApplication *application)
     { "win.show::search", { "<Control><Shift>f" } },
     { "win.relief", { "<Control>r" } },
     { "win.show::today", { "<Alt>Home" } },
+    { "win.show::episodes", { "<Control>l" } },
     { "win.show::preferences", { "<Control>comma" } },
     { "win.show::protocol", { "<Control><Shift>p" } },
     { "win.lock", { "<Control><Shift>l" } },

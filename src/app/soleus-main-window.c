@@ -159,12 +159,23 @@ show_full (SoleusMainWindow    *self,
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
-/* Today, Safety and athletes are places of the sidebar: going there is no step that one goes back from. */
+/* Today, Episodes, Safety and athletes are places of the sidebar: going there is no step that one goes back from. An athlete that is
+ * opened at one of their records was opened from a list, and one goes back there. */
+static gboolean
+is_place (const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, ":", 4);
+
+  if (g_str_equal (parts[0], "athlete"))
+    return g_strv_length (parts) < 4;
+  return g_str_equal (parts[0], "today") || g_str_equal (parts[0], "episodes") || g_str_equal (parts[0], "safety");
+}
+
 static void
 remember (SoleusMainWindow *self,
           const char       *page)
 {
-  if (g_str_equal (page, "today") || g_str_equal (page, "safety") || g_str_equal (page, "athlete"))
+  if (is_place (page))
     {
       g_ptr_array_set_size (self->history, 0);
       return;
@@ -534,7 +545,7 @@ soleus_main_window_show_page (SoleusMainWindow *self,
     {
       if (g_strcmp0 (self->shown, page) != 0)
         {
-          remember (self, parts[0]);
+          remember (self, page);
           show_in_content (self, row, page, parts[1]);
         }
       else

@@ -16,6 +16,7 @@
 #include "soleus-document-page.h"
 #include "soleus-encryption-page.h"
 #include "soleus-episode-editor-page.h"
+#include "soleus-episodes-page.h"
 #include "soleus-first-run-page.h"
 #include "soleus-flag-page.h"
 #include "soleus-handout-page.h"
@@ -41,7 +42,7 @@
 
 /* name, type, full window, title, target; sorted by name */
 static const SoleusPageRow pages[] = {
-  { "athlete", soleus_athlete_page_get_type, FALSE, N_("Athlete"), "ATHLETE[:TAB]" },
+  { "athlete", soleus_athlete_page_get_type, FALSE, N_("Athlete"), "ATHLETE[:TAB][:RECORD]" },
   { "athlete-editor", soleus_athlete_editor_page_get_type, TRUE, N_("Athlete Editor"), "new|ATHLETE" },
   { "audit", soleus_audit_page_get_type, FALSE, N_("Audit"), "[ATHLETE]" },
   { "backup", soleus_backup_page_get_type, FALSE, N_("Backup and Restore"), NULL },
@@ -51,6 +52,7 @@ static const SoleusPageRow pages[] = {
   { "document", soleus_document_page_get_type, FALSE, N_("Document"), "DOCUMENT" },
   { "encryption", soleus_encryption_page_get_type, FALSE, N_("Encryption"), NULL },
   { "episode", soleus_episode_editor_page_get_type, TRUE, N_("Episode"), "new:ATHLETE|EPISODE" },
+  { "episodes", soleus_episodes_page_get_type, FALSE, N_("Episodes"), NULL },
   { "first-run", soleus_first_run_page_get_type, TRUE, N_("First run"), NULL },
   { "flag", soleus_flag_page_get_type, FALSE, N_("Red Flag"), "FLAG" },
   { "handout", soleus_handout_page_get_type, TRUE, N_("Handout"), "ATHLETE[:VISIT]" },

@@ -33,6 +33,7 @@ struct _SoleusSidebar {
   GtkListBox         *places;
   GtkListBoxRow      *today_row;
   SoleusPill         *today_count;
+  GtkListBoxRow      *episodes_row;
   GtkListBoxRow      *safety_row;
   SoleusPill         *safety_count;
   GtkLabel           *heading;
@@ -301,7 +302,8 @@ place_activated_cb (GtkListBox    *places,
 {
   SoleusSidebar *self = SOLEUS_SIDEBAR (user_data);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", row == self->safety_row ? "safety" : "today");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s",
+                              row == self->safety_row ? "safety" : row == self->episodes_row ? "episodes" : "today");
 }
 
 /* --- filter and order --- */
@@ -461,6 +463,8 @@ soleus_sidebar_finalize (GObject *object)
   G_OBJECT_CLASS (soleus_sidebar_parent_class)->finalize (object);
 }
 
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, name)
+
 static void
 soleus_sidebar_class_init (SoleusSidebarClass *klass)
 {
@@ -472,25 +476,10 @@ soleus_sidebar_class_init (SoleusSidebarClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/app/soleus-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, header);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, demo_pill);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, add_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, main_menu_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, therapist_avatar);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, places);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_row);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, today_count);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, safety_row);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, safety_count);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, heading);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, count);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, stack);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, list_view);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, filter_menu);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSidebar, team_section);
+  BIND (header); BIND (demo_pill); BIND (add_button); BIND (therapist_button); BIND (main_menu_button); BIND (therapist_avatar);
+  BIND (search_entry); BIND (filter_button); BIND (places); BIND (today_row); BIND (today_count); BIND (episodes_row);
+  BIND (safety_row); BIND (safety_count); BIND (heading); BIND (count); BIND (stack); BIND (list_view); BIND (filter_menu);
+  BIND (team_section);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -626,6 +615,8 @@ soleus_sidebar_set_shown (SoleusSidebar *self,
 
   if (g_strcmp0 (page, "today") == 0)
     gtk_list_box_select_row (self->places, self->today_row);
+  else if (g_strcmp0 (page, "episodes") == 0)
+    gtk_list_box_select_row (self->places, self->episodes_row);
   else if (g_strcmp0 (page, "safety") == 0)
     gtk_list_box_select_row (self->places, self->safety_row);
   else

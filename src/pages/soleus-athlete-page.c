@@ -1,4 +1,5 @@
-/* soleus-athlete-page.c: head, banners outside the scroller, tabs that are made when they are first shown */
+/* soleus-athlete-page.c: head, banners outside the scroller, tabs that are made when they are first shown. The target is an athlete,
+ * perhaps a tab, and perhaps a record of it: “ATHLETE:episodes:EPISODE”. */
 #define G_LOG_DOMAIN "soleus-athlete-page"
 
 #include "soleus-config.h"
@@ -266,6 +267,18 @@ ensure_tab (SoleusAthletePage *self)
       }
 }
 
+/* The tab that is shown was opened at one of its records. */
+static void
+show_record (SoleusAthletePage *self,
+             const char        *id)
+{
+  GtkWidget *tab = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_view_stack_get_visible_child (self->tabs)));
+
+  if (GTK_IS_VIEWPORT (tab))
+    tab = gtk_viewport_get_child (GTK_VIEWPORT (tab));
+  soleus_athlete_tab_show_record (SOLEUS_ATHLETE_TAB (tab), id);
+}
+
 static void
 tab_changed_cb (AdwViewStack *tabs,
                 GParamSpec   *pspec,
@@ -430,7 +443,7 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
 {
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (page);
   const char *target = soleus_page_get_target (page);
-  g_auto (GStrv) parts = g_strsplit (target != NULL ? target : "", ":", 2);
+  g_auto (GStrv) parts = g_strsplit (target != NULL ? target : "", ":", 3);
 
   self->athlete_id = g_strdup (parts[0] != NULL ? parts[0] : "");
   g_signal_connect_object (self->width_watch, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
@@ -449,6 +462,8 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
 
   tab_changed_cb (self->tabs, NULL, self);
   narrow_cb (self);
+  if (g_strv_length (parts) == 3)
+    show_record (self, parts[2]);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.log-episode", !soleus_clinic_is_read_only (clinic));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-visit", !soleus_clinic_is_read_only (clinic));

@@ -153,3 +153,20 @@ soleus_athlete_tab_get_athlete_id (SoleusAthleteTab *self)
 
   return priv->athlete_id;
 }
+
+/**
+ * soleus_athlete_tab_show_record:
+ * @self: a tab
+ * @record_id: one of the records that it lists
+ *
+ * Goes to the record, where the tab knows how to.
+ */
+void
+soleus_athlete_tab_show_record (SoleusAthleteTab *self,
+                                const char       *record_id)
+{
+  g_return_if_fail (SOLEUS_IS_ATHLETE_TAB (self));
+
+  if (SOLEUS_ATHLETE_TAB_GET_CLASS (self)->record_shown != NULL)
+    SOLEUS_ATHLETE_TAB_GET_CLASS (self)->record_shown (self, record_id);
+}

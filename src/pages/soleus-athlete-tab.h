@@ -17,9 +17,14 @@ struct _SoleusAthleteTabClass {
   void (*athlete_set) (SoleusAthleteTab *self,
                        SoleusClinic     *clinic,
                        const char       *athlete_id);
+  /* (nullable): the tab was opened at one of its records */
+  void (*record_shown) (SoleusAthleteTab *self,
+                        const char       *record_id);
 };
 
 SoleusClinic *soleus_athlete_tab_get_clinic     (SoleusAthleteTab *self);
 const char   *soleus_athlete_tab_get_athlete_id (SoleusAthleteTab *self);
+void          soleus_athlete_tab_show_record    (SoleusAthleteTab *self,
+                                                 const char       *record_id);
 
 G_END_DECLS

@@ -60,16 +60,25 @@ soleus_episode_choices_new_others (void)
   return new_list ((const char *[]) { _("Compared with the days before"), _("Compared with the year before"), NULL });
 }
 
+/* @of_all: of all athletes; in the order of #SoleusEpisodeOrder */
 GListModel *
-soleus_episode_choices_new_orders (void)
+soleus_episode_choices_new_orders (gboolean of_all)
 {
-  return new_list ((const char *[]) { _("Newest first"), _("Most painful first"), _("Longest first"), NULL });
+  return new_list ((const char *[]) { _("Newest first"), _("Most painful first"), _("Longest first"), of_all ? _("By name") : NULL, NULL });
 }
 
+/* @of_all: of all athletes; in the order of #SoleusEpisodeGroup */
 GListModel *
-soleus_episode_choices_new_groups (void)
+soleus_episode_choices_new_groups (gboolean of_all)
 {
-  return new_list ((const char *[]) { _("Not grouped"), _("By month"), _("By muscle"), _("By situation"), NULL });
+  return new_list ((const char *[]) { _("Not grouped"), _("By month"), _("By muscle"), _("By situation"), of_all ? _("By athlete") : NULL, NULL });
+}
+
+/* in the order of #SoleusEpisodeStanding */
+GListModel *
+soleus_episode_choices_new_standings (void)
+{
+  return new_list ((const char *[]) { _("In any state"), _("In a window"), _("Red flag open"), NULL });
 }
 
 /**

@@ -22,8 +22,9 @@ GListModel *soleus_episode_choices_new_situations (void);
 GListModel *soleus_episode_choices_new_pains      (void);
 GListModel *soleus_episode_choices_new_periods    (void);
 GListModel *soleus_episode_choices_new_others     (void);
-GListModel *soleus_episode_choices_new_orders     (void);
-GListModel *soleus_episode_choices_new_groups     (void);
+GListModel *soleus_episode_choices_new_orders     (gboolean             of_all);
+GListModel *soleus_episode_choices_new_groups     (gboolean             of_all);
+GListModel *soleus_episode_choices_new_standings  (void);
 
 void        soleus_episode_choices_apply          (SoleusEpisodeFilter *filter,
                                                    guint                side,

@@ -10,6 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* on what a row holds: which episode it shows; on the factory: which one is marked */
+#define EPISODE_ID "soleus-episode-id"
+
+/* frames until a list has placed the rows around the one that it was told to scroll to */
+#define MOST_FRAMES 30
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -44,6 +50,27 @@ show_episode (SoleusRecordLine *line,
     soleus_record_summary_show_episode (line, episode);
 }
 
+/* (transfer full) (nullable) */
+static char *
+dup_id (SoleusEpisodeRow *row)
+{
+  SoleusRecord *episode = soleus_episode_row_get_episode (row);
+
+  return episode != NULL ? g_strdup (soleus_record_get_id (episode)) : NULL;
+}
+
+static void
+mark (GtkWidget                *row,
+      GtkSignalListItemFactory *factory)
+{
+  const char *id = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (row)), EPISODE_ID);
+
+  if (id != NULL && g_strcmp0 (id, g_object_get_data (G_OBJECT (factory), EPISODE_ID)) == 0)
+    gtk_widget_add_css_class (row, "marked");
+  else
+    gtk_widget_remove_css_class (row, "marked");
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -69,8 +96,11 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
   gtk_stack_set_visible_child_name (stack, is_heading ? "heading" : "episode");
   gtk_list_item_set_activatable (item, !is_heading && soleus_episode_row_get_episode (row) != NULL);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (stack), EPISODE_ID, dup_id (row), g_free);
+  if (parent == NULL)
+    return;
+  mark (parent, factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -110,4 +140,83 @@ soleus_episode_rows_new_factory (gboolean with_names)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (with_names));
   return factory;
+}
+
+/* --- going to an episode --- */
+
+typedef struct {
+  SoleusEpisodeList *list; /* (owned) */
+  char              *id;   /* (owned) */
+  int                n_frames;
+} Way;
+
+static void
+free_way (gpointer data)
+{
+  Way *way = data;
+
+  g_object_unref (way->list);
+  g_free (way->id);
+  g_free (way);
+}
+
+/* (nullable): the row of @view that shows the episode */
+static GtkWidget *
+find_row (GtkWidget  *view,
+          const char *id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *stack = gtk_widget_get_first_child (row);
+
+      if (stack != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (stack), EPISODE_ID), id) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* What is not placed yet cannot be scrolled to: once to have the row made, once more when it has its place. */
+static gboolean
+go_cb (GtkWidget     *view,
+       GdkFrameClock *frame_clock,
+       gpointer       user_data)
+{
+  Way *way = user_data;
+  guint position = soleus_episode_list_find_position (way->list, way->id);
+  GtkWidget *row = find_row (view, way->id);
+
+  if (position == G_MAXUINT || way->n_frames++ > MOST_FRAMES)
+    return G_SOURCE_REMOVE;
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  if (row == NULL || !gtk_widget_get_mapped (row) || way->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  mark (row, GTK_SIGNAL_LIST_ITEM_FACTORY (gtk_list_view_get_factory (GTK_LIST_VIEW (view))));
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * soleus_episode_rows_show:
+ * @view: shows @list with rows of soleus_episode_rows_new_factory()
+ * @list: what is listed
+ * @id: an episode
+ *
+ * Marks the episode, scrolls to it as soon as the rows have their places and gives it the keyboard. Where it is not listed nothing
+ * happens.
+ */
+void
+soleus_episode_rows_show (GtkListView       *view,
+                          SoleusEpisodeList *list,
+                          const char        *id)
+{
+  Way *way;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+  g_return_if_fail (id != NULL);
+
+  g_object_set_data_full (G_OBJECT (gtk_list_view_get_factory (view)), EPISODE_ID, g_strdup (id), g_free);
+  way = g_new0 (Way, 1);
+  way->list = g_object_ref (list);
+  way->id = g_strdup (id);
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), go_cb, way, free_way);
 }

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *soleus_episode_rows_new_factory (gboolean          with_names);
-char               *soleus_episode_rows_dup_heading (SoleusEpisodeRow *row);
+GtkListItemFactory *soleus_episode_rows_new_factory (gboolean           with_names);
+char               *soleus_episode_rows_dup_heading (SoleusEpisodeRow  *row);
+
+void                soleus_episode_rows_show        (GtkListView       *view,
+                                                     SoleusEpisodeList *list,
+                                                     const char        *id);
 
 G_END_DECLS

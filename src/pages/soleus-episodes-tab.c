@@ -214,7 +214,7 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
   g_autoptr (GtkSelectionModel) selection = NULL;
   g_autoptr (GListModel) others = soleus_episode_choices_new_others ();
 
-  soleus_episode_bar_fill (self->bar, soleus_clinic_get_clock (clinic));
+  soleus_episode_bar_fill (self->bar, soleus_clinic_get_clock (clinic), FALSE);
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_drop_down_set_model (self->other_choice, others);
   g_signal_connect_object (self->other_choice, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
@@ -224,6 +224,15 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
   gtk_list_view_set_model (self->view, selection);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+static void
+soleus_episodes_tab_record_shown (SoleusAthleteTab *tab,
+                                  const char       *record_id)
+{
+  SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (tab);
+
+  soleus_episode_rows_show (self->view, self->list, record_id);
 }
 
 static void
@@ -248,6 +257,7 @@ soleus_episodes_tab_class_init (SoleusEpisodesTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_episodes_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_episodes_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->record_shown = soleus_episodes_tab_record_shown;
 
   g_type_ensure (SOLEUS_TYPE_EPISODE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-episodes-tab.ui");

@@ -68,6 +68,7 @@ if [ "${1:-}" = --list ]; then
   } >"$8"
   {
     echo "today today-mirrored"
+    echo "episodes episodes-mirrored"
     echo "athlete:$athlete athlete-mirrored"
     tabs "$athlete" -mirrored
     for page in check-in check-in-week handout; do
@@ -88,6 +89,7 @@ if [ "${1:-}" = --list ]; then
   {
     echo "today today-empty"
     echo "safety safety-empty"
+    echo "episodes episodes-empty"
     echo "athlete:$nobody athlete-empty"
     tabs "$nobody" -empty
     echo "check-in-week:$nobody check-in-week-empty"

@@ -1,5 +1,6 @@
 /* test-main-window.c: the window with a clinic of fictional athletes in memory */
 #include <adwaita.h>
+#include <string.h>
 
 #include "soleus-application.h"
 #include "soleus-banner.h"
@@ -131,6 +132,32 @@ test_banner (void)
   g_assert_finalize_object (clinic);
 }
 
+/* (transfer full): an athlete at an episode, as the list of all episodes opens it */
+static char *
+dup_episode_page (SoleusClinic *clinic)
+{
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  SoleusRecord *records[] = { therapist, athlete, episode };
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (therapist, "name", "Tamsin Trainer");
+  soleus_record_set_text (athlete, "name", "Ada Alpha");
+  soleus_record_set_text (episode, "athlete", soleus_record_get_id (athlete));
+  g_assert_true (soleus_record_set_from_text (episode, "onset", "2025-10-01", NULL));
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "calf");
+  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      soleus_clinic_save (clinic, records[i], &error);
+      g_assert_no_error (error);
+      if (i == 0)
+        soleus_clinic_set_therapist (clinic, therapist);
+    }
+  return g_strdup_printf ("athlete:%s:episodes:%s", soleus_record_get_id (athlete), soleus_record_get_id (episode));
+}
+
 static void
 test_back (void)
 {
@@ -148,6 +175,31 @@ test_back (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Today – Soleus");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "back"));
+
+  close_window (window);
+  g_assert_finalize_object (clinic);
+}
+
+/* An athlete is a place; one that a list opened at a record leads back to the list. */
+static void
+test_back_to_the_list (void)
+{
+  SoleusClinic *clinic = create_clinic (FALSE);
+  g_autofree char *page = dup_episode_page (clinic);
+  SoleusMainWindow *window = create_window (clinic);
+
+  gtk_window_present (GTK_WINDOW (window));
+  soleus_main_window_show_page (window, "episodes");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "back"));
+  soleus_main_window_show_page (window, page);
+  wait_for_idle ();
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "back"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Episodes – Soleus");
+  *strrchr (page, ':') = '\0';
+  soleus_main_window_show_page (window, page);
+  wait_for_idle ();
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "back"));
 
   close_window (window);
@@ -315,6 +367,7 @@ main (int    argc,
   g_test_add_func ("/main-window/a_team_gets_its_sheets", test_team_sheets);
   g_test_add_func ("/main-window/a_hard_stop_is_the_first_banner", test_banner);
   g_test_add_func ("/main-window/back_is_enabled_only_where_there_is_a_way_back", test_back);
+  g_test_add_func ("/main-window/a_record_that_a_list_opened_leads_back_to_it", test_back_to_the_list);
   g_test_add_func ("/main-window/only_what_is_offered_is_taken_back", test_take_back);
   g_test_add_func ("/main-window/the_list_is_hidden_and_shown", test_the_list_is_hidden_and_shown);
   g_test_add_func ("/main-window/one_action_switches_who_is_working", test_therapist);
