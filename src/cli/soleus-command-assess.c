@@ -242,7 +242,7 @@ print_follow_ups (SoleusCommandContext  *context,
   if (follow_ups == NULL)
     return FALSE;
   soleus_printer_key (context->printer, "follow_ups", _("Follow-ups due"));
-  soleus_printer_records (context->printer, follow_ups, columns);
+  soleus_printer_records (context->printer, follow_ups, columns, NULL);
   return TRUE;
 }
 

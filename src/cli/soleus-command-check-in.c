@@ -228,7 +228,7 @@ list (SoleusCommandContext  *context,
     return FALSE;
   soleus_command_print_list (context, check_ins, &soleus_check_in_kind, columns);
   soleus_printer_key (context->printer, soleus_session_kind.plural, _("Training sessions"));
-  soleus_printer_records (context->printer, sessions, session_columns);
+  soleus_printer_records (context->printer, sessions, session_columns, NULL);
   return TRUE;
 }
 

@@ -41,7 +41,7 @@ static const GOptionEntry list_options[] = {
   { "activity", 0, 0, G_OPTION_ARG_STRING, &options.activity, N_("Only in this situation"), N_("CHOICE") },
   { "least-pain", 0, 0, G_OPTION_ARG_STRING, &options.least_pain, N_("Only with this pain or more (0–10)"), N_("NUMBER") },
   { "most-pain", 0, 0, G_OPTION_ARG_STRING, &options.most_pain, N_("Only with this pain or less (0–10)"), N_("NUMBER") },
-  { "sort", 0, 0, G_OPTION_ARG_STRING, &options.sort, N_("By date, pain or duration, the greatest first (default: date)"), N_("CHOICE") },
+  { "sort", 0, 0, G_OPTION_ARG_STRING, &options.sort, N_("By date, pain or duration, the greatest first, or by the athlete’s name (default: date)"), N_("CHOICE") },
   { NULL }
 };
 
@@ -140,12 +140,58 @@ search (SoleusCommandContext  *context,
   return TRUE;
 }
 
+/* (transfer full) (element-type utf8 utf8): the names of those whose episodes are listed, by id */
+static GHashTable *
+find_names (SoleusCommandContext *context,
+            GPtrArray            *episodes)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < episodes->len; i++)
+    {
+      const char *id = soleus_record_get_text (episodes->pdata[i], "athlete");
+      g_autoptr (SoleusRecord) athlete = NULL;
+
+      if (g_hash_table_contains (names, id))
+        continue;
+      athlete = soleus_clinic_find (context->clinic, &soleus_athlete_kind, id, NULL);
+      g_hash_table_insert (names, g_strdup (id), athlete != NULL ? g_strdup (soleus_record_get_text (athlete, "name")) : NULL);
+    }
+  return names;
+}
+
+static const char *
+get_name (GHashTable   *names,
+          SoleusRecord *episode)
+{
+  const char *name = g_hash_table_lookup (names, soleus_record_get_text (episode, "athlete"));
+
+  return name != NULL ? name : "";
+}
+
+typedef struct {
+  SoleusEpisodeOrder  order;
+  GHashTable         *names;
+} Sorting;
+
+/* As the window does: capitals of A to Z make no difference, and two people of one name stay apart. */
 static int
 compare_episodes (gconstpointer a,
                   gconstpointer b,
                   gpointer      user_data)
 {
-  return soleus_episode_compare (*(SoleusRecord *const *) a, *(SoleusRecord *const *) b, (SoleusEpisodeOrder) GPOINTER_TO_INT (user_data));
+  SoleusRecord *first = *(SoleusRecord *const *) a;
+  SoleusRecord *second = *(SoleusRecord *const *) b;
+  const Sorting *sorting = user_data;
+  int compared = 0;
+
+  if (sorting->order == SOLEUS_EPISODE_ORDER_NAME)
+    {
+      compared = g_ascii_strcasecmp (get_name (sorting->names, first), get_name (sorting->names, second));
+      if (compared == 0)
+        compared = g_strcmp0 (soleus_record_get_text (first, "athlete"), soleus_record_get_text (second, "athlete"));
+    }
+  return compared != 0 ? compared : soleus_episode_compare (first, second, sorting->order);
 }
 
 /* (transfer full): the episodes that @filter takes */
@@ -165,27 +211,45 @@ list_taken (SoleusCommandContext       *context,
   return g_steal_pointer (&taken);
 }
 
+/* Of one athlete the name is known; of all it is said whose each is. */
+static void
+print_episodes (SoleusCommandContext *context,
+                GPtrArray            *episodes,
+                GHashTable           *names)
+{
+  static const char *const columns[] = { "id", "onset", "end", "side", "muscle", "pain", "activity", "relieved-by", NULL };
+  g_autofree const char **texts = g_new0 (const char *, episodes->len + 1);
+  const SoleusPrinterColumn first = { "name", _("Athlete"), texts };
+
+  for (guint i = 0; i < episodes->len; i++)
+    texts[i] = g_hash_table_lookup (names, soleus_record_get_text (episodes->pdata[i], "athlete"));
+  soleus_command_print_list_with (context, episodes, &soleus_episode_kind, columns, options.athlete == NULL ? &first : NULL);
+}
+
 static gboolean
 list_filtered (SoleusCommandContext  *context,
                SoleusEpisodeFilter   *filter,
                GError               **error)
 {
-  static const char *const columns[] = { "id", "onset", "end", "side", "muscle", "pain", "activity", "relieved-by", NULL };
   g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GHashTable) names = NULL;
   int order = SOLEUS_EPISODE_ORDER_DATE;
+  Sorting sorting;
 
   if (!read_filter (filter, error) || !search (context, filter, error))
     return FALSE;
   if (options.sort != NULL && !soleus_enum_from_nick (SOLEUS_TYPE_EPISODE_ORDER, options.sort, &order))
     {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--sort: “%s” is not one of date, pain, duration."), options.sort);
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("--sort: “%s” is not one of date, pain, duration, name."), options.sort);
       return FALSE;
     }
   taken = list_taken (context, filter, error);
   if (taken == NULL)
     return FALSE;
-  g_ptr_array_sort_with_data (taken, compare_episodes, GINT_TO_POINTER (order));
-  soleus_command_print_list (context, taken, &soleus_episode_kind, columns);
+  names = find_names (context, taken);
+  sorting = (Sorting) { (SoleusEpisodeOrder) order, names };
+  g_ptr_array_sort_with_data (taken, compare_episodes, &sorting);
+  print_episodes (context, taken, names);
   return TRUE;
 }
 

@@ -250,7 +250,7 @@ print_parts (SoleusCommandContext    *context,
   if (parts == NULL)
     return FALSE;
   soleus_printer_key (context->printer, kind->plural, g_dgettext (GETTEXT_PACKAGE, kind->label));
-  soleus_printer_records (context->printer, parts, columns);
+  soleus_printer_records (context->printer, parts, columns, NULL);
   return TRUE;
 }
 

@@ -131,8 +131,23 @@ soleus_command_print_list (SoleusCommandContext   *context,
                            const SoleusRecordKind *kind,
                            const char *const      *columns)
 {
+  soleus_command_print_list_with (context, records, kind, columns, NULL);
+}
+
+/**
+ * soleus_command_print_list_with:
+ * @columns: what a person sees of each
+ * @first: (nullable): what stands before that and is no field
+ */
+void
+soleus_command_print_list_with (SoleusCommandContext      *context,
+                                GPtrArray                 *records,
+                                const SoleusRecordKind    *kind,
+                                const char *const         *columns,
+                                const SoleusPrinterColumn *first)
+{
   soleus_printer_key (context->printer, kind->plural, g_dgettext (GETTEXT_PACKAGE, kind->label));
-  soleus_printer_records (context->printer, records, columns);
+  soleus_printer_records (context->printer, records, columns, first);
   if (records->len == 0)
     soleus_printer_sentence (context->printer, _("There is nothing to list."));
 }

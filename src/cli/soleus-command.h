@@ -85,6 +85,11 @@ void                 soleus_command_print_list  (SoleusCommandContext    *contex
                                                  GPtrArray               *records,
                                                  const SoleusRecordKind  *kind,
                                                  const char *const       *columns);
+void                 soleus_command_print_list_with (SoleusCommandContext *context,
+                                                 GPtrArray               *records,
+                                                 const SoleusRecordKind  *kind,
+                                                 const char *const       *columns,
+                                                 const SoleusPrinterColumn *first);
 void                 soleus_command_print_reason (SoleusPrinter          *printer,
                                                  const SoleusReason      *reason);
 SoleusRecord        *soleus_command_resolve     (SoleusCommandContext    *context,

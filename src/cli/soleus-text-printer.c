@@ -240,14 +240,40 @@ print_row (SoleusTextPrinter *self,
   g_string_append_printf (self->text, "%*s%s\n", indent, "", line->str);
 }
 
+/* (transfer full): the heading of the table, or one record of it; @row counts from 1 */
+static char **
+create_cells (GPtrArray                 *list,
+              const char *const         *columns,
+              const SoleusPrinterColumn *first,
+              guint                      row)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+
+  if (first != NULL)
+    {
+      const char *text = row == 0 ? first->label : first->texts[row - 1];
+      g_autofree char *cell = g_strdelimit (g_strdup (text != NULL ? text : "–"), "\n", ' ');
+
+      g_strv_builder_add (cells, cell);
+    }
+  for (gsize i = 0; columns[i] != NULL; i++)
+    {
+      g_autofree char *cell = row == 0 ? g_strdup (soleus_field_get_label (soleus_record_find_field (list->pdata[0], columns[i])))
+                                       : format_cell (list->pdata[row - 1], columns[i]);
+
+      g_strv_builder_add (cells, cell);
+    }
+  return g_strv_builder_end (cells);
+}
+
 static void
-records (SoleusPrinter     *printer,
-         GPtrArray         *list,
-         const char *const *columns)
+records (SoleusPrinter             *printer,
+         GPtrArray                 *list,
+         const char *const         *columns,
+         const SoleusPrinterColumn *first)
 {
   SoleusTextPrinter *self = SOLEUS_TEXT_PRINTER (printer);
-  gsize n_columns = g_strv_length ((char **) columns);
-  g_autofree int *widths = g_new0 (int, n_columns);
+  g_autofree int *widths = g_new0 (int, g_strv_length ((char **) columns) + 1);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   g_clear_pointer (&self->label, g_free);
@@ -255,14 +281,10 @@ records (SoleusPrinter     *printer,
     return;
   for (guint row = 0; row <= list->len; row++)
     {
-      char **cells = g_new0 (char *, n_columns + 1);
+      char **cells = create_cells (list, columns, first, row);
 
-      for (gsize i = 0; i < n_columns; i++)
-        {
-          cells[i] = row == 0 ? g_strdup (soleus_field_get_label (soleus_record_find_field (list->pdata[0], columns[i])))
-                              : format_cell (list->pdata[row - 1], columns[i]);
-          widths[i] = MAX (widths[i], (int) g_utf8_strlen (cells[i], -1));
-        }
+      for (gsize i = 0; cells[i] != NULL; i++)
+        widths[i] = MAX (widths[i], (int) g_utf8_strlen (cells[i], -1));
       g_ptr_array_add (rows, cells);
     }
   print_headings (self);

@@ -5,7 +5,8 @@
 G_DEFINE_ENUM_TYPE (SoleusEpisodeOrder, soleus_episode_order,
                     G_DEFINE_ENUM_VALUE (SOLEUS_EPISODE_ORDER_DATE, "date"),
                     G_DEFINE_ENUM_VALUE (SOLEUS_EPISODE_ORDER_PAIN, "pain"),
-                    G_DEFINE_ENUM_VALUE (SOLEUS_EPISODE_ORDER_DURATION, "duration"))
+                    G_DEFINE_ENUM_VALUE (SOLEUS_EPISODE_ORDER_DURATION, "duration"),
+                    G_DEFINE_ENUM_VALUE (SOLEUS_EPISODE_ORDER_NAME, "name"))
 
 /**
  * soleus_episode_filter_init:

@@ -267,13 +267,20 @@ sentence (SoleusPrinter *printer,
 }
 
 static void
-records (SoleusPrinter     *printer,
-         GPtrArray         *list,
-         const char *const *columns)
+records (SoleusPrinter             *printer,
+         GPtrArray                 *list,
+         const char *const         *columns,
+         const SoleusPrinterColumn *first)
 {
   begin_list (printer);
   for (guint i = 0; i < list->len; i++)
-    soleus_printer_record (printer, list->pdata[i]);
+    {
+      begin_map (printer);
+      if (first != NULL)
+        soleus_printer_add_text (printer, first->name, first->label, first->texts[i]);
+      soleus_printer_record_fields (printer, list->pdata[i]);
+      end (printer);
+    }
   end (printer);
 }
 

@@ -314,11 +314,13 @@ soleus_printer_record (SoleusPrinter *self,
  * soleus_printer_records:
  * @records: (element-type SoleusRecord): records of one kind
  * @columns: (array zero-terminated=1): the fields that a table for a person shows; formats for programs print all
+ * @first: (nullable): what stands before them and is no field; a member more for programs
  */
 void
-soleus_printer_records (SoleusPrinter     *self,
-                        GPtrArray         *records,
-                        const char *const *columns)
+soleus_printer_records (SoleusPrinter             *self,
+                        GPtrArray                 *records,
+                        const char *const         *columns,
+                        const SoleusPrinterColumn *first)
 {
-  SOLEUS_PRINTER_GET_IFACE (self)->records (self, records, columns);
+  SOLEUS_PRINTER_GET_IFACE (self)->records (self, records, columns, first);
 }

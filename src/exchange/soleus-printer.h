@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 #define SOLEUS_TYPE_PRINTER (soleus_printer_get_type ())
 G_DECLARE_INTERFACE (SoleusPrinter, soleus_printer, SOLEUS, PRINTER, GObject)
 
+/* what a list says of each record that is no field of it, such as whose it is */
+typedef struct {
+  const char        *name;  /* of the member */
+  const char        *label; /* translated */
+  const char *const *texts; /* one a record; (nullable) each: unknown */
+} SoleusPrinterColumn;
+
 struct _SoleusPrinterInterface {
   GTypeInterface parent_interface;
 
@@ -21,7 +28,7 @@ struct _SoleusPrinterInterface {
   void (*boolean)    (SoleusPrinter *self, gboolean value);
   void (*unknown)    (SoleusPrinter *self);
   void (*sentence)   (SoleusPrinter *self, const char *text);                    /* for a person; machine formats leave it out */
-  void (*records)    (SoleusPrinter *self, GPtrArray *records, const char *const *columns);
+  void (*records)    (SoleusPrinter *self, GPtrArray *records, const char *const *columns, const SoleusPrinterColumn *first);
 };
 
 void soleus_printer_begin_map   (SoleusPrinter *self);
@@ -43,6 +50,7 @@ void soleus_printer_add_instant (SoleusPrinter *self, const char *name, const ch
 
 void soleus_printer_record_fields (SoleusPrinter *self, SoleusRecord *record); /* into an open map */
 void soleus_printer_record        (SoleusPrinter *self, SoleusRecord *record);
-void soleus_printer_records       (SoleusPrinter *self, GPtrArray *records, const char *const *columns);
+void soleus_printer_records       (SoleusPrinter *self, GPtrArray *records, const char *const *columns,
+                                      const SoleusPrinterColumn *first);
 
 G_END_DECLS

@@ -51,6 +51,18 @@ cli --format=json episode list --activity match --least-pain 7
 check "by situation and pain" test "$(grep -c '"onset"' "$scratch/out")" -eq 1
 cli --format=json episode list --athlete 'Mara Swiftwater' --sort pain
 check "the most painful first" test "$(sed -n 's/.*"pain": \([0-9]*\).*/\1/p' "$scratch/out" | tr '\n' ' ')" = '7 3 '
+check "of one athlete without the name that was asked for" says_not '"name"'
+cli --format=json episode list --search hill
+check "of all athletes with the name of each" says '"name": "Mara Swiftwater"'
+cli episode list
+check "a person sees whose each is" grep -q '^Athlete  *Identifier  *Started' "$scratch/out"
+check "beside what it is" grep -q '^Ove Longstride  *[0-9a-f]\{8\}  .*  both  *calf' "$scratch/out"
+check "each on its line" test "$(grep -c '^Mara Swiftwater  ' "$scratch/out")" -eq 2
+cli episode list --athlete 'Mara Swiftwater'
+check "but not where it is said in the question" says_not 'Swiftwater'
+check "whose table is as it was" grep -q '^Identifier  *Started' "$scratch/out"
+cli --format=json episode list --sort name
+check "by name, each one’s newest first" test "$(sed -n 's/.*"onset": "\([0-9-]*\).*/\1/p' "$scratch/out" | tr '\n' ' ')" = '2026-03-25 2026-03-20 2026-03-22 '
 cli episode list --muscle foot
 check "nothing to list is said" says 'nothing to list'
 
