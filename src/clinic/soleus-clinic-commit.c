@@ -276,7 +276,8 @@ update_flags (SoleusCommit  *commit,
   g_hash_table_iter_init (&iter, commit->athletes);
   while (g_hash_table_iter_next (&iter, (gpointer *) &athlete_id, NULL))
     {
-      g_autoptr (SoleusRuleInput) input = _soleus_commit_create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
+      SoleusRecord *policy = _soleus_clinic_load_policy (commit->clinic, error);
+      g_autoptr (SoleusRuleInput) input = policy != NULL ? _soleus_commit_create_input (commit, athlete_id, policy, error) : NULL;
 
       if (input == NULL || !soleus_flag_register_update (commit->clinic->store, input, athlete_id, commit->author, error))
         return FALSE;

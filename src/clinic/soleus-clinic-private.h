@@ -20,6 +20,7 @@ struct _SoleusClinic {
   SoleusClock    *clock;     /* (owned) */
   SoleusRecord   *profile;   /* (owned) (nullable) read when asked for */
   SoleusRecord   *policy;    /* (owned) (nullable) read when asked for */
+  SoleusRecord   *default_policy; /* (owned) (nullable) shown where that cannot be read */
   SoleusRecord   *therapist; /* (owned) (nullable) */
   SoleusUndoStep *undo;      /* (owned) (nullable) */
   GPtrArray      *status;    /* (owned) (nullable) (element-type SoleusAssessment) what was found out last */
@@ -33,7 +34,10 @@ void          _soleus_clinic_emit_changed  (SoleusClinic   *self,
                                             const char     *kind,
                                             const char     *athlete_id);
 SoleusRecord *_soleus_clinic_find_policy_at (SoleusClinic  *self,
-                                            SoleusInstant   at);
+                                            SoleusInstant   at,
+                                            GError        **error);
+SoleusRecord *_soleus_clinic_load_policy    (SoleusClinic  *self,
+                                            GError        **error);
 void          _soleus_undo_step_free       (SoleusUndoStep *step);
 gboolean      _soleus_clinic_check_flag    (SoleusClinic   *self,
                                             SoleusRecord   *flag,

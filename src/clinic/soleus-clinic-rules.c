@@ -210,12 +210,13 @@ soleus_clinic_assess (SoleusClinic   *self,
                       GError        **error)
 {
   g_autoptr (SoleusRecord) athlete = find_athlete (self, athlete_id, error);
+  SoleusRecord *policy = athlete != NULL ? _soleus_clinic_load_policy (self, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
   GPtrArray *remarks;
 
-  if (athlete == NULL)
+  if (policy == NULL)
     return NULL;
-  input = soleus_rule_input_new (self->store, athlete, NULL, soleus_clinic_get_policy (self), at, error);
+  input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error);
   if (input == NULL)
     return NULL;
   remarks = list_remarks (input, at);
@@ -238,6 +239,7 @@ soleus_clinic_assess_with (SoleusClinic   *self,
                            GError        **error)
 {
   g_autoptr (SoleusRecord) athlete = find_athlete (self, soleus_record_get_text (episode, "athlete"), error);
+  SoleusRecord *policy = athlete != NULL ? _soleus_clinic_load_policy (self, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
   g_autoptr (GPtrArray) new_flags = NULL;
   g_autoptr (GArray) window_flags = NULL;
@@ -245,9 +247,9 @@ soleus_clinic_assess_with (SoleusClinic   *self,
   GPtrArray *flags;
   GPtrArray *remarks;
 
-  if (athlete == NULL)
+  if (policy == NULL)
     return NULL;
-  input = soleus_rule_input_new (self->store, athlete, episode, soleus_clinic_get_policy (self), at, error);
+  input = soleus_rule_input_new (self->store, athlete, episode, policy, at, error);
   if (input == NULL)
     return NULL;
 
@@ -287,11 +289,12 @@ soleus_clinic_assess_clot_screen (SoleusClinic  *self,
                                   GError       **error)
 {
   g_autoptr (SoleusRecord) athlete = find_athlete (self, soleus_record_get_text (screening, "athlete"), error);
+  SoleusRecord *policy = athlete != NULL ? _soleus_clinic_load_policy (self, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
 
-  if (athlete == NULL)
+  if (policy == NULL)
     return NULL;
-  input = soleus_rule_input_new (self->store, athlete, NULL, soleus_clinic_get_policy (self), soleus_clinic_get_now (self), error);
+  input = soleus_rule_input_new (self->store, athlete, NULL, policy, soleus_clinic_get_now (self), error);
   return input != NULL ? soleus_rule_input_assess_clot_screen (input, screening) : NULL;
 }
 
@@ -314,14 +317,14 @@ soleus_clinic_gate (SoleusClinic   *self,
                     GError        **error)
 {
   g_autoptr (SoleusRecord) athlete = find_athlete (self, athlete_id, error);
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (self, at);
+  g_autoptr (SoleusRecord) policy = athlete != NULL ? _soleus_clinic_find_policy_at (self, at, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
   g_autoptr (SoleusWindow) deciding = NULL;
   SoleusGateVerdict verdict;
 
   if (window != NULL)
     *window = NULL;
-  if (athlete == NULL)
+  if (policy == NULL)
     return SOLEUS_GATE_VERDICT_FORBIDDEN;
   input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error);
   if (input == NULL)
@@ -349,11 +352,11 @@ soleus_clinic_gate_treatment (SoleusClinic  *self,
 {
   SoleusInstant at = soleus_record_get_instant (treatment, "at");
   g_autoptr (SoleusRecord) athlete = find_athlete (self, soleus_record_get_text (treatment, "athlete"), error);
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (self, at);
+  g_autoptr (SoleusRecord) policy = athlete != NULL ? _soleus_clinic_find_policy_at (self, at, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
 
   *window = NULL;
-  if (athlete == NULL || (input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error)) == NULL)
+  if (policy == NULL || (input = soleus_rule_input_new (self->store, athlete, NULL, policy, at, error)) == NULL)
     return SOLEUS_GATE_VERDICT_FORBIDDEN;
   return _soleus_clinic_judge_treatment (self, input, policy, treatment, FALSE, window);
 }

@@ -6,23 +6,26 @@
 
 #include "soleus-records.h"
 
-static void
-add_athletes (SoleusClinic *self,
-              SoleusQuery  *query,
-              GHashTable   *ids)
+static gboolean
+add_athletes (SoleusClinic  *self,
+              SoleusQuery   *query,
+              GHashTable    *ids,
+              GError       **error)
 {
-  g_autoptr (GPtrArray) records = soleus_store_list (self->store, query, NULL);
+  g_autoptr (GPtrArray) records = soleus_store_list (self->store, query, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     g_hash_table_add (ids, g_strdup (soleus_record_get_text (records->pdata[i], "athlete")));
+  return records != NULL;
 }
 
-/* Who may have a window or a flag: cramped lately, still bleeding at a re-check, or flagged. */
+/* Who may have a window or a flag: cramped lately, still bleeding at a re-check, or flagged. What cannot be read is not nobody. */
 static GHashTable *
-list_candidates (SoleusClinic  *self,
-                 SoleusInstant  at)
+list_candidates (SoleusClinic   *self,
+                 SoleusInstant   at,
+                 GError        **error)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gint64 days = soleus_record_get_int (soleus_clinic_get_policy (self), "caution-days");
   gint64 hours = soleus_record_get_int (soleus_clinic_get_policy (self), "window-hours");
   g_autoptr (SoleusQuery) episodes = soleus_query_new (&soleus_episode_kind);
@@ -34,10 +37,9 @@ list_candidates (SoleusClinic  *self,
                               at - (MAX (days * 24, hours) + 48) * SOLEUS_USEC_PER_HOUR);
   soleus_query_where_enum (flags, "state", SOLEUS_QUERY_NOT_EQUAL, SOLEUS_FLAG_STATE_CLEARED);
   soleus_query_where_enum (contacts, "bleeding", SOLEUS_QUERY_EQUAL, SOLEUS_ANSWER_YES);
-  add_athletes (self, episodes, ids);
-  add_athletes (self, flags, ids);
-  add_athletes (self, contacts, ids);
-  return ids;
+  if (add_athletes (self, episodes, ids, error) && add_athletes (self, flags, ids, error) && add_athletes (self, contacts, ids, error))
+    return g_steal_pointer (&ids);
+  return NULL;
 }
 
 static int
@@ -63,11 +65,13 @@ assess_candidates (SoleusClinic   *self,
                    SoleusInstant   at,
                    GError        **error)
 {
-  g_autoptr (GHashTable) candidates = list_candidates (self, at);
+  g_autoptr (GHashTable) candidates = list_candidates (self, at, error);
   g_autoptr (GPtrArray) status = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   const char *id;
 
+  if (candidates == NULL)
+    return NULL;
   g_hash_table_iter_init (&iter, candidates);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     {

@@ -28,6 +28,7 @@ soleus_clinic_dispose (GObject *object)
   _soleus_clinic_forget (self);
   g_clear_pointer (&self->undo, _soleus_undo_step_free);
   g_clear_object (&self->therapist);
+  g_clear_object (&self->default_policy);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
 
@@ -264,9 +265,16 @@ create_default_policy (void)
   return policy;
 }
 
+/*
+ * _soleus_clinic_find_policy_at:
+ *
+ * Returns: (transfer full): the rules in force at a time, or %NULL with @error set where they cannot be read: then nothing can be decided,
+ *   as they may be stricter than what is in force by default
+ */
 SoleusRecord *
-_soleus_clinic_find_policy_at (SoleusClinic  *self,
-                               SoleusInstant  at)
+_soleus_clinic_find_policy_at (SoleusClinic   *self,
+                               SoleusInstant   at,
+                               GError        **error)
 {
   g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_policy_kind);
   g_autoptr (GPtrArray) policies = NULL;
@@ -274,21 +282,36 @@ _soleus_clinic_find_policy_at (SoleusClinic  *self,
   soleus_query_where_instant (query, "effective-from", SOLEUS_QUERY_LESS_EQUAL, at);
   soleus_query_order_by (query, "version", TRUE);
   soleus_query_set_limit (query, 1, 0);
-  policies = soleus_store_list (self->store, query, NULL);
-  return policies != NULL && policies->len > 0 ? g_object_ref (policies->pdata[0]) : create_default_policy ();
+  policies = soleus_store_list (self->store, query, error);
+  if (policies == NULL)
+    return NULL;
+  return policies->len > 0 ? g_object_ref (policies->pdata[0]) : create_default_policy ();
+}
+
+/* Returns: (transfer none): the rules in force now, or %NULL with @error set where they cannot be read */
+SoleusRecord *
+_soleus_clinic_load_policy (SoleusClinic  *self,
+                            GError       **error)
+{
+  if (self->policy == NULL)
+    self->policy = _soleus_clinic_find_policy_at (self, soleus_clinic_get_now (self), error);
+  return self->policy;
 }
 
 /**
  * soleus_clinic_get_policy:
  *
- * Returns: (transfer none): the rules in force now, sealed. A changed policy is saved as a new record with the next version.
+ * Returns: (transfer none): the rules in force now, sealed, to be shown; those by default where they cannot be read. A changed policy is
+ *   saved as a new record with the next version.
  */
 SoleusRecord *
 soleus_clinic_get_policy (SoleusClinic *self)
 {
-  if (self->policy == NULL)
-    self->policy = _soleus_clinic_find_policy_at (self, soleus_clinic_get_now (self));
-  return self->policy;
+  if (_soleus_clinic_load_policy (self, NULL) != NULL)
+    return self->policy;
+  if (self->default_policy == NULL)
+    self->default_policy = create_default_policy ();
+  return self->default_policy;
 }
 
 /**

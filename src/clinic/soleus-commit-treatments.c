@@ -81,13 +81,13 @@ pass_gate (SoleusCommit  *commit,
   SoleusInstant at = soleus_record_get_instant (treatment, "at");
   const char *modality = soleus_record_get_text (treatment, "modality");
   const SoleusChangeOverride *given = _soleus_change_find_override (commit->change, soleus_record_get_id (treatment));
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
-  g_autoptr (SoleusRuleInput) input = _soleus_commit_create_input (commit, soleus_record_get_text (treatment, "athlete"), policy, error);
+  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at, error);
+  g_autoptr (SoleusRuleInput) input = NULL;
   g_autoptr (SoleusWindow) window = NULL;
   SoleusGateVerdict verdict;
   g_autofree char *sentence = NULL;
 
-  if (input == NULL)
+  if (policy == NULL || (input = _soleus_commit_create_input (commit, soleus_record_get_text (treatment, "athlete"), policy, error)) == NULL)
     return FALSE;
   verdict = _soleus_clinic_judge_treatment (commit->clinic, input, policy, treatment, FALSE, &window);
   /* what comes with its history keeps what was written down when it was given */
@@ -162,10 +162,12 @@ reevaluate_treatment (SoleusCommit     *commit,
                       GError          **error)
 {
   SoleusInstant at = soleus_record_get_instant (treatment, "at");
-  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at);
+  g_autoptr (SoleusRecord) policy = _soleus_clinic_find_policy_at (commit->clinic, at, error);
   g_autoptr (SoleusWindow) window = NULL;
   SoleusGateVerdict verdict;
 
+  if (policy == NULL)
+    return FALSE;
   /* what is planned is told as such, see soleus-planned-treatment.h: it was not given */
   if (_soleus_clinic_is_planned (commit->clinic, treatment))
     return TRUE;
@@ -182,9 +184,10 @@ reevaluate_athlete (SoleusCommit  *commit,
                     GError       **error)
 {
   g_autoptr (GPtrArray) treatments = soleus_clinic_list_of_athlete (commit->clinic, &soleus_treatment_kind, athlete_id, error);
+  SoleusRecord *policy = treatments != NULL ? _soleus_clinic_load_policy (commit->clinic, error) : NULL;
   g_autoptr (SoleusRuleInput) input = NULL;
 
-  if (treatments == NULL)
+  if (policy == NULL)
     return FALSE;
   for (guint i = 0; i < treatments->len; i++)
     {
@@ -195,7 +198,7 @@ reevaluate_athlete (SoleusCommit  *commit,
           g_hash_table_contains (commit->given, soleus_record_get_id (treatment)))
         continue;
       if (input == NULL)
-        input = _soleus_commit_create_input (commit, athlete_id, soleus_clinic_get_policy (commit->clinic), error);
+        input = _soleus_commit_create_input (commit, athlete_id, policy, error);
       if (input == NULL || !reevaluate_treatment (commit, input, treatment, error))
         return FALSE;
     }

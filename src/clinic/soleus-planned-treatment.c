@@ -126,7 +126,9 @@ judge_planned (SoleusClinic  *self,
   athlete = soleus_clinic_find (self, &soleus_athlete_kind, soleus_record_get_text (treatment, "athlete"), error);
   if (athlete == NULL || soleus_record_is_void (athlete))
     return error == NULL || *error == NULL;
-  policy = _soleus_clinic_find_policy_at (self, soleus_record_get_instant (treatment, "at"));
+  policy = _soleus_clinic_find_policy_at (self, soleus_record_get_instant (treatment, "at"), error);
+  if (policy == NULL)
+    return FALSE;
   input = soleus_rule_input_new (self->store, athlete, NULL, policy, soleus_clinic_get_now (self), error);
   if (input == NULL)
     return FALSE;

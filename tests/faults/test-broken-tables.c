@@ -2,9 +2,7 @@
  * as it was; each that does not goes on. */
 #include "soleus-config.h"
 
-#include <sqlite3.h>
-#include <string.h>
-
+#include "broken-table.h"
 #include "fault-vfs.h"
 #include "little-clinic.h"
 
@@ -23,109 +21,6 @@ typedef struct {
   char         *episode; /* id of hers */
   char         *hash;    /* of a document that is kept */
 } Fixture;
-
-/* how a table is broken */
-typedef enum { GONE, UNREADABLE, FULL, N_WAYS } Way;
-static const char *const way_names[] = { "gone", "unreadable", "full" };
-
-static void
-run_sql (sqlite3    *handle,
-         const char *sql)
-{
-  char *message = NULL;
-
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  if (message != NULL)
-    g_error ("%s: %s", sql, message);
-}
-
-static sqlite3 *
-open_raw (Fixture *fixture)
-{
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (fixture->clinic->path, &handle), ==, SQLITE_OK);
-  return handle;
-}
-
-/* Returns: (transfer full): a view by the name of the table, with its columns, none of which can be computed */
-static char *
-dup_unreadable (sqlite3    *handle,
-                const char *table)
-{
-  g_autofree char *ask = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement = NULL;
-
-  g_string_append_printf (sql, "DROP TABLE \"%s\"; CREATE VIEW \"%s\" AS SELECT ", table, table);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, ask, -1, &statement, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_string_append_printf (sql, "abs (-9223372036854775807 - 1) AS \"%s\", ", sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  g_string_append (sql, "abs (-9223372036854775807 - 1) AS rowid");
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-/* Behind the back of the store, which has the file open. */
-static void
-break_table (Fixture    *fixture,
-             const char *table,
-             Way         way)
-{
-  sqlite3 *handle = open_raw (fixture);
-  g_autofree char *sql = NULL;
-
-  if (way == GONE)
-    sql = g_strdup_printf ("DROP TABLE \"%s\"", table);
-  else if (way == UNREADABLE)
-    sql = dup_unreadable (handle, table);
-  else
-    sql = g_strdup_printf ("CREATE TRIGGER no_insert BEFORE INSERT ON \"%s\" BEGIN SELECT raise (ABORT, 'full'); END;"
-                           "CREATE TRIGGER no_update BEFORE UPDATE ON \"%s\" BEGIN SELECT raise (ABORT, 'full'); END;"
-                           "CREATE TRIGGER no_delete BEFORE DELETE ON \"%s\" BEGIN SELECT raise (ABORT, 'full'); END;", table, table, table);
-  run_sql (handle, sql);
-  sqlite3_close (handle);
-}
-
-/* Returns: (transfer full): all that stands in the tables that can be read, as one figure */
-static char *
-dup_content (Fixture    *fixture,
-             const char *broken)
-{
-  sqlite3 *handle = open_raw (fixture);
-  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  char *content;
-  sqlite3_stmt *tables = NULL;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", -1,
-                                       &tables, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (tables) == SQLITE_ROW)
-    {
-      const char *table = (const char *) sqlite3_column_text (tables, 0);
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
-      sqlite3_stmt *rows = NULL;
-
-      if (g_str_has_prefix (table, broken) || sqlite3_prepare_v2 (handle, sql, -1, &rows, NULL) != SQLITE_OK)
-        continue;
-      g_checksum_update (checksum, (const guchar *) table, -1);
-      while (sqlite3_step (rows) == SQLITE_ROW)
-        for (int i = 0; i < sqlite3_column_count (rows); i++)
-          {
-            const void *value = sqlite3_column_blob (rows, i);
-            int size = sqlite3_column_bytes (rows, i);
-
-            if (value != NULL)
-              g_checksum_update (checksum, value, size);
-            g_checksum_update (checksum, (const guchar *) "|", 1);
-          }
-      sqlite3_finalize (rows);
-    }
-  sqlite3_finalize (tables);
-  content = g_strdup (g_checksum_get_string (checksum));
-  g_checksum_free (checksum);
-  sqlite3_close (handle);
-  return content;
-}
 
 /* --- what is asked of a store; each says whether it was done, and if not, why --- */
 
@@ -531,9 +426,9 @@ static gboolean
 is_as_it_should (Fixture    *fixture,
                  const Task *task,
                  const char *table,
-                 Way         way)
+                 BrokenWay   way)
 {
-  gboolean needed = names (task->writes, table) || (way != FULL && names (task->reads, table));
+  gboolean needed = names (task->writes, table) || (way != BROKEN_FULL && names (task->reads, table));
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusStore) store = NULL;
   g_autofree char *before = NULL;
@@ -543,21 +438,21 @@ is_as_it_should (Fixture    *fixture,
   little_clinic_put_bytes (fixture->clinic, g_bytes_get_data (fixture->bytes, NULL), g_bytes_get_size (fixture->bytes));
   store = little_clinic_open (fixture->clinic, &error);
   g_assert_no_error (error);
-  break_table (fixture, table, way);
-  before = dup_content (fixture, table);
+  broken_table_break (fixture->clinic->path, table, way);
+  before = broken_table_dup_content (fixture->clinic->path, table);
   done = task->run (fixture, store, &error);
   if (done != (error == NULL) || done == needed)
     {
-      g_printerr ("# %s, %s %s: %s, %s\n", task->name, table, way_names[way], done ? "done" : "failed", error != NULL ? error->message : "without a word");
+      g_printerr ("# %s, %s %s: %s, %s\n", task->name, table, broken_way_names[way], done ? "done" : "failed", error != NULL ? error->message : "without a word");
       return FALSE;
     }
   if (done)
     return TRUE;
-  after = dup_content (fixture, table);
+  after = broken_table_dup_content (fixture->clinic->path, table);
   if (g_str_equal (before, after) && error->message[0] != '\0' && g_str_has_suffix (error->message, ".") &&
       !soleus_connection_in_transaction (soleus_store_get_connection (store)))
     return TRUE;
-  g_printerr ("# %s, %s %s: not as it was, or: %s\n", task->name, table, way_names[way], error->message);
+  g_printerr ("# %s, %s %s: not as it was, or: %s\n", task->name, table, broken_way_names[way], error->message);
   return FALSE;
 }
 
@@ -571,13 +466,13 @@ test_each_job_says_so_and_changes_nothing (Fixture       *fixture,
   guint n_wrong = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    for (Way way = GONE; way < N_WAYS; way++)
+    for (BrokenWay way = BROKEN_GONE; way < BROKEN_N_WAYS; way++)
       for (gsize j = 0; j < G_N_ELEMENTS (tasks); j++)
         {
           gboolean needed = names (tasks[j].reads, tables[i]) || names (tasks[j].writes, tables[i]);
 
           /* an index of words takes no trigger; of those that go on without the table a slice is tried */
-          if ((way == FULL && g_str_has_suffix (tables[i], "_search")) || (!needed && !full && (i + way + j) % 8 != 0))
+          if ((way == BROKEN_FULL && g_str_has_suffix (tables[i], "_search")) || (!needed && !full && (i + way + j) % 8 != 0))
             continue;
           n_wrong += !is_as_it_should (fixture, &tasks[j], tables[i], way);
         }
@@ -605,7 +500,6 @@ set_up (Fixture       *fixture,
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a document", 10);
   g_autoptr (SoleusRecord) document = soleus_record_new (&soleus_issued_document_kind);
   g_autoptr (SoleusMoment) then = soleus_moment_parse ("2025-03-29T20:00:00+01:00", NULL);
-  sqlite3 *handle;
 
   fixture->clinic = little_clinic_new ();
   little_clinic_fill (fixture->clinic, 2);
@@ -623,9 +517,7 @@ set_up (Fixture       *fixture,
   save (store, document);
   g_assert_true (soleus_store_commit (store, NULL));
   g_clear_object (&store);
-  handle = open_raw (fixture);
-  run_sql (handle, "PRAGMA wal_checkpoint (TRUNCATE)");
-  sqlite3_close (handle);
+  broken_table_checkpoint (fixture->clinic->path);
   fixture->bytes = little_clinic_get_bytes (fixture->clinic);
 }
 
