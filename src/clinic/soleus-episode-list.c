@@ -84,6 +84,7 @@ struct _SoleusEpisodeRow {
   GHashTable         *held;       /* (owned) (nullable) where an episode's row stands until it goes */
   guint               index;      /* of an episode, on the shelf */
   SoleusEpisodeGroup  group;      /* of a heading */
+  gboolean            below_name; /* an episode under the name of its athlete */
   char               *group_id;   /* (owned) (nullable): an episode */
   guint               n_episodes; /* under a heading */
   SoleusRecord       *episode;    /* (owned) (nullable) until it is asked for */
@@ -172,9 +173,20 @@ soleus_episode_row_get_athlete_name (SoleusEpisodeRow *self)
 }
 
 /**
+ * soleus_episode_row_is_below_name:
+ *
+ * Returns: whether a heading above it says whose it is
+ */
+gboolean
+soleus_episode_row_is_below_name (SoleusEpisodeRow *self)
+{
+  return self->below_name;
+}
+
+/**
  * soleus_episode_row_get_group:
  *
- * Returns: what a heading's group has in common
+ * Returns: what the heading's group has in common
  */
 SoleusEpisodeGroup
 soleus_episode_row_get_group (SoleusEpisodeRow *self)
@@ -263,6 +275,7 @@ create_row (SoleusEpisodeList *self,
 
   row->shelf = g_rc_box_acquire (self->shelf);
   row->index = index;
+  row->below_name = self->group == SOLEUS_EPISODE_GROUP_ATHLETE;
   return row;
 }
 
@@ -365,6 +378,14 @@ soleus_episode_list_new (SoleusClinic *clinic)
   return self;
 }
 
+/* Who holds a row keeps it; the list makes a new one. */
+static void
+let_go (SoleusEpisodeList *self)
+{
+  g_hash_table_unref (self->held);
+  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
 /**
  * soleus_episode_list_forget:
  *
@@ -374,8 +395,7 @@ void
 soleus_episode_list_forget (SoleusEpisodeList *self)
 {
   g_hash_table_remove_all (self->shelf->episodes);
-  g_hash_table_unref (self->held);
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  let_go (self);
 }
 
 /**
@@ -408,6 +428,8 @@ soleus_episode_list_set (SoleusEpisodeList           *self,
   self->shelf = shelf;
   g_array_unref (self->runs);
   self->runs = g_steal_pointer (&runs);
+  if ((self->group == SOLEUS_EPISODE_GROUP_ATHLETE) != (listing->group == SOLEUS_EPISODE_GROUP_ATHLETE))
+    let_go (self);
   self->group = listing->group;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, g_list_model_get_n_items (G_LIST_MODEL (self)));
   return listed;

@@ -18,9 +18,10 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (SoleusEpisodeRow, soleus_episode_row, SOLEUS, EPISODE_ROW, GObject)
 
 gboolean            soleus_episode_row_is_heading       (SoleusEpisodeRow *self);
+gboolean            soleus_episode_row_is_below_name    (SoleusEpisodeRow *self);
 SoleusRecord       *soleus_episode_row_get_episode      (SoleusEpisodeRow *self); /* (nullable) */
 const char         *soleus_episode_row_get_athlete_name (SoleusEpisodeRow *self); /* (nullable), read when it is asked for first */
-SoleusEpisodeGroup  soleus_episode_row_get_group        (SoleusEpisodeRow *self);
+SoleusEpisodeGroup  soleus_episode_row_get_group        (SoleusEpisodeRow *self); /* of a heading */
 const char         *soleus_episode_row_get_group_id     (SoleusEpisodeRow *self); /* of a heading */
 guint               soleus_episode_row_get_n_episodes   (SoleusEpisodeRow *self); /* under a heading */
 

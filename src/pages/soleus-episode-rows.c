@@ -35,19 +35,24 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, stack);
 }
 
-static void
+/* Under the name of a person each line need not say it again; who hears one line alone is told all the same.
+ * Returns: (transfer full): the name of the row */
+static char *
 show_episode (SoleusRecordLine *line,
               SoleusEpisodeRow *row,
               gboolean          with_name)
 {
   SoleusRecord *episode = soleus_episode_row_get_episode (row);
+  const char *athlete = with_name && episode != NULL ? soleus_episode_row_get_athlete_name (row) : NULL;
+  gboolean below_name = soleus_episode_row_is_below_name (row);
+  g_autofree char *name = NULL;
 
   if (episode == NULL)
     soleus_record_line_set_text (line, _("This episode is no longer here, or cannot be read"), NULL);
-  else if (with_name)
-    soleus_record_summary_show_episode_of (line, episode, soleus_episode_row_get_athlete_name (row));
   else
-    soleus_record_summary_show_episode (line, episode);
+    soleus_record_summary_show_episode_of (line, episode, below_name ? NULL : athlete);
+  name = soleus_record_line_dup_name (line);
+  return below_name && athlete != NULL ? g_strdup_printf ("%s, %s", athlete, name) : g_steal_pointer (&name);
 }
 
 /* (transfer full) (nullable) */
@@ -91,8 +96,7 @@ bind_cb (GtkSignalListItemFactory *factory,
     {
       SoleusRecordLine *line = SOLEUS_RECORD_LINE (gtk_stack_get_child_by_name (stack, "episode"));
 
-      show_episode (line, row, GPOINTER_TO_INT (with_names));
-      name = soleus_record_line_dup_name (line);
+      name = show_episode (line, row, GPOINTER_TO_INT (with_names));
     }
   gtk_stack_set_visible_child_name (stack, is_heading ? "heading" : "episode");
   gtk_list_item_set_activatable (item, !is_heading && soleus_episode_row_get_episode (row) != NULL);

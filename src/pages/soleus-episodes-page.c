@@ -212,6 +212,17 @@ soleus_episodes_page_clinic_set (SoleusPage   *page,
     soleus_episode_rows_show (self->view, self->list, self->opened_id);
 }
 
+/* Who comes by a key goes on by keys. */
+static void
+soleus_episodes_page_map (GtkWidget *widget)
+{
+  SoleusEpisodesPage *self = SOLEUS_EPISODES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (soleus_episodes_page_parent_class)->map (widget);
+  if (self->opened_id == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 soleus_episodes_page_dispose (GObject *object)
 {
@@ -242,6 +253,7 @@ soleus_episodes_page_class_init (SoleusEpisodesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_episodes_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = soleus_episodes_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_episodes_page_clinic_set;
+  widget_class->map = soleus_episodes_page_map;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
