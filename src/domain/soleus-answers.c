@@ -150,6 +150,8 @@ soleus_answers_list (const SoleusAnswers *self,
 
 /**
  * soleus_answers_equal:
+ * @a: (nullable): answers
+ * @b: (nullable): answers
  *
  * Returns: %TRUE if the same is known
  */
@@ -157,10 +159,17 @@ gboolean
 soleus_answers_equal (const SoleusAnswers *a,
                       const SoleusAnswers *b)
 {
-  g_autofree char *text_a = soleus_answers_to_text (a);
-  g_autofree char *text_b = soleus_answers_to_text (b);
+  GTreeNode *node_a, *node_b;
 
-  return g_str_equal (text_a, text_b);
+  if (soleus_answers_is_empty (a) || soleus_answers_is_empty (b))
+    return soleus_answers_is_empty (a) && soleus_answers_is_empty (b);
+  if (g_tree_nnodes (a->known) != g_tree_nnodes (b->known))
+    return FALSE;
+  for (node_a = g_tree_node_first (a->known), node_b = g_tree_node_first (b->known); node_a != NULL;
+       node_a = g_tree_node_next (node_a), node_b = g_tree_node_next (node_b))
+    if (g_tree_node_value (node_a) != g_tree_node_value (node_b) || !g_str_equal (g_tree_node_key (node_a), g_tree_node_key (node_b)))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -176,8 +185,12 @@ soleus_answers_to_text (const SoleusAnswers *self)
 
   if (self != NULL)
     for (GTreeNode *node = g_tree_node_first (self->known); node != NULL; node = g_tree_node_next (node))
-      g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", (const char *) g_tree_node_key (node),
-                              GPOINTER_TO_INT (g_tree_node_value (node)) == SOLEUS_ANSWER_YES ? "yes" : "no");
+      {
+        if (text->len > 0)
+          g_string_append_c (text, ' ');
+        g_string_append (text, g_tree_node_key (node));
+        g_string_append (text, GPOINTER_TO_INT (g_tree_node_value (node)) == SOLEUS_ANSWER_YES ? "=yes" : "=no");
+      }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -272,7 +272,7 @@ soleus_record_set_from_text (SoleusRecord  *self,
 {
   int index = _soleus_record_find_index (self, name);
   const SoleusField *field;
-  g_auto (GValue) value = G_VALUE_INIT;
+  GValue value = G_VALUE_INIT;
 
   g_return_val_if_fail (index >= 0, FALSE);
 
@@ -287,8 +287,9 @@ soleus_record_set_from_text (SoleusRecord  *self,
     }
   else if (!parse_into (field, text, &value, error))
     {
+      g_value_unset (&value);
       return FALSE;
     }
-  _soleus_record_set_value (self, index, &value);
+  _soleus_record_take_value (self, index, &value);
   return TRUE;
 }

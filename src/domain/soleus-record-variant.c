@@ -155,6 +155,63 @@ soleus_record_new_from_variant (const SoleusRecordKind  *kind,
   return g_steal_pointer (&self);
 }
 
+/* Text that is printed between quotes as it stands. */
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c < ' ' || *c > '~' || *c == '\'' || *c == '"' || *c == '\\')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_value (GString           *text,
+              const SoleusField *field,
+              const GValue      *value)
+{
+  const SoleusMoment *moment = field->type == SOLEUS_FIELD_MOMENT ? g_value_get_boxed (value) : NULL;
+  g_autoptr (GVariant) variant = NULL;
+
+  if (field->type == SOLEUS_FIELD_INT)
+    g_string_append_printf (text, "int64 %" G_GINT64_FORMAT, g_value_get_int64 (value));
+  else if (moment != NULL)
+    g_string_append_printf (text, "(int64 %" G_GINT64_FORMAT ", %d, %d)", moment->instant, moment->utc_offset, (int) moment->precision);
+  else if (G_VALUE_HOLDS_STRING (value) && is_plain (g_value_get_string (value)))
+    {
+      g_string_append_c (text, '\'');
+      g_string_append (text, g_value_get_string (value));
+      g_string_append_c (text, '\'');
+    }
+  else
+    {
+      variant = g_variant_ref_sink (value_to_variant (field, value));
+      g_variant_print_string (variant, text, TRUE);
+    }
+}
+
+/* What g_variant_print() makes of soleus_record_to_variant(), letter for letter, without making that: each save needs it. */
+char *
+_soleus_record_print_canonical (SoleusRecord *self)
+{
+  GString *text = g_string_new ("{"); /* never empty: the id is known */
+  guint n_fields = soleus_record_get_n_fields (self);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const SoleusField *field = soleus_record_get_field (self, i);
+      const GValue *value = _soleus_record_peek_value (self, i);
+
+      if (value_is_default (field, value))
+        continue;
+      g_string_append_printf (text, "%s'%s': <", text->len > 1 ? ", " : "", field->name);
+      append_value (text, field, value);
+      g_string_append_c (text, '>');
+    }
+  g_string_append_c (text, '}');
+  return g_string_free (text, FALSE);
+}
+
 /**
  * soleus_record_dup_canonical:
  *
@@ -165,9 +222,9 @@ soleus_record_new_from_variant (const SoleusRecordKind  *kind,
 char *
 soleus_record_dup_canonical (SoleusRecord *self)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (soleus_record_to_variant (self));
+  g_return_val_if_fail (SOLEUS_IS_RECORD (self), NULL);
 
-  return g_variant_print (variant, TRUE);
+  return g_strdup (_soleus_record_peek_canonical (self));
 }
 
 /**
@@ -178,7 +235,7 @@ soleus_record_dup_canonical (SoleusRecord *self)
 char *
 soleus_record_dup_content_hash (SoleusRecord *self)
 {
-  g_autofree char *canonical = soleus_record_dup_canonical (self);
+  const char *canonical = _soleus_record_peek_canonical (self);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   g_checksum_update (checksum, (const guchar *) soleus_record_get_kind (self)->name, -1);
@@ -222,12 +279,12 @@ char *
 soleus_record_dup_version_text (SoleusRecord *self)
 {
   const char *others = soleus_record_get_other_members (self);
-  g_autoptr (GVariant) fields = g_variant_ref_sink (soleus_record_to_variant (self));
+  g_autoptr (GVariant) fields = NULL, whole = NULL;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-  g_autoptr (GVariant) whole = NULL;
 
   if (others == NULL)
-    return g_variant_print (fields, TRUE);
+    return soleus_record_dup_canonical (self);
+  fields = g_variant_ref_sink (soleus_record_to_variant (self));
   for (gsize i = 0; i < g_variant_n_children (fields); i++)
     {
       g_autoptr (GVariant) field = g_variant_get_child_value (fields, i);

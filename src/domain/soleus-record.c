@@ -8,7 +8,8 @@
 #include "soleus-id.h"
 
 typedef struct {
-  GValue   *values; /* (owned) one a field, common fields first */
+  GValue   *values;    /* (owned) one a field, common fields first */
+  char     *canonical; /* (owned) (nullable): the text that stands for these values, once somebody asked for it */
   gboolean  sealed;
 } SoleusRecordPrivate;
 
@@ -93,7 +94,9 @@ field_create_pspec (const SoleusField *field)
     case SOLEUS_FIELD_DATE:
     case SOLEUS_FIELD_ID:
     default:
-      return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
+      /* where an id is given, none is made */
+      return g_param_spec_string (field->name, NULL, NULL, NULL,
+                                  field == &soleus_record_common_fields[0] ? flags | G_PARAM_CONSTRUCT : flags);
     }
 }
 
@@ -181,6 +184,17 @@ _soleus_record_peek_value (SoleusRecord *self,
   return &priv->values[index];
 }
 
+/* Returns: (transfer none): the canonical text, made when it is asked for and kept until a field changes */
+const char *
+_soleus_record_peek_canonical (SoleusRecord *self)
+{
+  SoleusRecordPrivate *priv = soleus_record_get_instance_private (self);
+
+  if (priv->canonical == NULL)
+    priv->canonical = _soleus_record_print_canonical (self);
+  return priv->canonical;
+}
+
 /* Empty text, empty answers and empty lists are stored as unknown: there is one way to say it. */
 static void
 value_normalise (const SoleusField *field,
@@ -197,29 +211,43 @@ value_normalise (const SoleusField *field,
     g_value_set_boxed (value, NULL);
 }
 
+/* @value: (transfer full): of the type of the field */
 void
-_soleus_record_set_value (SoleusRecord *self,
-                          guint         index,
-                          const GValue *value)
+_soleus_record_take_value (SoleusRecord *self,
+                           guint         index,
+                           GValue       *value)
 {
   SoleusRecordPrivate *priv = soleus_record_get_instance_private (self);
   SoleusRecordClass *klass = SOLEUS_RECORD_GET_CLASS (self);
   const SoleusField *field = class_get_field (klass, index);
-  g_auto (GValue) normal = G_VALUE_INIT;
+  g_auto (GValue) taken = *value;
 
+  *value = (GValue) G_VALUE_INIT;
   if (priv->sealed)
     {
       g_critical ("%s is sealed: copy it before changing “%s”", klass->kind->name, field->name);
       return;
     }
-
-  g_value_init (&normal, field_get_value_type (field));
-  g_value_copy (value, &normal);
-  value_normalise (field, &normal);
-  if (values_equal (field, &priv->values[index], &normal))
+  value_normalise (field, &taken);
+  if (values_equal (field, &priv->values[index], &taken))
     return;
-  g_value_copy (&normal, &priv->values[index]);
-  g_object_notify (G_OBJECT (self), field->name);
+  g_value_unset (&priv->values[index]);
+  priv->values[index] = taken;
+  taken = (GValue) G_VALUE_INIT;
+  g_clear_pointer (&priv->canonical, g_free);
+  g_object_notify_by_pspec (G_OBJECT (self), klass->properties[index]);
+}
+
+void
+_soleus_record_set_value (SoleusRecord *self,
+                          guint         index,
+                          const GValue *value)
+{
+  GValue copy = G_VALUE_INIT;
+
+  g_value_init (&copy, G_VALUE_TYPE (_soleus_record_peek_value (self, index)));
+  g_value_copy (value, &copy);
+  _soleus_record_take_value (self, index, &copy);
 }
 
 int
@@ -275,6 +303,7 @@ soleus_record_finalize (GObject *object)
   for (guint i = 0; i < n_fields; i++)
     g_value_unset (&priv->values[i]);
   g_free (priv->values);
+  g_free (priv->canonical);
 
   G_OBJECT_CLASS (soleus_record_parent_class)->finalize (object);
 }
@@ -331,6 +360,7 @@ soleus_record_class_set_kind (SoleusRecordClass      *klass,
   klass->kind = kind;
   n_fields = class_get_n_fields (klass);
   klass->index = g_hash_table_new (g_str_hash, g_str_equal);
+  klass->properties = g_new0 (GParamSpec *, n_fields);
   for (guint i = 0; i < n_fields; i++)
     {
       const SoleusField *field = class_get_field (klass, i);
@@ -338,6 +368,7 @@ soleus_record_class_set_kind (SoleusRecordClass      *klass,
       g_hash_table_insert (klass->index, (gpointer) field->name, GINT_TO_POINTER (i));
       if (i >= SOLEUS_RECORD_N_COMMON)
         g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, field_create_pspec (field));
+      klass->properties[i] = g_object_class_find_property (G_OBJECT_CLASS (klass), field->name);
     }
 }
 
@@ -353,6 +384,22 @@ soleus_record_new (const SoleusRecordKind *kind)
   g_return_val_if_fail (kind != NULL, NULL);
 
   return g_object_new (kind->get_type (), NULL);
+}
+
+/**
+ * soleus_record_new_with_id:
+ * @kind: what it is a record of
+ * @id: (nullable): its id; %NULL: a new one
+ *
+ * Returns: (transfer full): a record in which everything else is unknown
+ */
+SoleusRecord *
+soleus_record_new_with_id (const SoleusRecordKind *kind,
+                           const char             *id)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  return g_object_new (kind->get_type (), "id", id, NULL);
 }
 
 /**
@@ -405,213 +452,6 @@ soleus_record_find_field (SoleusRecord *self,
   return index >= 0 ? class_get_field (SOLEUS_RECORD_GET_CLASS (self), index) : NULL;
 }
 
-static const GValue *
-peek_by_name (SoleusRecord *self,
-              const char   *name,
-              GType         type)
-{
-  int index = _soleus_record_find_index (self, name);
-  const GValue *value;
-
-  if (index < 0)
-    g_error ("%s has no field “%s”", G_OBJECT_TYPE_NAME (self), name);
-  value = _soleus_record_peek_value (self, index);
-  if (!G_VALUE_HOLDS (value, type))
-    g_error ("%s.%s is no %s", G_OBJECT_TYPE_NAME (self), name, g_type_name (type));
-  return value;
-}
-
-const char *
-soleus_record_get_text (SoleusRecord *self,
-                        const char   *name)
-{
-  return g_value_get_string (peek_by_name (self, name, G_TYPE_STRING));
-}
-
-gint64
-soleus_record_get_int (SoleusRecord *self,
-                       const char   *name)
-{
-  return g_value_get_int64 (peek_by_name (self, name, G_TYPE_INT64));
-}
-
-double
-soleus_record_get_real (SoleusRecord *self,
-                        const char   *name)
-{
-  return g_value_get_double (peek_by_name (self, name, G_TYPE_DOUBLE));
-}
-
-gboolean
-soleus_record_get_bool (SoleusRecord *self,
-                        const char   *name)
-{
-  return g_value_get_boolean (peek_by_name (self, name, G_TYPE_BOOLEAN));
-}
-
-int
-soleus_record_get_enum (SoleusRecord *self,
-                        const char   *name)
-{
-  return g_value_get_enum (peek_by_name (self, name, G_TYPE_ENUM));
-}
-
-const SoleusAnswers *
-soleus_record_get_answers (SoleusRecord *self,
-                           const char   *name)
-{
-  return g_value_get_boxed (peek_by_name (self, name, SOLEUS_TYPE_ANSWERS));
-}
-
-const SoleusMoment *
-soleus_record_get_moment (SoleusRecord *self,
-                          const char   *name)
-{
-  return g_value_get_boxed (peek_by_name (self, name, SOLEUS_TYPE_MOMENT));
-}
-
-SoleusInstant
-soleus_record_get_instant (SoleusRecord *self,
-                           const char   *name)
-{
-  const SoleusMoment *moment = soleus_record_get_moment (self, name);
-
-  return moment != NULL ? moment->instant : SOLEUS_UNKNOWN_INSTANT;
-}
-
-const char *const *
-soleus_record_get_ids (SoleusRecord *self,
-                       const char   *name)
-{
-  return g_value_get_boxed (peek_by_name (self, name, G_TYPE_STRV));
-}
-
-const char *
-soleus_record_get_id (SoleusRecord *self)
-{
-  return g_value_get_string (_soleus_record_peek_value (self, 0));
-}
-
-gint64
-soleus_record_get_revision (SoleusRecord *self)
-{
-  return g_value_get_int64 (_soleus_record_peek_value (self, 1));
-}
-
-gboolean
-soleus_record_is_void (SoleusRecord *self)
-{
-  return soleus_record_get_text (self, "void-reason") != NULL;
-}
-
-/**
- * soleus_record_is_known:
- *
- * Returns: %FALSE if the field is unknown
- */
-gboolean
-soleus_record_is_known (SoleusRecord *self,
-                        const char   *name)
-{
-  int index = _soleus_record_find_index (self, name);
-
-  g_return_val_if_fail (index >= 0, FALSE);
-
-  return _soleus_record_value_is_known (soleus_record_get_field (self, index), _soleus_record_peek_value (self, index));
-}
-
-void
-soleus_record_set_text (SoleusRecord *self,
-                        const char   *name,
-                        const char   *value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
-void
-soleus_record_set_int (SoleusRecord *self,
-                       const char   *name,
-                       gint64        value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
-/* not g_object_set(): GParamSpecDouble would clamp NAN */
-void
-soleus_record_set_real (SoleusRecord *self,
-                        const char   *name,
-                        double        value)
-{
-  g_auto (GValue) boxed = G_VALUE_INIT;
-  int index = _soleus_record_find_index (self, name);
-
-  g_return_if_fail (index >= 0);
-
-  g_value_init (&boxed, G_TYPE_DOUBLE);
-  g_value_set_double (&boxed, value);
-  _soleus_record_set_value (self, index, &boxed);
-}
-
-void
-soleus_record_set_bool (SoleusRecord *self,
-                        const char   *name,
-                        gboolean      value)
-{
-  g_object_set (self, name, !!value, NULL);
-}
-
-void
-soleus_record_set_enum (SoleusRecord *self,
-                        const char   *name,
-                        int           value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
-void
-soleus_record_set_answers (SoleusRecord        *self,
-                           const char          *name,
-                           const SoleusAnswers *value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
-/**
- * soleus_record_set_answer:
- * @item: id of a row of the field's catalogue
- *
- * Changes one answer of an answers field.
- */
-void
-soleus_record_set_answer (SoleusRecord *self,
-                          const char   *name,
-                          const char   *item,
-                          SoleusAnswer  answer)
-{
-  g_autoptr (SoleusAnswers) answers = soleus_answers_copy (soleus_record_get_answers (self, name));
-
-  if (answers == NULL)
-    answers = soleus_answers_new ();
-  soleus_answers_set (answers, item, answer);
-  soleus_record_set_answers (self, name, answers);
-}
-
-void
-soleus_record_set_moment (SoleusRecord       *self,
-                          const char         *name,
-                          const SoleusMoment *value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
-void
-soleus_record_set_ids (SoleusRecord      *self,
-                       const char        *name,
-                       const char *const *value)
-{
-  g_object_set (self, name, value, NULL);
-}
-
 /**
  * soleus_record_copy:
  *
@@ -625,7 +465,7 @@ soleus_record_copy (SoleusRecord *self)
 
   g_return_val_if_fail (SOLEUS_IS_RECORD (self), NULL);
 
-  copy = soleus_record_new (soleus_record_get_kind (self));
+  copy = soleus_record_new_with_id (soleus_record_get_kind (self), soleus_record_get_id (self));
   n_fields = soleus_record_get_n_fields (self);
   for (guint i = 0; i < n_fields; i++)
     _soleus_record_set_value (copy, i, _soleus_record_peek_value (self, i));

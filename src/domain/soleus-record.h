@@ -64,7 +64,8 @@ G_DECLARE_DERIVABLE_TYPE (SoleusRecord, soleus_record, SOLEUS, RECORD, GObject)
 struct _SoleusRecordClass {
   GObjectClass            parent_class;
   const SoleusRecordKind *kind;
-  GHashTable             *index; /* name → field index, common fields first */
+  GHashTable             *index;      /* name → field index, common fields first */
+  GParamSpec            **properties; /* one a field */
 
   /* rules between fields; appends to @issues with soleus_record_add_issue() */
   void (*validate) (SoleusRecord  *self,
@@ -84,6 +85,8 @@ const SoleusRecordKind *const *soleus_record_list_kinds (void); /* NULL-terminat
 const SoleusRecordKind *soleus_record_find_kind      (const char             *name);
 
 SoleusRecord           *soleus_record_new            (const SoleusRecordKind *kind);
+SoleusRecord           *soleus_record_new_with_id    (const SoleusRecordKind *kind,
+                                                      const char             *id);
 void                    _soleus_record_init_values   (SoleusRecord           *self); /* for SOLEUS_DEFINE_RECORD */
 const SoleusRecordKind *soleus_record_get_kind       (SoleusRecord           *self);
 guint                   soleus_record_get_n_fields   (SoleusRecord           *self);

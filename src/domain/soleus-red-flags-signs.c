@@ -83,11 +83,12 @@ assess_single_signs (const SoleusFinding *finding,
 
   for (gsize i = 0; i < G_N_ELEMENTS (sign_rules); i++)
     {
-      const SoleusCatalogueRow *sign = soleus_catalogue_find (signs, sign_rules[i].sign);
+      const SoleusCatalogueRow *sign;
       SoleusRaisedFlag *flag;
 
       if (!has_sign (finding, sign_rules[i].sign))
         continue;
+      sign = soleus_catalogue_find (signs, sign_rules[i].sign);
       flag = raise_flag (finding, flags, sign_rules[i].kind, (SoleusUrgency) sign->value,
                          soleus_reason_new (sign->id, sign->sources, _("Recorded: %s."), soleus_catalogue_row_get_label (sign)));
       if (g_str_equal (flag->kind->row.id, "swelling") || g_str_equal (flag->kind->row.id, "redness") ||

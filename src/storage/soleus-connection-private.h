@@ -17,6 +17,19 @@ typedef enum {
   SOLEUS_CIPHER_WRONG_KEY,
 } SoleusCipher;
 
+/* soleus-statement-pool.c: statements are prepared once for each text */
+typedef struct _SoleusStatementPool SoleusStatementPool;
+typedef struct _SoleusStatementPlace SoleusStatementPlace;
+
+SoleusStatementPool *_soleus_statement_pool_new   (void);
+void                 _soleus_statement_pool_free  (SoleusStatementPool   *self);
+void                 _soleus_statement_pool_clear (SoleusStatementPool   *self);
+sqlite3_stmt        *_soleus_statement_pool_take  (SoleusStatementPool   *self,
+                                                   const char            *sql,
+                                                   SoleusStatementPlace **place);
+void                 _soleus_statement_place_give (SoleusStatementPlace  *place,
+                                                   sqlite3_stmt          *statement);
+
 int      _soleus_cipher_open           (sqlite3          *handle,
                                         SoleusFileKey   **key,
                                         SoleusCipher     *cipher);
@@ -29,17 +42,16 @@ void     _soleus_connection_set_error  (SoleusConnection *self,
                                         int               code,
                                         const char       *sql,
                                         GError          **error);
-void     _soleus_connection_give_back  (SoleusConnection *self,
-                                        const char       *sql,
-                                        sqlite3_stmt     *handle);
+void     _soleus_connection_count_release (SoleusConnection *self);
 gboolean _soleus_connection_was_rolled_back (SoleusConnection *self);
 gboolean _soleus_connection_is_in_use  (SoleusConnection *self);
 gboolean _soleus_connection_reopen     (SoleusConnection *self,
                                         SoleusFileKey    *key,
                                         GError          **error);
 
-SoleusStatement *_soleus_statement_new (SoleusConnection *connection,
-                                        const char       *sql,
-                                        sqlite3_stmt     *handle);
+SoleusStatement *_soleus_statement_new (SoleusConnection     *connection,
+                                        const char           *sql,
+                                        sqlite3_stmt         *handle,
+                                        SoleusStatementPlace *place);
 
 G_END_DECLS

@@ -13,13 +13,12 @@
 
 #define BUSY_TIMEOUT_US (5 * G_USEC_PER_SEC)
 #define BUSY_PAUSE_US   1000
-#define MOST_IDLE_STATEMENTS 128
 
 struct _SoleusConnection {
   GObject     parent_instance;
   char       *path;       /* (owned) ":memory:" or a file */
   sqlite3    *handle;     /* (owned) */
-  GHashTable *idle;       /* (owned) (element-type utf8 sqlite3_stmt) statements not in use, by SQL */
+  SoleusStatementPool *statements; /* (owned) prepared and not in use */
   SoleusFileKey *key;     /* (owned) (nullable): what opens the file; NULL: it is not encrypted */
   gint64      n_former;   /* rows written before the file was opened again */
   guint       n_in_use;   /* statements that somebody holds */
@@ -37,7 +36,7 @@ soleus_connection_finalize (GObject *object)
 {
   SoleusConnection *self = SOLEUS_CONNECTION (object);
 
-  g_clear_pointer (&self->idle, g_hash_table_unref);
+  g_clear_pointer (&self->statements, _soleus_statement_pool_free);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("a statement outlives its connection");
   soleus_file_key_unref (self->key);
@@ -53,15 +52,9 @@ soleus_connection_class_init (SoleusConnectionClass *klass)
 }
 
 static void
-finalize_idle (gpointer data)
-{
-  sqlite3_finalize (data);
-}
-
-static void
 soleus_connection_init (SoleusConnection *self)
 {
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_idle);
+  self->statements = _soleus_statement_pool_new ();
 }
 
 sqlite3 *
@@ -433,7 +426,7 @@ _soleus_connection_reopen (SoleusConnection  *self,
   mode_t mask = umask (077);
   int code;
 
-  g_hash_table_remove_all (self->idle);
+  _soleus_statement_pool_clear (self->statements);
   /* one more, so that no mark of before is equal to one of after */
   self->n_former += sqlite3_total_changes64 (self->handle) + 1;
   soleus_file_key_unref (self->key);
@@ -493,38 +486,24 @@ soleus_connection_prepare (SoleusConnection  *self,
                            const char        *sql,
                            GError           **error)
 {
-  gpointer key = NULL;
-  gpointer idle = NULL;
-  sqlite3_stmt *handle = NULL;
-  int code;
+  SoleusStatementPlace *place = NULL;
+  sqlite3_stmt *handle = _soleus_statement_pool_take (self->statements, sql, &place);
+  int code = handle != NULL ? SQLITE_OK : sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 
-  if (g_hash_table_steal_extended (self->idle, sql, &key, &idle))
-    {
-      g_free (key);
-      self->n_in_use++;
-      return _soleus_statement_new (self, sql, idle);
-    }
-
-  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
   if (code != SQLITE_OK)
     {
+      g_clear_pointer (&place, g_rc_box_release);
       _soleus_connection_set_error (self, code, sql, error);
       return NULL;
     }
   self->n_in_use++;
-  return _soleus_statement_new (self, sql, handle);
+  return _soleus_statement_new (self, sql, handle, place);
 }
 
 void
-_soleus_connection_give_back (SoleusConnection *self,
-                              const char       *sql,
-                              sqlite3_stmt     *handle)
+_soleus_connection_count_release (SoleusConnection *self)
 {
   self->n_in_use--;
-  if (g_hash_table_contains (self->idle, sql) || g_hash_table_size (self->idle) >= MOST_IDLE_STATEMENTS)
-    sqlite3_finalize (handle);
-  else
-    g_hash_table_insert (self->idle, g_strdup (sql), handle);
 }
 
 /**
@@ -640,7 +619,7 @@ soleus_connection_copy_to (SoleusConnection  *self,
   sqlite3_backup *backup;
   int code;
 
-  g_hash_table_remove_all (target->idle);
+  _soleus_statement_pool_clear (target->statements);
   backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
   if (backup == NULL)
     {

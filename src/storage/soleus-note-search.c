@@ -159,6 +159,22 @@ insert_entry (SoleusConnection  *connection,
   return soleus_statement_run (statement, error);
 }
 
+/* The words of the entry that was just inserted. VALUES, not SELECT: SQLite guards what may insert several rows with a savepoint, for which the
+ * index would be flushed once more. */
+static gboolean
+insert_words (SoleusConnection  *connection,
+              const char        *text,
+              GError           **error)
+{
+  g_autoptr (SoleusStatement) statement =
+    soleus_connection_prepare (connection, "INSERT INTO note_search (rowid, text) VALUES (last_insert_rowid (), :text)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  soleus_statement_bind_text (statement, ":text", text);
+  return soleus_statement_run (statement, error);
+}
+
 /**
  * soleus_note_search_index:
  * @record: a record that was just written
@@ -185,9 +201,7 @@ soleus_note_search_index (SoleusConnection  *connection,
   text = dup_text (record);
   if (text[0] == '\0' || get_athlete (record) == NULL)
     return TRUE;
-  return insert_entry (connection, record, text, error) &&
-         run_for (connection, "INSERT INTO note_search (rowid, text) "
-                              "SELECT entry, text FROM note_entry WHERE kind = :kind AND record = :record", record, error);
+  return insert_entry (connection, record, text, error) && insert_words (connection, text, error);
 }
 
 typedef struct {

@@ -59,38 +59,91 @@ soleus_record_table_list_columns (const SoleusRecordKind *kind)
   return g_strv_builder_end (builder);
 }
 
+/* What SQL says of a kind, made once: it follows from the table of fields, which does not change. */
+typedef struct {
+  char  *select;
+  char  *insert;
+  char  *update;
+  char **parameters; /* one a column, ":onset" */
+} TableText;
+
+static char *
+create_update (const char *table,
+               char      **columns)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE \"%s\" SET \"row_hash\" = :row_hash", table);
+  for (gsize i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (sql, ", \"%s\" = :%s", columns[i], columns[i]);
+  g_string_append (sql, " WHERE \"id\" = :id AND \"revision\" = :former_revision");
+  return g_string_free (sql, FALSE);
+}
+
+static TableText *
+table_text_new (const SoleusRecordKind *kind)
+{
+  g_autofree char *table = soleus_record_table_dup_name (kind);
+  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
+  g_autofree char *names = g_strjoinv ("\", \"", columns);
+  g_autofree char *parameters = g_strjoinv (", :", columns);
+  TableText *text = g_new0 (TableText, 1);
+
+  text->select = g_strdup_printf ("SELECT \"%s\", \"row_hash\" FROM \"%s\"", names, table);
+  text->insert = g_strdup_printf ("INSERT INTO \"%s\" (\"%s\", \"row_hash\") VALUES (:%s, :row_hash)", table, names, parameters);
+  text->update = create_update (table, columns);
+  text->parameters = g_new0 (char *, g_strv_length (columns) + 1);
+  for (gsize i = 0; columns[i] != NULL; i++)
+    text->parameters[i] = g_strconcat (":", columns[i], NULL);
+  return text;
+}
+
+static const TableText *
+get_text (const SoleusRecordKind *kind)
+{
+  static GMutex mutex;
+  static GHashTable *texts; /* SoleusRecordKind → TableText */
+  TableText *text;
+
+  g_mutex_lock (&mutex);
+  if (texts == NULL)
+    texts = g_hash_table_new (NULL, NULL);
+  text = g_hash_table_lookup (texts, kind);
+  if (text == NULL)
+    {
+      text = table_text_new (kind);
+      g_hash_table_insert (texts, (gpointer) kind, text);
+    }
+  g_mutex_unlock (&mutex);
+  return text;
+}
+
+/* @parameters: those of the time, its offset and its precision */
 static void
 bind_moment (SoleusStatement    *statement,
-             const char         *parameter,
+             char              **parameters,
              const SoleusMoment *moment)
 {
-  g_autofree char *offset = g_strconcat (parameter, "_offset", NULL);
-  g_autofree char *precision = g_strconcat (parameter, "_precision", NULL);
-
   if (moment == NULL)
     {
-      soleus_statement_bind_null (statement, parameter);
-      soleus_statement_bind_null (statement, offset);
-      soleus_statement_bind_null (statement, precision);
+      for (gsize i = 0; i < 3; i++)
+        soleus_statement_bind_null (statement, parameters[i]);
       return;
     }
-  soleus_statement_bind_int (statement, parameter, moment->instant);
-  soleus_statement_bind_int (statement, offset, moment->utc_offset);
-  soleus_statement_bind_text (statement, precision, soleus_enum_get_nick (SOLEUS_TYPE_PRECISION, moment->precision));
+  soleus_statement_bind_int (statement, parameters[0], moment->instant);
+  soleus_statement_bind_int (statement, parameters[1], moment->utc_offset);
+  soleus_statement_bind_text (statement, parameters[2], soleus_enum_get_nick (SOLEUS_TYPE_PRECISION, moment->precision));
 }
 
 static void
 bind_field (SoleusStatement   *statement,
             SoleusRecord      *record,
-            const SoleusField *field)
+            const SoleusField *field,
+            const char        *parameter)
 {
-  g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
-  g_autofree char *parameter = g_strconcat (":", column, NULL);
   g_autofree char *text = NULL;
 
-  if (field->type == SOLEUS_FIELD_MOMENT)
-    bind_moment (statement, parameter, soleus_record_get_moment (record, field->name));
-  else if (field->type == SOLEUS_FIELD_BOOL)
+  if (field->type == SOLEUS_FIELD_BOOL)
     soleus_statement_bind_int (statement, parameter, soleus_record_get_bool (record, field->name));
   else if (!soleus_record_is_known (record, field->name))
     soleus_statement_bind_null (statement, parameter);
@@ -107,12 +160,26 @@ bind_field (SoleusStatement   *statement,
 
 static void
 bind_record (SoleusStatement *statement,
-             SoleusRecord    *record)
+             SoleusRecord    *record,
+             const TableText *table)
 {
   g_autofree char *hash = soleus_record_dup_content_hash (record);
+  char **parameter = table->parameters;
 
   for (guint i = 0; i < soleus_record_get_n_fields (record); i++)
-    bind_field (statement, record, soleus_record_get_field (record, i));
+    {
+      const SoleusField *field = soleus_record_get_field (record, i);
+
+      if (field->type == SOLEUS_FIELD_MOMENT)
+        {
+          bind_moment (statement, parameter, soleus_record_get_moment (record, field->name));
+          parameter += 3;
+        }
+      else
+        {
+          bind_field (statement, record, field, *parameter++);
+        }
+    }
   soleus_statement_bind_text (statement, ":row_hash", hash);
 }
 
@@ -126,17 +193,12 @@ soleus_record_table_insert (SoleusConnection  *connection,
                             SoleusRecord      *record,
                             GError           **error)
 {
-  const SoleusRecordKind *kind = soleus_record_get_kind (record);
-  g_autofree char *table = soleus_record_table_dup_name (kind);
-  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
-  g_autofree char *names = g_strjoinv ("\", \"", columns);
-  g_autofree char *parameters = g_strjoinv (", :", columns);
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (\"%s\", \"row_hash\") VALUES (:%s, :row_hash)", table, names, parameters);
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql, error);
+  const TableText *table = get_text (soleus_record_get_kind (record));
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, table->insert, error);
 
   if (statement == NULL)
     return FALSE;
-  bind_record (statement, record);
+  bind_record (statement, record, table);
   return soleus_statement_run (statement, error);
 }
 
@@ -153,20 +215,12 @@ soleus_record_table_update (SoleusConnection  *connection,
                             GError           **error)
 {
   const SoleusRecordKind *kind = soleus_record_get_kind (record);
-  g_autofree char *table = soleus_record_table_dup_name (kind);
-  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (SoleusStatement) statement = NULL;
+  const TableText *table = get_text (kind);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, table->update, error);
 
-  g_string_append_printf (sql, "UPDATE \"%s\" SET \"row_hash\" = :row_hash", table);
-  for (gsize i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (sql, ", \"%s\" = :%s", columns[i], columns[i]);
-  g_string_append (sql, " WHERE \"id\" = :id AND \"revision\" = :former_revision");
-
-  statement = soleus_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  bind_record (statement, record);
+  bind_record (statement, record, table);
   soleus_statement_bind_int (statement, ":former_revision", former_revision);
   if (!soleus_statement_run (statement, error))
     return FALSE;
@@ -244,7 +298,7 @@ read_record (SoleusStatement         *statement,
              const SoleusRecordKind  *kind,
              GError                 **error)
 {
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
+  g_autoptr (SoleusRecord) record = soleus_record_new_with_id (kind, soleus_statement_get_text (statement, 0));
   int column = 0;
 
   for (guint i = 0; i < get_n_fields (kind); i++)
@@ -255,18 +309,6 @@ read_record (SoleusStatement         *statement,
       }
   soleus_record_seal (record);
   return g_steal_pointer (&record);
-}
-
-static GString *
-begin_select (const SoleusRecordKind *kind)
-{
-  g_autofree char *table = soleus_record_table_dup_name (kind);
-  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
-  g_autofree char *names = g_strjoinv ("\", \"", columns);
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "SELECT \"%s\", \"row_hash\" FROM \"%s\"", names, table);
-  return sql;
 }
 
 /**
@@ -280,7 +322,7 @@ soleus_record_table_select (SoleusConnection  *connection,
                             GError           **error)
 {
   const SoleusRecordKind *kind = _soleus_query_get_kind (query);
-  g_autoptr (GString) sql = begin_select (kind);
+  g_autoptr (GString) sql = g_string_new (get_text (kind)->select);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (SoleusStatement) statement = NULL;
   SoleusStep step;
@@ -327,7 +369,7 @@ soleus_record_table_read_rows (SoleusConnection        *connection,
                                GError                 **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (unref_record);
-  g_autoptr (GString) sql = begin_select (kind);
+  g_autoptr (GString) sql = g_string_new (get_text (kind)->select);
   g_autoptr (SoleusStatement) statement = NULL;
 
   g_string_append (sql, " WHERE rowid = :row");
@@ -437,14 +479,14 @@ soleus_record_table_foreach (SoleusConnection        *connection,
                              gpointer                 user_data,
                              GError                 **error)
 {
-  g_autoptr (GString) sql = begin_select (kind);
-  g_auto (GStrv) columns = soleus_record_table_list_columns (kind);
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, sql->str, error);
+  const TableText *table = get_text (kind);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, table->select, error);
+  int hash_column = (int) g_strv_length (table->parameters);
   SoleusStep step;
 
   if (statement == NULL)
     return FALSE;
   while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
-    report_row (statement, kind, (int) g_strv_length (columns), func, user_data);
+    report_row (statement, kind, hash_column, func, user_data);
   return step == SOLEUS_STEP_DONE;
 }

@@ -4,22 +4,26 @@
 #include "soleus-connection-private.h"
 
 struct _SoleusStatement {
-  SoleusConnection *connection; /* (owned) */
-  char             *sql;        /* (owned) */
-  sqlite3_stmt     *handle;     /* (owned) until it is given back */
-  int               bind_code;  /* the first failed bind, SQLITE_OK if none */
+  SoleusConnection     *connection; /* (owned) */
+  char                 *sql;        /* (owned) */
+  sqlite3_stmt         *handle;     /* (owned) until it is given back */
+  SoleusStatementPlace *place;      /* (owned) (nullable): where it is given back to */
+  int                   bind_code;  /* the first failed bind, SQLITE_OK if none */
 };
 
+/* @handle: (transfer full); @place: (transfer full) (nullable) */
 SoleusStatement *
-_soleus_statement_new (SoleusConnection *connection,
-                       const char       *sql,
-                       sqlite3_stmt     *handle)
+_soleus_statement_new (SoleusConnection     *connection,
+                       const char           *sql,
+                       sqlite3_stmt         *handle,
+                       SoleusStatementPlace *place)
 {
   SoleusStatement *self = g_new0 (SoleusStatement, 1);
 
   self->connection = g_object_ref (connection);
   self->sql = g_strdup (sql);
   self->handle = handle;
+  self->place = place;
   self->bind_code = SQLITE_OK;
   return self;
 }
@@ -35,7 +39,8 @@ soleus_statement_release (SoleusStatement *self)
     return;
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
-  _soleus_connection_give_back (self->connection, self->sql, self->handle);
+  _soleus_statement_place_give (self->place, self->handle);
+  _soleus_connection_count_release (self->connection);
   g_object_unref (self->connection);
   g_free (self->sql);
   g_free (self);

@@ -22,7 +22,11 @@ struct _SoleusStore {
   GObject           parent_instance;
   SoleusConnection *connection; /* (owned) */
   SoleusClock      *clock;      /* (owned) */
+  GPtrArray        *unindexed;  /* (owned) (element-type SoleusRecord) written in this transaction, whose notes are not searchable yet */
 };
+
+/* so many records wait at most */
+#define MOST_UNINDEXED 256
 
 G_DEFINE_FINAL_TYPE (SoleusStore, soleus_store, G_TYPE_OBJECT)
 
@@ -35,6 +39,7 @@ soleus_store_dispose (GObject *object)
     soleus_connection_rollback (self->connection);
   g_clear_object (&self->connection);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->unindexed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (soleus_store_parent_class)->dispose (object);
 }
@@ -48,6 +53,7 @@ soleus_store_class_init (SoleusStoreClass *klass)
 static void
 soleus_store_init (SoleusStore *self)
 {
+  self->unindexed = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -97,19 +103,36 @@ gboolean
 soleus_store_begin (SoleusStore  *self,
                     GError      **error)
 {
+  g_ptr_array_set_size (self->unindexed, 0);
   return soleus_connection_begin (self->connection, error);
+}
+
+/* The index of notes comes last: once it is written to, SQLite flushes it after every further statement of the transaction. */
+static gboolean
+index_notes (SoleusStore  *self,
+             GError      **error)
+{
+  for (guint i = 0; i < self->unindexed->len; i++)
+    if (!soleus_note_search_index (self->connection, self->unindexed->pdata[i], error))
+      return FALSE;
+  g_ptr_array_set_size (self->unindexed, 0);
+  return TRUE;
 }
 
 gboolean
 soleus_store_commit (SoleusStore  *self,
                      GError      **error)
 {
-  return soleus_connection_commit (self->connection, error);
+  if (index_notes (self, error))
+    return soleus_connection_commit (self->connection, error);
+  soleus_store_rollback (self);
+  return FALSE;
 }
 
 void
 soleus_store_rollback (SoleusStore *self)
 {
+  g_ptr_array_set_size (self->unindexed, 0);
   soleus_connection_rollback (self->connection);
 }
 
@@ -208,7 +231,8 @@ write_record (SoleusStore   *self,
     return FALSE;
   if (SOLEUS_IS_ATHLETE (record) && !soleus_athlete_search_index (self->connection, record, error))
     return FALSE;
-  return soleus_note_search_index (self->connection, record, error);
+  g_ptr_array_add (self->unindexed, g_object_ref (record));
+  return self->unindexed->len < MOST_UNINDEXED || index_notes (self, error);
 }
 
 /* The version and the audit entry of a revision, at @now by @therapist, whatever stamps the record carries. */
@@ -520,96 +544,6 @@ soleus_store_get_blob (SoleusStore  *self,
     return g_steal_pointer (&bytes);
   g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The kept copy of this document was changed outside of Soleus."));
   return NULL;
-}
-
-void
-soleus_stored_draft_free (SoleusStoredDraft *draft)
-{
-  g_free (draft->key);
-  g_free (draft->kind);
-  g_free (draft->athlete);
-  g_free (draft->title);
-  g_clear_pointer (&draft->content, g_bytes_unref);
-  g_free (draft);
-}
-
-/**
- * soleus_store_keep_draft:
- *
- * Returns: %TRUE once the draft is on the disk; %FALSE with @error set
- */
-gboolean
-soleus_store_keep_draft (SoleusStore              *self,
-                         const SoleusStoredDraft  *draft,
-                         GError                  **error)
-{
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
-    "INSERT OR REPLACE INTO draft (\"key\", kind, athlete, title, content, updated_at) "
-    "VALUES (:key, :kind, :athlete, :title, :content, :updated_at)", error);
-  gsize size;
-  gconstpointer data = g_bytes_get_data (draft->content, &size);
-
-  if (statement == NULL)
-    return FALSE;
-  soleus_statement_bind_text (statement, ":key", draft->key);
-  soleus_statement_bind_text (statement, ":kind", draft->kind);
-  soleus_statement_bind_text (statement, ":athlete", draft->athlete);
-  soleus_statement_bind_text (statement, ":title", draft->title);
-  soleus_statement_bind_bytes (statement, ":content", data, size);
-  soleus_statement_bind_int (statement, ":updated_at", draft->updated_at);
-  return soleus_statement_run (statement, error);
-}
-
-static SoleusStoredDraft *
-read_draft (SoleusStatement *statement)
-{
-  SoleusStoredDraft *draft = g_new0 (SoleusStoredDraft, 1);
-
-  draft->key = g_strdup (soleus_statement_get_text (statement, 0));
-  draft->kind = g_strdup (soleus_statement_get_text (statement, 1));
-  draft->athlete = g_strdup (soleus_statement_get_text (statement, 2));
-  draft->title = g_strdup (soleus_statement_get_text (statement, 3));
-  draft->content = soleus_statement_get_bytes (statement, 4);
-  draft->updated_at = soleus_statement_get_int (statement, 5);
-  return draft;
-}
-
-/**
- * soleus_store_list_drafts:
- * @key: (nullable): only the draft of that key
- *
- * Returns: (transfer full) (element-type SoleusStoredDraft): newest first, or %NULL with @error set
- */
-GPtrArray *
-soleus_store_list_drafts (SoleusStore  *self,
-                          const char   *key,
-                          GError      **error)
-{
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_stored_draft_free);
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection,
-    "SELECT \"key\", kind, athlete, title, content, updated_at FROM draft WHERE :key IS NULL OR \"key\" = :key "
-    "ORDER BY updated_at DESC", error);
-  SoleusStep step;
-
-  if (statement == NULL)
-    return NULL;
-  soleus_statement_bind_text (statement, ":key", key);
-  while ((step = soleus_statement_step (statement, error)) == SOLEUS_STEP_ROW)
-    g_ptr_array_add (drafts, read_draft (statement));
-  return step == SOLEUS_STEP_DONE ? g_steal_pointer (&drafts) : NULL;
-}
-
-gboolean
-soleus_store_discard_draft (SoleusStore  *self,
-                            const char   *key,
-                            GError      **error)
-{
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (self->connection, "DELETE FROM draft WHERE \"key\" = :key", error);
-
-  if (statement == NULL)
-    return FALSE;
-  soleus_statement_bind_text (statement, ":key", key);
-  return soleus_statement_run (statement, error);
 }
 
 /**

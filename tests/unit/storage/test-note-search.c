@@ -179,24 +179,6 @@ a_change_replaces_and_void_takes_away (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, "sentence", NULL, NULL), ==, 0);
 }
 
-static void
-nothing_is_indexed_of_what_is_rolled_back (Fixture       *fixture,
-                                           gconstpointer  data)
-{
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-
-  soleus_record_set_text (episode, "athlete", fixture->ann);
-  g_assert_true (soleus_record_set_from_text (episode, "onset", "2025-05-10T20:00+02:00", NULL));
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "soleus");
-  soleus_record_set_text (episode, "note", "evanescent");
-  g_assert_true (soleus_store_begin (fixture->store, NULL));
-  g_assert_true (soleus_store_save (fixture->store, episode, NULL, NULL, NULL));
-  g_assert_cmpuint (count (fixture, "evanescent", NULL, NULL), ==, 1);
-  soleus_store_rollback (fixture->store);
-  g_assert_cmpuint (count (fixture, "evanescent", NULL, NULL), ==, 0);
-}
-
 static guint
 count_findings (Fixture *fixture)
 {
@@ -208,6 +190,62 @@ count_findings (Fixture *fixture)
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (char *) findings->pdata[i]);
   return findings->len;
+}
+
+static SoleusRecord *
+save_uncommitted (Fixture    *fixture,
+                  const char *note)
+{
+  SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
+
+  soleus_record_set_text (episode, "athlete", fixture->ann);
+  g_assert_true (soleus_record_set_from_text (episode, "onset", "2025-05-10T20:00+02:00", NULL));
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "soleus");
+  soleus_record_set_text (episode, "note", note);
+  g_assert_true (soleus_store_save (fixture->store, episode, NULL, NULL, NULL));
+  return episode;
+}
+
+/* nor in the next transaction, which commits */
+static void
+nothing_is_indexed_of_what_is_rolled_back (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) gone = NULL, kept = NULL;
+
+  g_assert_true (soleus_store_begin (fixture->store, NULL));
+  gone = save_uncommitted (fixture, "evanescent");
+  soleus_store_rollback (fixture->store);
+  g_assert_true (soleus_store_begin (fixture->store, NULL));
+  kept = save_uncommitted (fixture, "lasting");
+  g_assert_true (soleus_store_commit (fixture->store, NULL));
+  g_assert_cmpuint (count (fixture, "lasting", NULL, NULL), ==, 1);
+  g_assert_cmpuint (count (fixture, "evanescent", NULL, NULL), ==, 0);
+  g_assert_cmpuint (count_findings (fixture), ==, 0);
+}
+
+/* so many that some are indexed before the transaction ends, some of them changed meanwhile */
+static void
+many_in_one_transaction_are_all_found (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_assert_true (soleus_store_begin (fixture->store, NULL));
+  for (guint i = 0; i < 700; i++)
+    {
+      g_autoptr (SoleusRecord) episode = save_uncommitted (fixture, i % 2 == 0 ? "uphill" : "downhill");
+      g_autoptr (SoleusRecord) changed = soleus_record_copy (episode);
+
+      if (i % 7 != 0)
+        continue;
+      soleus_record_set_text (changed, "note", "level");
+      g_assert_true (soleus_store_save (fixture->store, changed, NULL, NULL, NULL));
+    }
+  g_assert_true (soleus_store_commit (fixture->store, NULL));
+  g_assert_cmpuint (soleus_connection_get_int (soleus_store_get_connection (fixture->store), "SELECT count (*) FROM note_search ('uphill')", -1), ==, 300);
+  g_assert_cmpuint (soleus_connection_get_int (soleus_store_get_connection (fixture->store), "SELECT count (*) FROM note_search ('downhill')", -1), ==, 300);
+  g_assert_cmpuint (soleus_connection_get_int (soleus_store_get_connection (fixture->store), "SELECT count (*) FROM note_search ('level')", -1), ==, 100);
+  g_assert_cmpuint (count_findings (fixture), ==, 0);
 }
 
 /* @data: what somebody does behind the program’s back; NULL is the control */
@@ -247,6 +285,7 @@ main (int   argc,
   ADD ("/note-search/every_part_of_a_visit_is_searched", NULL, every_part_of_a_visit_is_searched);
   ADD ("/note-search/a_change_replaces_and_void_takes_away", NULL, a_change_replaces_and_void_takes_away);
   ADD ("/note-search/nothing_is_indexed_of_what_is_rolled_back", NULL, nothing_is_indexed_of_what_is_rolled_back);
+  ADD ("/note-search/many_in_one_transaction_are_all_found", NULL, many_in_one_transaction_are_all_found);
   DISAGREES ("accepts_what_is_well", NULL);
   DISAGREES ("finds_changed_words", "UPDATE note_entry SET text = 'nothing' WHERE entry = (SELECT max (entry) FROM note_entry)");
   DISAGREES ("finds_changed_words_in_rows_and_index", "UPDATE note_entry SET text = 'nothing'; INSERT INTO note_search (note_search) VALUES ('rebuild')");
