@@ -115,7 +115,7 @@ show_trend (GtkWidget          *card,
             SoleusPastEpisodes *past)
 {
   g_autofree char *trend = soleus_past_episodes_dup_trend (past);
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
 
   clear (card);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), TREND_HEIGHT);

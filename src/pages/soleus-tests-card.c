@@ -1,4 +1,5 @@
-/* soleus-tests-card.c: newest first; a change is named only where a measurement error is published, and then with it */
+/* soleus-tests-card.c: a drawing of each test with a trend, the change since the first in words, and below them all results, newest first: the same
+ * for who does not see the drawing. A change is named only where a measurement error is published, and then with it. */
 #include "soleus-config.h"
 
 #include "soleus-tests-card.h"
@@ -8,11 +9,13 @@
 
 #include "soleus-calf-test.h"
 #include "soleus-card.h"
+#include "soleus-chart-theme.h"
 #include "soleus-date-entry.h"
 #include "soleus-records.h"
+#include "soleus-side-trend-chart.h"
 
-/* results of a test; the history report has the others */
-#define MOST_RESULTS 8
+/* results of a test that are seen at once; the others unfold */
+#define MOST_RESULTS 3
 
 static GtkWidget *
 new_label (const char *text,
@@ -97,11 +100,13 @@ dup_trend (const char *test,
 }
 
 static void
-append_results (GtkWidget  *box,
-                const char *test,
-                GPtrArray  *results)
+append_lines (GtkWidget  *box,
+              const char *test,
+              GPtrArray  *results,
+              guint       from,
+              guint       until)
 {
-  for (guint i = 0; i < results->len && i < MOST_RESULTS; i++)
+  for (guint i = from; i < MIN (until, results->len); i++)
     {
       g_autofree char *iso = soleus_moment_dup_date (soleus_record_get_moment (results->pdata[i], "at"));
       g_autofree char *date = soleus_date_format (iso);
@@ -111,6 +116,100 @@ append_results (GtkWidget  *box,
 
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), label);
+    }
+}
+
+static void
+append_results (GtkWidget  *box,
+                const char *test,
+                GPtrArray  *results)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *expander, *rest;
+
+  append_lines (box, test, results, 0, MOST_RESULTS);
+  if (results->len <= MOST_RESULTS)
+    return;
+  title = g_strdup_printf (ngettext ("%u earlier result", "%u earlier results", results->len - MOST_RESULTS), results->len - MOST_RESULTS);
+  expander = gtk_expander_new (title);
+  rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  append_lines (rest, test, results, MOST_RESULTS, results->len);
+  gtk_expander_set_child (GTK_EXPANDER (expander), rest);
+  gtk_box_append (GTK_BOX (box), expander);
+}
+
+typedef struct {
+  GArray *points; /* (owned) (element-type SoleusSideTrendPoint) oldest first */
+  double  error;
+} Trend;
+
+static void
+trend_free (gpointer data)
+{
+  g_array_unref (((Trend *) data)->points);
+  g_free (data);
+}
+
+static SoleusSideTrendChart
+get_chart (GtkWidget          *widget,
+           const Trend        *trend,
+           SoleusChartPalette *palette,
+           char              **family)
+{
+  double size = soleus_chart_theme_get_size (widget, family) * .85;
+
+  soleus_chart_theme_get_palette (widget, palette);
+  return (SoleusSideTrendChart) { (const SoleusSideTrendPoint *) (gpointer) trend->points->data, trend->points->len, trend->error, palette, *family,
+                                  size, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
+}
+
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *cr,
+         int             width,
+         int             height,
+         gpointer        user_data)
+{
+  g_autofree char *family = NULL;
+  SoleusChartPalette palette;
+  SoleusSideTrendChart chart = get_chart (GTK_WIDGET (area), user_data, &palette, &family);
+
+  soleus_side_trend_chart_draw (&chart, cr, width);
+}
+
+/* @words: what the drawing shows, for who does not see it */
+static void
+append_drawing (GtkWidget  *box,
+                const char *test,
+                GPtrArray  *results,
+                const char *words)
+{
+  Trend *trend = g_new0 (Trend, 1);
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  g_autofree char *family = NULL;
+  SoleusChartPalette palette;
+  SoleusSideTrendChart chart;
+
+  trend->points = g_array_new (FALSE, FALSE, sizeof (SoleusSideTrendPoint));
+  trend->error = soleus_calf_test_get_error (test, FALSE);
+  for (guint i = results->len; i > 0; i--)
+    {
+      SoleusSideTrendPoint point = { soleus_record_get_instant (results->pdata[i - 1], "at"), soleus_record_get_real (results->pdata[i - 1], "left"),
+                                     soleus_record_get_real (results->pdata[i - 1], "right") };
+
+      g_array_append_val (trend->points, point);
+    }
+  chart = get_chart (area, trend, &palette, &family);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) ceil (soleus_side_trend_chart_get_height (&chart)));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, trend, trend_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_box_append (GTK_BOX (box), area);
+  if (soleus_real_is_known (trend->error))
+    {
+      g_autofree char *text = g_strdup_printf (_("An open dot lies within %.1f of the first result of that leg, in the band: measuring alone can be it."), trend->error);
+
+      gtk_box_append (GTK_BOX (box), new_label (text, "caption"));
+      gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
     }
 }
 
@@ -126,7 +225,10 @@ new_test (const SoleusCatalogueRow *row,
   gtk_widget_add_css_class (box, "day-factor");
   gtk_box_append (GTK_BOX (box), new_label (soleus_catalogue_row_get_label (row), "heading"));
   if (trend != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (trend, "numeric"));
+    {
+      append_drawing (box, row->id, results, trend);
+      gtk_box_append (GTK_BOX (box), new_label (trend, "numeric"));
+    }
   append_results (box, row->id, results);
   if (caveat != NULL)
     {

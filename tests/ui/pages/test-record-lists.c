@@ -389,6 +389,7 @@ test_calf_tests_show_sides_and_change (Fixture       *self,
   add_test (self, "2025-10-01T10:00+02:00", "knee-to-wall", "9.0", "9.5");
   soleus_tests_card_show (card, self->clinic, self->rested);
   g_assert_null (find (card, is_label, "Since"));
+  g_assert_null (find (card, is_type, GSIZE_TO_POINTER (GTK_TYPE_DRAWING_AREA))); /* one result is no trend */
   add_test (self, "2025-11-01T10:00+01:00", "knee-to-wall", "11.5", "10.0");
   add_test (self, "2025-10-01T10:00+02:00", "heel-raise", "20", "");
   add_test (self, "2025-11-01T10:00+01:00", "heel-raise", "25", "30");
@@ -396,6 +397,48 @@ test_calf_tests_show_sides_and_change (Fixture       *self,
   g_assert_nonnull (find (card, is_label, "Left 11.5, right 10: 1.5 apart, 13 %; above 10 %; within measurement error (1.6)"));
   g_assert_nonnull (find (card, is_label, "left +2.5 (more than measurement error, 1.9); right +0.5 (within measurement error, 1.9)"));
   g_assert_nonnull (find (card, is_label, "left +5; no measurement error is published for this test"));
+  assert_goes (self, card);
+}
+
+/* each drawing says in words what it shows, and every result can be read without it */
+static void
+test_calf_tests_are_drawn_and_read (Fixture       *self,
+                                    gconstpointer  data)
+{
+  static const char *const days[] = { "2025-06-01", "2025-07-01", "2025-08-01", "2025-09-01", "2025-10-01" };
+  GtkWidget *card = soleus_tests_card_new ();
+  g_autoptr (GPtrArray) drawings = NULL;
+  GtkWidget *expander;
+
+  show_scrolled (self, card);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *at = g_strconcat (days[i], "T10:00+02:00", NULL);
+      g_autofree char *left = g_strdup_printf ("%d", 8 + (int) i);
+
+      add_test (self, at, "knee-to-wall", left, "8");
+      add_test (self, at, "hop", left, "8");
+    }
+  soleus_tests_card_show (card, self->clinic, self->rested);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+  drawings = find_all (card, is_type, GSIZE_TO_POINTER (GTK_TYPE_DRAWING_AREA));
+  g_assert_cmpuint (drawings->len, ==, 2);
+  g_assert_cmpint (gtk_widget_get_height (drawings->pdata[0]), >, 60);
+  gtk_test_accessible_assert_role (drawings->pdata[0], GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (drawings->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Since Sun 1 Jun 2025: left +4 (more than measurement error, 1.9); right +0 (within measurement error, 1.9)");
+  g_assert_nonnull (find (card, is_label, "An open dot lies within 1.9 of the first result of that leg"));
+  expander = find (card, is_type, GSIZE_TO_POINTER (GTK_TYPE_EXPANDER));
+  g_assert_nonnull (expander);
+  g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (expander)), ==, "2 earlier results");
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *shown = soleus_date_format (days[i]);
+
+      g_assert_nonnull (find (card, is_label, shown));
+    }
   assert_goes (self, card);
 }
 
@@ -418,5 +461,6 @@ main (int    argc,
   ADD (search_without_words_asks);
   ADD (a_row_leads_to_its_record);
   ADD (calf_tests_show_sides_and_change);
+  ADD (calf_tests_are_drawn_and_read);
   return g_test_run ();
 }
