@@ -209,6 +209,68 @@ large_clinic_create (const char *folder,
   return clinic;
 }
 
+static void
+add_day (SoleusChange *change,
+         const char   *athlete_id,
+         const char   *date,
+         guint         number)
+{
+  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+  g_autoptr (SoleusRecord) session = soleus_record_new (&soleus_session_kind);
+
+  soleus_record_set_text (check_in, "athlete", athlete_id);
+  soleus_record_set_text (check_in, "date", date);
+  soleus_record_set_real (check_in, "sleep-hours", 6 + number % 5 * 0.5);
+  soleus_record_set_real (check_in, "fluid-ml", 1600 + number % 7 * 200);
+  soleus_record_set_int (check_in, "soreness", number % 6);
+  soleus_change_add (change, check_in);
+  soleus_record_set_text (session, "athlete", athlete_id);
+  soleus_record_set_text (session, "date", date);
+  soleus_record_set_real (session, "minutes", 30 + number % 5 * 15);
+  soleus_record_set_real (session, "rpe", 3 + number % 6);
+  soleus_change_add (change, session);
+}
+
+/**
+ * large_clinic_add_history:
+ * @n_episodes: spread over the days
+ * @n_days: up to yesterday, each with a check-in and a training session
+ *
+ * Returns: (transfer full): the id of a new athlete with this past
+ */
+char *
+large_clinic_add_history (SoleusClinic *clinic,
+                          guint         n_episodes,
+                          guint         n_days)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (n_days);
+  g_autoptr (SoleusRecord) athlete = create_athlete (rand, 900000 + n_days);
+  g_autofree char *today = soleus_instant_dup_local_date (get_now ());
+  SoleusChange *change = soleus_change_new ();
+  char *id;
+
+  soleus_change_add (change, athlete);
+  commit (clinic, &change);
+  id = g_strdup (soleus_record_get_id (athlete));
+  for (guint i = 1; i <= n_days; i++)
+    {
+      g_autofree char *date = soleus_date_add_days (today, -(int) i);
+
+      add_day (change, id, date, i);
+      if (i % (RECORDS_PER_CHANGE / 2) == 0)
+        commit (clinic, &change);
+    }
+  for (guint i = 0; i < n_episodes; i++)
+    {
+      g_autoptr (SoleusRecord) episode = large_clinic_episode (id, get_now () - (SoleusInstant) (3 + i * (n_days - 3) / n_episodes) * 24 * SOLEUS_USEC_PER_HOUR);
+
+      soleus_change_add (change, episode);
+    }
+  commit (clinic, &change);
+  g_object_unref (change);
+  return id;
+}
+
 /**
  * large_clinic_open:
  *

@@ -16,6 +16,9 @@ SoleusClinic *large_clinic_create     (const char   *folder,
 SoleusClinic *large_clinic_open       (const char   *path);
 SoleusRecord *large_clinic_episode    (const char   *athlete_id,
                                        SoleusInstant onset);
+char         *large_clinic_add_history (SoleusClinic *clinic,
+                                       guint         n_episodes,
+                                       guint         n_days);
 char         *large_clinic_dup_athlete (SoleusClinic *clinic,
                                        guint         position);
 
