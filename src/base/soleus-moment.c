@@ -7,6 +7,10 @@
 
 #include "soleus-error.h"
 
+/* what calendars can count with, whatever is added: a few days, or the offset of a zone */
+#define EARLIEST_YEAR 2
+#define LATEST_YEAR   9990
+
 G_DEFINE_BOXED_TYPE (SoleusMoment, soleus_moment, soleus_moment_copy, soleus_moment_free)
 
 G_DEFINE_ENUM_TYPE (SoleusPrecision, soleus_precision,
@@ -360,13 +364,6 @@ soleus_instant_from_local (int      year,
   return instant;
 }
 
-/* what calendars can count with, whatever is added to it: a few days, or the offset of a zone */
-static gboolean
-is_year (int year)
-{
-  return year >= 1800 && year <= 9990;
-}
-
 /* the parts of a time as it is written */
 typedef struct {
   int      year, month, day;
@@ -453,7 +450,7 @@ soleus_moment_parse (const char  *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   has_date = scan_written_date (&cursor, &written);
-  if (has_date && (!g_date_valid_dmy ((GDateDay) written.day, (GDateMonth) written.month, (GDateYear) written.year) || !is_year (written.year)))
+  if (has_date && (!g_date_valid_dmy ((GDateDay) written.day, (GDateMonth) written.month, (GDateYear) written.year) || written.year < 1800 || written.year > LATEST_YEAR))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
                    _("“%s” names a day that does not exist. Check the day and the month."), text);
@@ -547,14 +544,14 @@ scan_date (const char *date,
  * soleus_date_is_valid:
  * @date: (nullable): text
  *
- * Returns: %TRUE for a day that exists, written "YYYY-MM-DD", from 1800 to 9990
+ * Returns: %TRUE for a day that exists, written "YYYY-MM-DD", from the year 2 to 9990
  */
 gboolean
 soleus_date_is_valid (const char *date)
 {
   GDate parsed;
 
-  return scan_date (date, &parsed) && is_year (g_date_get_year (&parsed));
+  return scan_date (date, &parsed) && g_date_get_year (&parsed) >= EARLIEST_YEAR && g_date_get_year (&parsed) <= LATEST_YEAR;
 }
 
 /**

@@ -317,7 +317,7 @@ soleus_cell_parse_time (const char            *text,
   if (wall == NULL)
     return SOLEUS_CELL_TIME_NONE;
   g_snprintf (time->date, sizeof time->date, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
-  if (!soleus_date_is_valid (time->date))
+  if (year < 1800 || !soleus_date_is_valid (time->date))
     {
       time->date[0] = '\0';
       return SOLEUS_CELL_TIME_NONE;
