@@ -525,6 +525,7 @@ soleus_application_new (void)
 {
   return g_object_new (SOLEUS_TYPE_APPLICATION,
                        "application-id", SOLEUS_APPLICATION_ID,
+                       "register-session", TRUE, /* else nobody tells that the screen is locked */
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

@@ -25,6 +25,8 @@ struct _SoleusWindowLock {
   gint64            last;     /* ticks of the last key or pointer */
   gint64            looked;   /* ticks of the last look */
   guint             source;
+  GDBusConnection  *bus;      /* (owned) (nullable) */
+  guint             listening;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusWindowLock, soleus_window_lock, G_TYPE_OBJECT)
@@ -160,21 +162,51 @@ event_cb (GtkEventController *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-static gboolean
-look (gpointer user_data)
+/**
+ * soleus_window_lock_look:
+ *
+ * Looks whether it is time to cover the window: nobody did anything for as long as the clinic wants, or the machine slept. Done every few
+ * seconds by itself, but not with a clock that stands still.
+ */
+void
+soleus_window_lock_look (SoleusWindowLock *self)
 {
-  SoleusWindowLock *self = SOLEUS_WINDOW_LOCK (user_data);
   gint64 ticks = get_ticks (self);
   gboolean slept = ticks - self->looked > SLEPT_USEC;
   g_autoptr (SoleusAccessSettings) settings = NULL;
 
   self->looked = ticks;
   if (self->content != NULL || (!slept && ticks - self->last < SOLEUS_USEC_PER_MINUTE))
-    return G_SOURCE_CONTINUE;
+    return;
   settings = soleus_clinic_load_access (self->clinic);
   if (slept || (settings->idle_minutes > 0 && ticks - self->last >= settings->idle_minutes * SOLEUS_USEC_PER_MINUTE))
     soleus_window_lock_lock (self);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  soleus_window_lock_look (SOLEUS_WINDOW_LOCK (user_data));
   return G_SOURCE_CONTINUE;
+}
+
+/* Desktops of which GTK does not know tell it on the bus: org.freedesktop.ScreenSaver, org.mate.ScreenSaver … */
+static void
+bus_cb (GDBusConnection *bus,
+        const char      *sender,
+        const char      *path,
+        const char      *interface,
+        const char      *signal,
+        GVariant        *parameters,
+        gpointer         user_data)
+{
+  gboolean active = FALSE;
+
+  if (!g_str_has_suffix (interface, ".ScreenSaver") || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
+    return;
+  g_variant_get (parameters, "(b)", &active);
+  if (active)
+    soleus_window_lock_lock (SOLEUS_WINDOW_LOCK (user_data));
 }
 
 static void
@@ -208,6 +240,9 @@ soleus_window_lock_dispose (GObject *object)
   SoleusWindowLock *self = SOLEUS_WINDOW_LOCK (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  if (self->bus != NULL)
+    g_dbus_connection_signal_unsubscribe (self->bus, self->listening);
+  g_clear_object (&self->bus);
   g_ptr_array_set_size (self->dialogs, 0);
   g_clear_object (&self->content);
   g_clear_object (&self->clinic);
@@ -268,8 +303,12 @@ soleus_window_lock_new (SoleusMainWindow *window,
   gtk_widget_add_controller (GTK_WIDGET (window), events);
   if (application != NULL)
     g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
+  if (application != NULL && g_application_get_dbus_connection (G_APPLICATION (application)) != NULL)
+    self->bus = g_object_ref (g_application_get_dbus_connection (G_APPLICATION (application)));
+  if (self->bus != NULL)
+    self->listening = g_dbus_connection_signal_subscribe (self->bus, NULL, NULL, "ActiveChanged", NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE, bus_cb, self, NULL);
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
-    self->source = g_timeout_add_seconds (LOOK_SECONDS, look, self);
+    self->source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   soleus_window_lock_lock (self);
   return self;
 }

@@ -15,5 +15,6 @@ SoleusWindowLock *soleus_window_lock_new       (SoleusMainWindow *window,
                                                 SoleusClinic     *clinic);
 gboolean          soleus_window_lock_is_locked (SoleusWindowLock *self);
 void              soleus_window_lock_lock      (SoleusWindowLock *self);
+void              soleus_window_lock_look      (SoleusWindowLock *self);
 
 G_END_DECLS

@@ -260,6 +260,121 @@ the_passphrase_is_kept_nowhere (Fixture       *fixture,
   g_assert_cmphex (status.st_mode & 0777, ==, 0600);
 }
 
+static void
+set_idle_minutes (Fixture *fixture,
+                  int      minutes)
+{
+  g_autoptr (SoleusAccessSettings) settings = soleus_clinic_load_access (fixture->clinic);
+
+  settings->idle_minutes = minutes;
+  g_assert_true (soleus_clinic_save_access (fixture->clinic, settings, NULL));
+}
+
+/* in looks a few seconds apart, as they come while the machine is awake */
+static void
+pass_time (Fixture          *fixture,
+           SoleusWindowLock *lock,
+           gint64            seconds)
+{
+  for (gint64 i = 0; i < seconds; i += 5)
+    {
+      soleus_clock_advance (fixture->clock, 5 * SOLEUS_USEC_PER_SECOND);
+      soleus_window_lock_look (lock);
+    }
+}
+
+static void
+it_locks_after_idle_minutes (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SoleusWindowLock) lock = soleus_window_lock_new (fixture->window, fixture->clinic);
+
+  set_idle_minutes (fixture, 3);
+  /* the controls: without a passphrase, a moment earlier, and where the clinic does not want it */
+  pass_time (fixture, lock, 600);
+  g_assert_false (soleus_window_lock_is_locked (lock));
+  set_passphrase (fixture, "three legs");
+  soleus_window_lock_lock (lock);
+  type_passphrase (fixture, "three legs");
+  pass_time (fixture, lock, 175);
+  g_assert_false (soleus_window_lock_is_locked (lock));
+  pass_time (fixture, lock, 5);
+  g_assert_true (soleus_window_lock_is_locked (lock));
+  g_assert_cmpuint (count_everywhere ("Quixotic"), ==, 0);
+  type_passphrase (fixture, "three legs");
+  set_idle_minutes (fixture, 0);
+  pass_time (fixture, lock, 3600);
+  g_assert_false (soleus_window_lock_is_locked (lock));
+}
+
+static void
+it_locks_after_sleep (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (SoleusWindowLock) lock = soleus_window_lock_new (fixture->window, fixture->clinic);
+
+  set_passphrase (fixture, "three legs");
+  set_idle_minutes (fixture, 0);
+  /* a look that is late because the machine is busy is none after a sleep */
+  soleus_clock_advance (fixture->clock, 50 * SOLEUS_USEC_PER_SECOND);
+  soleus_window_lock_look (lock);
+  g_assert_false (soleus_window_lock_is_locked (lock));
+  soleus_clock_advance (fixture->clock, 2 * SOLEUS_USEC_PER_MINUTE);
+  soleus_window_lock_look (lock);
+  g_assert_true (soleus_window_lock_is_locked (lock));
+  g_assert_cmpuint (count_everywhere ("Quixotic"), ==, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Soleus");
+}
+
+static void
+say_on_the_bus (const char *interface,
+                GVariant   *parameters)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (application));
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  g_assert_true (g_dbus_connection_emit_signal (bus, NULL, "/ScreenSaver", interface, "ActiveChanged", parameters, NULL));
+  g_assert_true (g_dbus_connection_flush_sync (bus, NULL, NULL));
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+it_locks_with_the_screen (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char *const interfaces[] = { "org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver" };
+  g_autoptr (SoleusWindowLock) lock = NULL;
+  gboolean registers = FALSE;
+
+  if (g_application_get_dbus_connection (G_APPLICATION (application)) == NULL)
+    {
+      g_test_skip ("no bus");
+      return;
+    }
+  /* what GTK hears of GNOME, Xfce and portals it passes on to those that are registered only */
+  g_object_get (application, "register-session", &registers, NULL);
+  g_assert_true (registers);
+  lock = soleus_window_lock_new (fixture->window, fixture->clinic);
+  set_passphrase (fixture, "three legs");
+  /* the controls: it is unlocked, something else is active, or says something else */
+  say_on_the_bus ("org.freedesktop.ScreenSaver", g_variant_new ("(b)", FALSE));
+  say_on_the_bus ("org.example.Radio", g_variant_new ("(b)", TRUE));
+  say_on_the_bus ("org.freedesktop.ScreenSaver", g_variant_new ("(s)", "on"));
+  g_assert_false (soleus_window_lock_is_locked (lock));
+  for (gsize i = 0; i < G_N_ELEMENTS (interfaces); i++)
+    {
+      say_on_the_bus (interfaces[i], g_variant_new ("(b)", TRUE));
+      g_assert_true (soleus_window_lock_is_locked (lock));
+      g_assert_cmpuint (count_everywhere ("Quixotic"), ==, 0);
+      type_passphrase (fixture, "three legs");
+      g_assert_false (soleus_window_lock_is_locked (lock));
+    }
+}
+
 /* Closing a locked window leaves nothing behind. */
 static void
 a_locked_window_closes (Fixture       *fixture,
@@ -286,6 +401,9 @@ main (int    argc,
 #define ADD(function) g_test_add ("/window-lock/" #function, Fixture, NULL, set_up, function, tear_down)
   ADD (nothing_is_seen_of_anybody);
   ADD (nothing_is_done_and_what_was_typed_stays);
+  ADD (it_locks_after_idle_minutes);
+  ADD (it_locks_after_sleep);
+  ADD (it_locks_with_the_screen);
   ADD (the_passphrase_is_kept_nowhere);
   ADD (a_locked_window_closes);
 #undef ADD
