@@ -12,6 +12,15 @@ gboolean soleus_clinic_is_passphrase   (SoleusClinic  *self,
 gboolean soleus_clinic_encrypt         (SoleusClinic  *self,
                                         const char    *passphrase,
                                         GError       **error);
+/* the same while one goes on working: copied and checked by another thread */
+void     soleus_clinic_encrypt_async   (SoleusClinic         *self,
+                                        const char           *passphrase,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean soleus_clinic_encrypt_finish  (SoleusClinic         *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
 gboolean soleus_clinic_give_passphrase (const char    *path,
                                         const char    *passphrase,
                                         GError       **error);

@@ -22,6 +22,9 @@ struct _SoleusEncryptionPage {
   GtkEditable  *again;
   GtkButton    *encrypt_button;
   GtkWidget    *remove_button;
+  GtkWidget    *progress_row;
+  GtkSpinner   *spinner;
+  GCancellable *cancellable; /* (owned) (nullable): while the file is written anew */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusEncryptionPage, soleus_encryption_page, SOLEUS_TYPE_PAGE)
@@ -62,25 +65,70 @@ show_state (SoleusEncryptionPage *self)
   update (self);
 }
 
-/* Writes the file anew, which takes a moment: nobody types meanwhile. */
+static void
+show_progress (SoleusEncryptionPage *self,
+               gboolean              is_running)
+{
+  gtk_widget_set_visible (self->progress_row, is_running);
+  gtk_spinner_set_spinning (self->spinner, is_running);
+  gtk_widget_set_sensitive (self->passphrase_group, !is_running);
+}
+
+/* What a change on its way comes back to; the page may be gone then. */
+typedef struct {
+  GWeakRef    page;
+  const char *done; /* what is said when it went well */
+} Waiting;
+
+static void
+encrypted_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr (SoleusEncryptionPage) self = g_weak_ref_get (&waiting->page);
+  g_autoptr (GError) error = NULL;
+  gboolean done = soleus_clinic_encrypt_finish (SOLEUS_CLINIC (source), result, &error);
+
+  if (self != NULL && self->cancellable != NULL)
+    {
+      g_clear_object (&self->cancellable);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        soleus_page_toast (SOLEUS_PAGE (self), _("Stopped. Nothing was changed."));
+      else
+        soleus_page_toast (SOLEUS_PAGE (self), done ? waiting->done : error->message);
+      show_progress (self, FALSE);
+      show_state (self);
+    }
+  g_weak_ref_clear (&waiting->page);
+  g_free (waiting);
+}
+
+/* Writes the file anew, which takes a moment; one may go on working, but not leave this page: that stops it. */
 static void
 change (SoleusEncryptionPage *self,
         const char           *passphrase,
         const char           *done)
 {
   SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
-  g_autoptr (GError) error = NULL;
+  Waiting *waiting;
 
+  if (self->cancellable != NULL)
+    return;
   if (soleus_clinic_is_encrypted (clinic) && !soleus_clinic_is_passphrase (clinic, gtk_editable_get_text (self->present)))
     {
       soleus_page_toast (SOLEUS_PAGE (self), _("The present passphrase is not right. Nothing was changed."));
       return;
     }
-  soleus_page_toast (SOLEUS_PAGE (self), soleus_clinic_encrypt (clinic, passphrase, &error) ? done : error->message);
+  waiting = g_new0 (Waiting, 1);
+  g_weak_ref_init (&waiting->page, self);
+  waiting->done = done;
+  self->cancellable = g_cancellable_new ();
+  show_progress (self, TRUE);
+  soleus_clinic_encrypt_async (clinic, passphrase, self->cancellable, encrypted_cb, waiting);
   gtk_editable_set_text (self->present, "");
   gtk_editable_set_text (self->passphrase, "");
   gtk_editable_set_text (self->again, "");
-  show_state (self);
 }
 
 static void
@@ -101,6 +149,13 @@ remove_clicked_cb (GtkButton *button,
 }
 
 static void
+cancel_clicked_cb (GtkButton *button,
+                   gpointer   user_data)
+{
+  g_cancellable_cancel (SOLEUS_ENCRYPTION_PAGE (user_data)->cancellable);
+}
+
+static void
 changed_cb (GtkEditable *entry,
             gpointer     user_data)
 {
@@ -118,6 +173,11 @@ soleus_encryption_page_clinic_set (SoleusPage   *page,
 static void
 soleus_encryption_page_dispose (GObject *object)
 {
+  SoleusEncryptionPage *self = SOLEUS_ENCRYPTION_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOLEUS_TYPE_ENCRYPTION_PAGE);
 
   G_OBJECT_CLASS (soleus_encryption_page_parent_class)->dispose (object);
@@ -136,7 +196,8 @@ soleus_encryption_page_class_init (SoleusEncryptionPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-encryption-page.ui");
   BIND (state_row); BIND (passphrase_group); BIND (traces_group); BIND (present); BIND (passphrase); BIND (again); BIND (encrypt_button);
-  BIND (remove_button);
+  BIND (remove_button); BIND (progress_row); BIND (spinner);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, encrypt_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);

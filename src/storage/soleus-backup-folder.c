@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "soleus-encryption.h"
 #include "soleus-sealed-file.h"
 
 #define SUFFIX ".soleus"
@@ -229,7 +230,7 @@ soleus_backup_folder_thin (const char    *folder,
  * soleus_backup_folder_tidy:
  * @folder: the folder of the backups, or that of the clinic file
  *
- * Removes what a backup or a restore of this clinic left unfinished when the machine went off, an hour ago or more.
+ * Overwrites and removes what a backup or a restore of this clinic left unfinished when the machine went off, an hour ago or more.
  */
 void
 soleus_backup_folder_tidy (const char    *folder,
@@ -246,10 +247,10 @@ soleus_backup_folder_tidy (const char    *folder,
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf status;
 
-      if (!g_str_has_suffix (name, ".unfinished") ||
+      if (strstr (name, ".unfinished") == NULL || /* or its log */
           !(g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ".backup-") || g_str_has_prefix (name, ".restore-")))
         continue;
       if (g_stat (path, &status) == 0 && now / SOLEUS_USEC_PER_SECOND - (gint64) status.st_mtime > 3600)
-        g_unlink (path);
+        soleus_encryption_wipe (path);
     }
 }

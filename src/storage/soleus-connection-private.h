@@ -14,7 +14,8 @@ typedef enum {
   SOLEUS_CIPHER_FITS,      /* it is not encrypted, or the key opens it */
   SOLEUS_CIPHER_NO_CODEC,  /* it is encrypted, and this build cannot open it */
   SOLEUS_CIPHER_NO_KEY,
-  SOLEUS_CIPHER_WRONG_KEY,
+  SOLEUS_CIPHER_WRONG_KEY, /* or the beginning is damaged */
+  SOLEUS_CIPHER_DAMAGED,   /* the key opens what follows the beginning */
 } SoleusCipher;
 
 /* soleus-statement-pool.c: statements are prepared once for each text */

@@ -1,24 +1,15 @@
-/* soleus-encryption.c: a file is never changed in place: it is copied under the other key, checked, and only then takes its place */
+/* soleus-encryption.c: a file is never changed in place: it is copied under the other key */
 #include "soleus-config.h"
 
 #include "soleus-encryption.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "soleus-audit-log.h"
-#include "soleus-backup.h"
 #include "soleus-connection-private.h"
 #include "soleus-error.h"
 #include "soleus-note-search.h"
 #include "soleus-statement.h"
-#include "soleus-verification.h"
-
-#define PIECE 65536
 
 /**
  * soleus_encryption_is_available:
@@ -34,49 +25,6 @@ soleus_encryption_is_available (void)
   return FALSE;
 #endif
 }
-
-/* --- wiping --- */
-
-static gboolean
-overwrite (int fd)
-{
-  g_autofree guint8 *zeros = g_malloc0 (PIECE);
-  off_t left = lseek (fd, 0, SEEK_END);
-
-  if (left < 0 || lseek (fd, 0, SEEK_SET) < 0)
-    return FALSE;
-  while (left > 0)
-    {
-      ssize_t written = write (fd, zeros, (size_t) MIN (left, PIECE));
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      left -= written;
-    }
-  return fsync (fd) == 0;
-}
-
-/**
- * soleus_encryption_wipe:
- * @path: a file that no connection has open, perhaps not there
- *
- * Overwrites what is in the file and removes it. A drive that writes elsewhere may keep the old content until it needs the place.
- */
-void
-soleus_encryption_wipe (const char *path)
-{
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0);
-
-  if (fd < 0)
-    return;
-  overwrite (fd);
-  close (fd);
-  g_unlink (path);
-}
-
-/* --- copying --- */
 
 #ifdef SQLITE_HAS_CODEC
 static int
@@ -226,124 +174,4 @@ soleus_encryption_copy (SoleusConnection  *source,
   g_clear_object (&made);
   soleus_encryption_wipe (target);
   return FALSE;
-}
-
-/* --- changing --- */
-
-static gboolean
-check_may_change (SoleusConnection  *connection,
-                  GError           **error)
-{
-  if (soleus_connection_is_read_only (connection) || g_str_equal (soleus_connection_get_path (connection), ":memory:"))
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY,
-                   _("“%s” cannot be written, so its encryption cannot be changed."), soleus_connection_get_path (connection));
-      return FALSE;
-    }
-  if (!_soleus_connection_is_in_use (connection))
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED, _("“%s” is being read or written. Wait until that has finished, then try again."),
-               soleus_connection_get_path (connection));
-  return FALSE;
-}
-
-/* Nobody else may have the file open: whoever had would go on writing to what is no longer there. Without a log, and with a lock that is
- * not given back, nobody else reads it until it is closed. */
-static gboolean
-take_alone (SoleusConnection  *connection,
-            GError           **error)
-{
-  return soleus_connection_exec (connection, "PRAGMA journal_mode = DELETE", error) &&
-         soleus_connection_exec (connection, "PRAGMA locking_mode = EXCLUSIVE", error) &&
-         soleus_connection_exec (connection, "BEGIN EXCLUSIVE", error) &&
-         soleus_connection_commit (connection, error);
-}
-
-static void
-give_back (SoleusConnection *connection)
-{
-  soleus_connection_exec (connection, "PRAGMA locking_mode = NORMAL", NULL);
-  soleus_connection_exec (connection, "PRAGMA journal_mode = WAL", NULL);
-}
-
-static gboolean
-check_made (SoleusConnection  *connection,
-            const char        *path,
-            SoleusFileKey     *key,
-            GError           **error)
-{
-  g_autoptr (SoleusConnection) made = soleus_connection_open_with_key (path, SOLEUS_CONNECTION_READ_ONLY, key, error);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *head = soleus_audit_log_dup_head (connection);
-  g_autofree char *copied = made != NULL ? soleus_audit_log_dup_head (made) : NULL;
-
-  if (made == NULL || !soleus_verification_run (made, findings, error))
-    return FALSE;
-  if (findings->len == 0 && g_strcmp0 (head, copied) == 0)
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("The encryption of “%s” is not changed: %s"), soleus_connection_get_path (connection),
-               findings->len > 0 ? (const char *) findings->pdata[0] : _("the copy does not hold the newest entry."));
-  return FALSE;
-}
-
-/* @made takes the place of the open file, whose content is then overwritten. The descriptor is closed last: closing one lets go of every
- * lock that this program has on the file. */
-static gboolean
-put (SoleusConnection  *connection,
-     const char        *made,
-     SoleusFileKey     *key,
-     GError           **error)
-{
-  const char *path = soleus_connection_get_path (connection);
-  g_autofree char *folder = g_path_get_dirname (path);
-  int former = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  gboolean done;
-
-  if (former < 0 || !soleus_backup_sync_path (made) || g_rename (made, path) != 0)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("“%s” could not be replaced: %s. Nothing was changed."), path, g_strerror (errno));
-      if (former >= 0)
-        close (former);
-      return FALSE;
-    }
-  soleus_backup_sync_path (folder);
-  overwrite (former);
-  soleus_file_key_remember (path, key);
-  done = _soleus_connection_reopen (connection, key, error);
-  close (former);
-  return done;
-}
-
-/**
- * soleus_encryption_change:
- * @connection: the clinic file, which nobody else has open
- * @key: (nullable): what opens it from now on; %NULL: it is no longer encrypted
- *
- * Writes the file anew under the other key, checks each record of what was written, puts it into the place of the former file and
- * overwrites that. Backups that were made before stay as they are.
- *
- * Returns: %FALSE with @error set, and the file as it was
- */
-gboolean
-soleus_encryption_change (SoleusConnection  *connection,
-                          SoleusFileKey     *key,
-                          GError           **error)
-{
-  g_autofree char *folder = g_path_get_dirname (soleus_connection_get_path (connection));
-  g_autofree char *name = g_strdup_printf (".restore-%08x%08x.unfinished", g_random_int (), g_random_int ());
-  g_autofree char *made = g_build_filename (folder, name, NULL);
-  gboolean done;
-
-  if (!check_may_change (connection, error))
-    return FALSE;
-  done = take_alone (connection, error) &&
-         soleus_encryption_copy (connection, made, key, error) &&
-         check_made (connection, made, key, error) &&
-         put (connection, made, key, error);
-  if (!done)
-    {
-      soleus_encryption_wipe (made);
-      give_back (connection);
-    }
-  return done;
 }

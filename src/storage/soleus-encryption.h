@@ -6,6 +6,8 @@
 
 #include "soleus-connection.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 gboolean soleus_encryption_is_available (void);
@@ -13,9 +15,28 @@ gboolean soleus_encryption_copy         (SoleusConnection  *source,
                                          const char        *target,
                                          SoleusFileKey     *key,
                                          GError           **error);
+
+/* The file under another key, at once and by the thread that has it open… */
 gboolean soleus_encryption_change       (SoleusConnection  *connection,
                                          SoleusFileKey     *key,
                                          GError           **error);
+/* …or first copied by another thread, then put into its place by this one, then what was replaced overwritten by any */
+typedef struct _SoleusReencryption SoleusReencryption;
+
+SoleusReencryption *soleus_reencryption_prepare (const char          *path,
+                                                 SoleusFileKey       *present,
+                                                 SoleusFileKey       *key,
+                                                 GCancellable        *cancellable,
+                                                 GError             **error);
+gboolean            soleus_reencryption_put     (SoleusReencryption  *self,
+                                                 SoleusConnection    *connection,
+                                                 GError             **error);
+void                soleus_reencryption_wipe    (SoleusReencryption  *self);
+void                soleus_reencryption_free    (SoleusReencryption  *self);
+
 void     soleus_encryption_wipe         (const char        *path);
+void     soleus_encryption_tidy         (SoleusConnection  *connection);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusReencryption, soleus_reencryption_free)
 
 G_END_DECLS

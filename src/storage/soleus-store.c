@@ -3,12 +3,12 @@
 #include "soleus-store.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "soleus-athlete-search.h"
 #include "soleus-athlete.h"
 #include "soleus-clock.h"
+#include "soleus-encryption.h"
 #include "soleus-erasure.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
@@ -78,6 +78,7 @@ soleus_store_open (const char        *path,
   if (self->connection == NULL || !soleus_migrator_run (self->connection, error))
     return NULL;
   soleus_connection_set_guarded (self->connection, TRUE);
+  soleus_encryption_tidy (self->connection);
   return g_steal_pointer (&self);
 }
 

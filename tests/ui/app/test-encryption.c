@@ -125,6 +125,29 @@ click (Fixture    *fixture,
   settle ();
 }
 
+/* The file is written anew by another thread, and the row that says so is there as long. */
+static void
+wait_until_written (Fixture *fixture)
+{
+  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+
+  while (find (GTK_WIDGET (fixture->window), "title", "The file is being written anew") != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  settle ();
+}
+
+static void
+write_anew (Fixture    *fixture,
+            const char *label)
+{
+  click (fixture, label);
+  wait_until_written (fixture);
+}
+
 static void
 show_page (Fixture *fixture)
 {
@@ -162,7 +185,7 @@ a_passphrase_is_set_changed_and_removed (Fixture       *fixture,
   type (fixture, "The same once more", "three lega");
   g_assert_false (gtk_widget_get_sensitive (gtk_widget_get_ancestor (get (fixture, "label", "_Encrypt"), GTK_TYPE_BUTTON)));
   type (fixture, "The same once more", "three legs");
-  click (fixture, "_Encrypt");
+  write_anew (fixture, "_Encrypt");
   g_assert_true (soleus_clinic_is_encrypted (fixture->clinic));
   g_assert_true (soleus_clinic_is_passphrase (fixture->clinic, "three legs"));
   get (fixture, "subtitle", "Encrypted");
@@ -173,12 +196,79 @@ a_passphrase_is_set_changed_and_removed (Fixture       *fixture,
   type (fixture, "Present passphrase", "three legs");
   type (fixture, "New passphrase", "five legs");
   type (fixture, "The same once more", "five legs");
-  click (fixture, "_Change Passphrase");
+  write_anew (fixture, "_Change Passphrase");
   g_assert_true (soleus_clinic_is_passphrase (fixture->clinic, "five legs"));
   type (fixture, "Present passphrase", "five legs");
-  click (fixture, "_Stop Encrypting");
+  write_anew (fixture, "_Stop Encrypting");
   g_assert_false (soleus_clinic_is_encrypted (fixture->clinic));
   get (fixture, "subtitle", "Not encrypted");
+}
+
+static guint
+count_unfinished (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".unfinished") != NULL;
+  return n;
+}
+
+/* @leave: to another page; else by the button */
+static void
+stop (Fixture  *fixture,
+      gboolean  leave)
+{
+  GtkWidget *button;
+  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+
+  show_page (fixture);
+  type (fixture, "New passphrase", "three legs");
+  type (fixture, "The same once more", "three legs");
+  button = gtk_widget_get_ancestor (get (fixture, "label", "_Encrypt"), GTK_TYPE_BUTTON);
+  /* nothing else is done between the two */
+  g_signal_emit_by_name (button, "clicked");
+  if (leave)
+    g_assert_true (soleus_main_window_show_page (fixture->window, "backup"));
+  else
+    g_signal_emit_by_name (gtk_widget_get_ancestor (get (fixture, "label", "_Cancel"), GTK_TYPE_BUTTON), "clicked");
+  settle ();
+  if (!leave)
+    {
+      wait_until_written (fixture);
+      get (fixture, "title", "Stopped. Nothing was changed.");
+      get (fixture, "subtitle", "Not encrypted");
+    }
+  while (count_unfinished (fixture) > 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  settle ();
+  g_assert_false (soleus_clinic_is_encrypted (fixture->clinic));
+}
+
+static void
+what_is_stopped_changes_nothing (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (!soleus_clinic_can_encrypt ())
+    {
+      g_test_skip ("this build does not encrypt");
+      return;
+    }
+  stop (fixture, FALSE);
+  stop (fixture, TRUE);
+  soleus_record_set_text (athlete, "name", "Written Afterwards");
+  g_assert_true (soleus_clinic_save (fixture->clinic, athlete, NULL));
+  findings = soleus_clinic_verify (fixture->clinic, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 static void
@@ -249,6 +339,7 @@ main (int   argc,
 
   g_test_add ("/encryption/a_build_without_says_so", Fixture, NULL, set_up, a_build_without_says_so, tear_down);
   g_test_add ("/encryption/a_passphrase_is_set_changed_and_removed", Fixture, NULL, set_up, a_passphrase_is_set_changed_and_removed, tear_down);
+  g_test_add ("/encryption/what_is_stopped_changes_nothing", Fixture, NULL, set_up, what_is_stopped_changes_nothing, tear_down);
   g_test_add ("/encryption/an_encrypted_clinic_asks", Fixture, NULL, set_up, an_encrypted_clinic_asks, tear_down);
   g_test_add ("/encryption/one_sqlite_is_loaded", Fixture, NULL, set_up, one_sqlite_is_loaded, tear_down);
 
