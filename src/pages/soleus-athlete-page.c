@@ -13,6 +13,7 @@
 #include "soleus-clinic-privacy.h"
 #include "soleus-columns.h"
 #include "soleus-phrase.h"
+#include "soleus-row-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -501,6 +502,7 @@ soleus_athlete_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-athlete-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, header_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, log_button);

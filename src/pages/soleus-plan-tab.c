@@ -16,6 +16,7 @@
 #include "soleus-planning.h"
 #include "soleus-prescription.h"
 #include "soleus-protocol-section.h"
+#include "soleus-row-layout.h"
 #include "soleus-why-popover.h"
 #include "soleus-window-phrase.h"
 
@@ -460,6 +461,7 @@ soleus_plan_tab_class_init (SoleusPlanTabClass *klass)
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_plan_tab_athlete_set;
 
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-plan-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, stack);
   gtk_widget_class_bind_template_child (widget_class, SoleusPlanTab, phases_box);

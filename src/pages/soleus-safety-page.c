@@ -10,6 +10,7 @@
 #include "soleus-clinic-safety.h"
 #include "soleus-columns.h"
 #include "soleus-phrase.h"
+#include "soleus-row-layout.h"
 #include "soleus-safety-lines.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,7 @@ soleus_safety_page_class_init (SoleusSafetyPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_CARD);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-safety-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, header_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, print_label);

@@ -12,6 +12,7 @@
 #include "soleus-episode-effect.h"
 #include "soleus-error.h"
 #include "soleus-phrase.h"
+#include "soleus-row-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -470,6 +471,7 @@ soleus_screen_page_class_init (SoleusScreenPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   g_type_ensure (SOLEUS_TYPE_EDITOR_HEADER);
   g_type_ensure (SOLEUS_TYPE_EFFECT_BOX);
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-screen-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, header);
   gtk_widget_class_bind_template_child (widget_class, SoleusScreenPage, issues);

@@ -8,6 +8,7 @@
 #include "soleus-evidence-pill.h"
 #include "soleus-evidence-popover.h"
 #include "soleus-protocol-line.h"
+#include "soleus-row-layout.h"
 
 struct _SoleusExercisePanel {
   AdwBin         parent_instance;
@@ -137,6 +138,7 @@ soleus_exercise_panel_class_init (SoleusExercisePanelClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_DRAWING);
   g_type_ensure (SOLEUS_TYPE_EVIDENCE_PILL);
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/widgets/soleus-exercise-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, name_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, evidence_pill);
