@@ -224,10 +224,46 @@ collect_ids (SoleusContent *content,
 }
 
 /**
- * soleus_content_read_own:
+ * soleus_content_read_own_bytes:
  * @content: shipped content of one language, read by soleus_content_load() for this purpose alone
+ * @folder: the folder of the clinic's own content, where the drawings are
+ * @bytes: the file of that language
+ * @error: what is wrong in it; what a clinic adds is taken whole or not at all
+ *
+ * Returns: %TRUE if @content holds what the clinic added; %FALSE with @error set and @content as it was
+ */
+gboolean
+soleus_content_read_own_bytes (SoleusContent  *content,
+                               const char     *folder,
+                               GBytes         *bytes,
+                               GError        **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) exercises = g_ptr_array_new_with_free_func (g_object_unref), sections = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref), uses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) places = g_ptr_array_new (), phases = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  Own own = { .folder = folder, .exercises = exercises, .sections = sections, .lines = lines, .places = places, .uses = uses, .phases = phases };
+
+  g_return_val_if_fail (SOLEUS_IS_CONTENT (content), FALSE);
+  g_return_val_if_fail (folder != NULL && bytes != NULL, FALSE);
+
+  name = g_strconcat (soleus_content_get_language (content), ".json", NULL);
+  collect_ids (content, ids);
+  own.reading = (SoleusContentReading) { .base = folder, .language = soleus_content_get_language (content), .file = name, .ids = ids, .content = content };
+  root = soleus_content_reading_read_root (&own.reading, bytes, error);
+  if (root == NULL || !read_root (&own, json_node_get_object (root), error))
+    return FALSE;
+  apply (&own);
+  return TRUE;
+}
+
+/**
+ * soleus_content_read_own:
+ * @content: as in soleus_content_read_own_bytes()
  * @folder: the folder of the clinic's own content
- * @error: which file and what is wrong in it; what a clinic adds is taken whole or not at all
+ * @error: which file and what is wrong in it
  *
  * A folder or a language that is not there adds nothing.
  *
@@ -238,15 +274,9 @@ soleus_content_read_own (SoleusContent  *content,
                          const char     *folder,
                          GError        **error)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) exercises = g_ptr_array_new_with_free_func (g_object_unref), sections = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref), uses = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) places = g_ptr_array_new (), phases = g_ptr_array_new ();
   g_autofree char *name = NULL, *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) local_error = NULL;
-  Own own = { .folder = folder, .exercises = exercises, .sections = sections, .lines = lines, .places = places, .uses = uses, .phases = phases };
   char *text;
   gsize length;
 
@@ -263,11 +293,5 @@ soleus_content_read_own (SoleusContent  *content,
       return FALSE;
     }
   bytes = g_bytes_new_take (text, length);
-  collect_ids (content, ids);
-  own.reading = (SoleusContentReading) { .base = folder, .language = soleus_content_get_language (content), .file = name, .ids = ids, .content = content };
-  root = soleus_content_reading_read_root (&own.reading, bytes, error);
-  if (root == NULL || !read_root (&own, json_node_get_object (root), error))
-    return FALSE;
-  apply (&own);
-  return TRUE;
+  return soleus_content_read_own_bytes (content, folder, bytes, error);
 }

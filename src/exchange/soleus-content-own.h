@@ -11,4 +11,9 @@ gboolean soleus_content_read_own (SoleusContent  *content,
                                   const char     *folder,
                                   GError        **error);
 
+gboolean soleus_content_read_own_bytes (SoleusContent  *content,
+                                        const char     *folder,
+                                        GBytes         *bytes,
+                                        GError        **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-content.h"
+#include "soleus-own-line-window.h"
 #include "soleus-protocol-section.h"
 #include "soleus-toggle-group.h"
 
@@ -54,13 +55,22 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+static gboolean
+can_edit (SoleusProtocolPage *self)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
+  g_autofree char *folder = soleus_clinic_dup_content_folder (clinic);
+
+  return folder != NULL && !soleus_clinic_is_read_only (clinic) && soleus_clinic_get_content_problem (clinic) == NULL;
+}
+
 static void
 append_section (SoleusProtocolPage   *self,
                 SoleusContentSection *section)
 {
   GtkWidget *exercises;
 
-  gtk_box_append (self->content_box, soleus_protocol_section_new (section));
+  gtk_box_append (self->content_box, soleus_protocol_section_new (section, can_edit (self)));
   exercises = soleus_protocol_section_new_exercises (self->content, soleus_content_section_get_exercises (section));
   if (exercises != NULL)
     gtk_box_append (self->content_box, exercises);
@@ -166,6 +176,97 @@ value_changed_cb (SoleusProtocolPage *self)
     show_part (self, id);
 }
 
+/* The content is read anew, and shown where it was looked at. */
+static void
+reload (SoleusProtocolPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double position = gtk_adjustment_get_value (adjustment);
+  g_autoptr (GError) error = NULL;
+  SoleusContent *content = soleus_clinic_load_content (soleus_page_get_clinic (SOLEUS_PAGE (self)), NULL, &error);
+
+  if (content == NULL)
+    {
+      soleus_page_toast (SOLEUS_PAGE (self), error->message);
+      return;
+    }
+  g_clear_object (&self->content);
+  self->content = content;
+  value_changed_cb (self);
+  gtk_adjustment_set_value (adjustment, position);
+}
+
+static void
+line_saved_cb (SoleusProtocolPage  *self,
+               SoleusOwnLineWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_save_own_line (soleus_page_get_clinic (SOLEUS_PAGE (self)), soleus_own_line_window_get_line (window), &error))
+    {
+      soleus_own_line_window_show_problem (window, error->message);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  reload (self);
+  soleus_page_toast (SOLEUS_PAGE (self), _("Line saved"));
+}
+
+static void
+line_removed_cb (SoleusProtocolPage  *self,
+                 SoleusOwnLineWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_remove_own_line (soleus_page_get_clinic (SOLEUS_PAGE (self)), soleus_own_line_window_get_line (window)->id, &error))
+    {
+      soleus_own_line_window_show_problem (window, error->message);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  reload (self);
+  soleus_page_toast (SOLEUS_PAGE (self), _("Line removed"));
+}
+
+/* @line: (transfer full) */
+static void
+present_line (SoleusProtocolPage *self,
+              SoleusOwnLine      *line)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
+  SoleusContentSection *section = soleus_content_get_section (self->content, line->section);
+  g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
+  GtkWidget *window = soleus_own_line_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), line,
+                                                  section != NULL ? soleus_content_section_get_title (section) : line->section,
+                                                  (const char *const *) languages, soleus_content_get_language (self->content));
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (line_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "removed", G_CALLBACK (line_removed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_line_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  present_line (SOLEUS_PROTOCOL_PAGE (widget), soleus_own_line_new (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+edit_line_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnLine *line = soleus_clinic_find_own_line (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL), &error);
+
+  if (line == NULL)
+    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
+  else
+    present_line (SOLEUS_PROTOCOL_PAGE (widget), line);
+}
+
 /* the sections that the clinic added */
 static void
 append_own_parts (SoleusProtocolPage *self)
@@ -237,6 +338,9 @@ soleus_protocol_page_class_init (SoleusProtocolPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_protocol_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_protocol_page_clinic_set;
+
+  gtk_widget_class_install_action (widget_class, "protocol.add-line", "s", add_line_cb);
+  gtk_widget_class_install_action (widget_class, "protocol.edit-line", "s", edit_line_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-protocol-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolPage, chips_place);

@@ -2,6 +2,7 @@
 
 #include "soleus-protocol-section.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "soleus-columns.h"
@@ -30,7 +31,8 @@ create_card (void)
 
 static GtkWidget *
 create_lines (GListModel *lines,
-              gboolean    numbered)
+              gboolean    numbered,
+              gboolean    can_edit)
 {
   guint n = g_list_model_get_n_items (lines);
   GtkWidget *box;
@@ -43,19 +45,36 @@ create_lines (GListModel *lines,
     {
       g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
 
-      gtk_box_append (GTK_BOX (box), soleus_protocol_line_new (line, numbered ? i + 1 : 0));
+      GtkWidget *row = soleus_protocol_line_new (line, numbered ? i + 1 : 0);
+
+      if (can_edit && g_str_has_prefix (soleus_content_line_get_id (line), "own-"))
+        soleus_protocol_line_set_own (SOLEUS_PROTOCOL_LINE (row), soleus_content_line_get_id (line));
+      gtk_box_append (GTK_BOX (box), row);
     }
   return box;
+}
+
+static GtkWidget *
+create_add_button (SoleusContentSection *section)
+{
+  GtkWidget *button = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", _("Add a Line of Your Clinic…"), NULL);
+
+  button = g_object_new (GTK_TYPE_BUTTON, "child", button, "halign", GTK_ALIGN_START, "action-name", "protocol.add-line",
+                         "action-target", g_variant_new_string (soleus_content_section_get_id (section)), NULL);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
 }
 
 /**
  * soleus_protocol_section_new:
  * @section: a section of the content
+ * @can_edit: offer to add lines of the clinic and to change them, by “protocol.add-line” and “protocol.edit-line”
  *
  * Returns: (transfer full): a card with everything of the section but its exercises
  */
 GtkWidget *
-soleus_protocol_section_new (SoleusContentSection *section)
+soleus_protocol_section_new (SoleusContentSection *section,
+                             gboolean              can_edit)
 {
   GtkWidget *card = create_card ();
   const char *introduction = soleus_content_section_get_introduction (section);
@@ -72,20 +91,21 @@ soleus_protocol_section_new (SoleusContentSection *section)
   if (introduction != NULL)
     gtk_box_append (GTK_BOX (card), create_label (introduction, "dim-label"));
 
-  criteria = create_lines (soleus_content_section_get_criteria (section), FALSE);
+  criteria = create_lines (soleus_content_section_get_criteria (section), FALSE, FALSE);
   if (criteria != NULL)
     {
       gtk_box_append (GTK_BOX (card), create_label (_("To enter this phase"), "heading"));
       gtk_box_append (GTK_BOX (card), criteria);
     }
-  lines = create_lines (soleus_content_section_get_lines (section),
-                                             g_str_equal (soleus_content_section_get_id (section), "relief"));
+  lines = create_lines (soleus_content_section_get_lines (section), g_str_equal (soleus_content_section_get_id (section), "relief"), can_edit);
   if (lines != NULL)
     {
       if (criteria != NULL)
         gtk_box_append (GTK_BOX (card), create_label (_("In this phase"), "heading"));
       gtk_box_append (GTK_BOX (card), lines);
     }
+  if (can_edit)
+    gtk_box_append (GTK_BOX (card), create_add_button (section));
   return card;
 }
 
@@ -100,7 +120,7 @@ soleus_protocol_section_new_advice (SoleusContentSection *section)
 {
   GtkWidget *card = create_card ();
   const char *introduction = soleus_content_section_get_introduction (section);
-  GtkWidget *lines = create_lines (soleus_content_section_get_lines (section), FALSE);
+  GtkWidget *lines = create_lines (soleus_content_section_get_lines (section), FALSE, FALSE);
 
   gtk_box_append (GTK_BOX (card), create_label (soleus_content_section_get_title (section), "heading"));
   if (introduction != NULL)
@@ -135,7 +155,7 @@ soleus_protocol_section_new_differences (SoleusContentSection *section)
     return NULL;
   card = create_card ();
   gtk_box_append (GTK_BOX (card), create_label (soleus_content_section_get_title (section), "title-4"));
-  gtk_box_append (GTK_BOX (card), create_lines (G_LIST_MODEL (differing), FALSE));
+  gtk_box_append (GTK_BOX (card), create_lines (G_LIST_MODEL (differing), FALSE, FALSE));
   return card;
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *soleus_protocol_section_new                (SoleusContentSection *section);
+GtkWidget *soleus_protocol_section_new                (SoleusContentSection *section,
+                                                       gboolean              can_edit);
 GtkWidget *soleus_protocol_section_new_advice         (SoleusContentSection *section);
 GtkWidget *soleus_protocol_section_new_exercises      (SoleusContent        *content,
                                                        const char *const    *ids);

@@ -8,6 +8,7 @@
 #include "soleus-drawing.h"
 #include "soleus-evidence-pill.h"
 #include "soleus-evidence-popover.h"
+#include "soleus-row-layout.h"
 
 struct _SoleusProtocolLine {
   AdwBin         parent_instance;
@@ -22,6 +23,7 @@ struct _SoleusProtocolLine {
   GtkLabel      *sources_label;
   GtkWidget     *disagreement_expander;
   GtkLabel      *disagreement_label;
+  GtkWidget     *own_button;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusProtocolLine, soleus_protocol_line, ADW_TYPE_BIN)
@@ -92,6 +94,7 @@ soleus_protocol_line_class_init (SoleusProtocolLineClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_DRAWING);
   g_type_ensure (SOLEUS_TYPE_EVIDENCE_PILL);
+  g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/widgets/soleus-protocol-line.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, number_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, drawing);
@@ -103,6 +106,7 @@ soleus_protocol_line_class_init (SoleusProtocolLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, sources_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, disagreement_expander);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, disagreement_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, own_button);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -130,6 +134,23 @@ soleus_protocol_line_new (SoleusContentLine *line,
   self = g_object_new (SOLEUS_TYPE_PROTOCOL_LINE, NULL);
   show_line (self, line, number);
   return GTK_WIDGET (self);
+}
+
+/**
+ * soleus_protocol_line_set_own:
+ * @id: the id of a line that the clinic added
+ *
+ * Offers to change it by the action “protocol.edit-line” of whoever shows it.
+ */
+void
+soleus_protocol_line_set_own (SoleusProtocolLine *self,
+                              const char         *id)
+{
+  g_return_if_fail (SOLEUS_IS_PROTOCOL_LINE (self));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->own_button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->own_button), "protocol.edit-line");
+  gtk_widget_set_visible (self->own_button, TRUE);
 }
 
 /**

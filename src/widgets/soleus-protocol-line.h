@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (SoleusProtocolLine, soleus_protocol_line, SOLEUS, PROTOCOL
 
 GtkWidget *soleus_protocol_line_new            (SoleusContentLine *line,
                                                 guint              number);
+void       soleus_protocol_line_set_own        (SoleusProtocolLine *self,
+                                                const char         *id);
 char      *soleus_protocol_line_format_sources (const char *const *sources);
 char      *soleus_protocol_line_format_timer   (SoleusContentLine *line);
 

@@ -1,0 +1,237 @@
+/* test-own-lines.c: a line that the clinic adds to the protocol in the window is on the page and on the handout, is changed there, and goes again */
+#include "soleus-config.h"
+
+#include "page-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "soleus-clinic-content.h"
+#include "soleus-clock.h"
+#include "soleus-own-line-window.h"
+#include "soleus-protocol-line.h"
+#include "soleus-protocol-page.h"
+
+#define WORDS "Call us before your next race."
+
+/* the clinic of the others is in memory; this one is in a file, with the folder of its content beside it */
+static char *
+set_up_file (Fixture *fixture)
+{
+  char *folder = g_dir_make_tmp ("soleus-own-lines-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "clinic.soleus", NULL);
+  g_autoptr (SoleusMoment) now = soleus_moment_parse (PAGE_FIXTURE_NOW, NULL);
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->clinic);
+  fixture->clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  soleus_clinic_save (fixture->clinic, therapist, &error);
+  g_assert_no_error (error);
+  soleus_clinic_set_therapist (fixture->clinic, therapist);
+  return folder;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static GtkWidget *
+show_protocol (Fixture *fixture)
+{
+  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", fixture->clinic, "target", "prevention", NULL));
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  return page;
+}
+
+static gboolean
+has_action (GtkWidget     *widget,
+            gconstpointer  name)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0;
+}
+
+static gboolean
+is_text_view (GtkWidget     *widget,
+              gconstpointer  data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+static GtkWidget *
+find_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOLEUS_IS_OWN_LINE_WINDOW (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+press (GtkWidget  *within,
+       const char *action)
+{
+  GtkWidget *button = find (within, has_action, action);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  return find_window ();
+}
+
+static void
+write_words (GtkWidget  *window,
+             const char *words)
+{
+  GtkTextView *view = find (window, is_text_view, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), words, -1);
+  settle ();
+}
+
+static gboolean
+is_problem (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error") && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_line (GtkWidget     *widget,
+         gconstpointer  words)
+{
+  return SOLEUS_IS_PROTOCOL_LINE (widget) && find (widget, is_label, words) != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        {
+          adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), response);
+          break;
+        }
+    }
+  settle ();
+}
+
+static void
+test_life (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture), *window, *combo;
+
+  g_assert_null (find (page, is_line, WORDS));
+  g_assert_null (find (page, has_action, "protocol.edit-line")); /* what is shipped is not changed */
+
+  /* without words nothing is saved, and the window says why */
+  window = press (page, "protocol.add-line");
+  g_assert_nonnull (window);
+  g_assert_null (find (window, is_problem, NULL));
+  press (window, "line.save");
+  g_assert_true (find_window () == window);
+  g_assert_nonnull (find (window, is_problem, NULL));
+
+  write_words (window, WORDS);
+  g_assert_null (find (window, is_problem, NULL));
+  press (window, "line.save");
+  g_assert_null (find_window ());
+  g_assert_nonnull (find (page, is_line, WORDS));
+
+  /* in a second language, the first kept */
+  window = press (page, "protocol.edit-line");
+  combo = find (window, is_row, "Language");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 2); /* ar, de, en, … */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
+  settle ();
+  write_words (window, "Rufen Sie uns vor dem\nnächsten Wettkampf an.");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 2);
+  settle ();
+  {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (find (window, is_text_view, NULL));
+    GtkTextIter start, end;
+    g_autofree char *words = NULL;
+
+    gtk_text_buffer_get_bounds (buffer, &start, &end);
+    words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    g_assert_cmpstr (words, ==, WORDS);
+  }
+  press (window, "line.save");
+  {
+    g_autoptr (SoleusContent) german = soleus_clinic_load_content (fixture->clinic, "de", NULL);
+    GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (german, "prevention"));
+    g_autoptr (SoleusContentLine) last = g_list_model_get_item (lines, g_list_model_get_n_items (lines) - 1);
+
+    g_assert_cmpstr (soleus_content_line_get_text (last), ==, "Rufen Sie uns vor dem nächsten Wettkampf an.");
+    g_assert_cmpstr (soleus_content_get_own_version (german), ==, "2025-11-21");
+  }
+
+  /* taken out when that is confirmed, in every language */
+  window = press (page, "protocol.edit-line");
+  press (window, "line.remove");
+  answer ("cancel");
+  g_assert_true (find_window () == window);
+  g_assert_nonnull (find (page, is_line, WORDS));
+  press (window, "line.remove");
+  answer ("confirm");
+  g_assert_null (find_window ());
+  g_assert_null (find (page, is_line, WORDS));
+  assert_goes (fixture, page);
+  remove_folder (folder);
+}
+
+/* Where nothing can be written, nothing is offered. */
+static void
+test_in_memory (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = show_protocol (fixture);
+
+  g_assert_null (find (page, has_action, "protocol.add-line"));
+  assert_goes (fixture, page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/own-lines/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,284 @@
+/* A line of the clinic is added, changed, moved and taken out in every language, beside what somebody wrote into the files by hand; or nothing is written. */
+#include "soleus-content-own.h"
+#include "soleus-content-reader.h"
+#include "soleus-error.h"
+#include "soleus-own-line-file.h"
+
+#include <glib/gstdio.h>
+
+#define HAND "{\"version\": \"by hand\", \"sections\": [{\"id\": \"prevention\", \"lines\": [" \
+  "{\"id\": \"own-first\", \"text\": \"First.\", \"facts\": [\"113\"], \"sources\": [\"S1\"], \"evidence\": \"weak\", \"audience\": \"both\"}," \
+  "{\"id\": \"own-second\", \"text\": \"Second.\", \"facts\": [\"114\"], \"sources\": [\"S2\"], \"evidence\": \"folk\", \"audience\": \"athlete\"}," \
+  "{\"id\": \"own-third\", \"text\": \"Third.\", \"facts\": [], \"sources\": [\"clinic-rule\"], \"evidence\": \"folk\", \"audience\": \"both\"}]}, " \
+  "{\"id\": \"own-beach\", \"title\": \"At the beach\"}]}"
+
+static const char *const languages[] = { "de", "en", NULL };
+
+typedef struct {
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusContent) registers = soleus_content_load_built_in ("en", &error);
+  g_autofree char *parent = g_dir_make_tmp ("soleus-line-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  self->folder = g_build_filename (parent, "clinic.content", NULL);
+}
+
+static char *
+dup_path (Fixture    *self,
+          const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *de = dup_path (self, "de.json"), *en = dup_path (self, "en.json"), *parent = g_path_get_dirname (self->folder);
+
+  g_remove (de);
+  g_rmdir (de);
+  g_remove (en);
+  g_rmdir (self->folder);
+  g_assert_cmpint (g_rmdir (parent), ==, 0);
+  g_free (self->folder);
+}
+
+static void
+put (Fixture    *self,
+     const char *name,
+     const char *text)
+{
+  g_autofree char *path = dup_path (self, name);
+
+  g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static char *
+dup_file (Fixture    *self,
+          const char *name)
+{
+  g_autofree char *path = dup_path (self, name);
+  char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
+}
+
+static void
+save (Fixture       *self,
+      SoleusOwnLine *line,
+      const char    *date)
+{
+  g_autoptr (GError) error = NULL;
+
+  soleus_own_line_file_write (line, self->folder, languages, date, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns: (transfer full): the shipped content with what the clinic added */
+static SoleusContent *
+load (Fixture    *self,
+      const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusContent *content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, &error);
+
+  g_assert_no_error (error);
+  soleus_content_read_own (content, self->folder, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* "First.|Second.": the last lines of a section, as many as are the clinic's own */
+static char *
+dup_own_lines (SoleusContent *content,
+               const char    *section)
+{
+  GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (content, section));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      if (g_str_has_prefix (soleus_content_line_get_id (line), "own-"))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", soleus_content_line_get_text (line));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_lines (Fixture    *self,
+              const char *language,
+              const char *section,
+              const char *expected,
+              const char *version)
+{
+  g_autoptr (SoleusContent) content = load (self, language);
+  g_autofree char *lines = dup_own_lines (content, section);
+
+  g_assert_cmpstr (lines, ==, expected);
+  g_assert_cmpstr (soleus_content_get_own_version (content), ==, version);
+}
+
+static void
+test_life (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention"), found = NULL, gone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  soleus_own_line_set_text (line, "en", "  Call us before your next race. ");
+  save (self, line, "2025-11-21");
+  g_assert_true (g_str_has_prefix (line->id, "own-"));
+  assert_lines (self, "en", "prevention", "Call us before your next race.", "2025-11-21");
+  assert_lines (self, "de", "prevention", "", NULL);
+
+  found = soleus_own_line_file_find (self->folder, languages, line->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->section, ==, "prevention");
+  g_assert_cmpint (found->audience, ==, SOLEUS_CONTENT_AUDIENCE_BOTH);
+  g_assert_cmpint (found->evidence, ==, SOLEUS_EVIDENCE_EXPERT);
+  g_assert_null (soleus_own_line_get_text (found, "de"));
+  found->audience = SOLEUS_CONTENT_AUDIENCE_ATHLETE;
+  found->evidence = SOLEUS_EVIDENCE_FOLK;
+  soleus_own_line_set_text (found, "de", "Rufen Sie uns vor dem nächsten Wettkampf an.");
+  save (self, found, "2025-11-21");
+  assert_lines (self, "en", "prevention", "Call us before your next race.", "2025-11-21.2");
+  assert_lines (self, "de", "prevention", "Rufen Sie uns vor dem nächsten Wettkampf an.", "2025-11-21");
+
+  soleus_own_line_set_text (found, "en", NULL);
+  save (self, found, "2025-11-21");
+  assert_lines (self, "en", "prevention", "", "2025-11-21.3");
+  soleus_own_line_set_text (found, "de", " \t ");
+  save (self, found, "2025-11-22");
+  assert_lines (self, "de", "prevention", "", "2025-11-22");
+  gone = soleus_own_line_file_find (self->folder, languages, line->id, &error);
+  g_assert_null (gone);
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND);
+}
+
+static void
+test_beside_what_is_written_by_hand (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (SoleusOwnLine) second = NULL, moved = NULL;
+  g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (SoleusContentLine) line = NULL;
+  GListModel *lines;
+
+  put (self, "en.json", HAND);
+  second = soleus_own_line_file_find (self->folder, languages, "own-second", NULL);
+  soleus_own_line_set_text (second, "en", "Second, changed.");
+  save (self, second, "2025-11-21");
+  assert_lines (self, "en", "prevention", "First.|Second, changed.|Third.", "2025-11-21");
+
+  /* its facts and sources stay */
+  content = load (self, "en");
+  lines = soleus_content_section_get_lines (soleus_content_get_section (content, "prevention"));
+  line = g_list_model_get_item (lines, g_list_model_get_n_items (lines) - 2);
+  g_assert_cmpstr (soleus_content_line_get_facts (line)[0], ==, "114");
+  g_assert_cmpstr (soleus_content_line_get_sources (line)[0], ==, "S2");
+  g_assert_cmpint (soleus_content_line_get_audience (line), ==, SOLEUS_CONTENT_AUDIENCE_ATHLETE);
+
+  moved = soleus_own_line_file_find (self->folder, languages, "own-first", NULL);
+  g_free (moved->section);
+  moved->section = g_strdup ("own-beach");
+  save (self, moved, "2025-11-21");
+  assert_lines (self, "en", "prevention", "Second, changed.|Third.", "2025-11-21.2");
+  assert_lines (self, "en", "own-beach", "First.", "2025-11-21.2");
+  soleus_own_line_set_text (moved, "en", NULL);
+  save (self, moved, "2025-11-21");
+  assert_lines (self, "en", "own-beach", "", "2025-11-21.3"); /* a section with a title stays without lines */
+}
+
+static void
+assert_refused (Fixture       *self,
+                SoleusOwnLine *line)
+{
+  g_autofree char *before = dup_file (self, "en.json"), *german = dup_file (self, "de.json"), *after = NULL, *german_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (soleus_own_line_file_write (line, self->folder, languages, "2025-11-21", &error));
+  g_assert_nonnull (error);
+  g_test_message ("%s", error->message);
+  after = dup_file (self, "en.json");
+  german_after = dup_file (self, "de.json");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (german_after, ==, german);
+}
+
+static void
+test_nothing_is_half_written (Fixture       *self,
+                              gconstpointer  data)
+{
+  static const char *const faults[] = {
+    "{\"version\": \"1\", \"sections\": [{\"id\": \"prevention\", \"lines\": 7}]}",
+    "{\"version\": \"1\", \"sections\": [{\"id\": \"prevention\", \"surprise\": true}]}",
+    "{\"sections\": []}",
+    "{\"version\": \"1\"",
+    "[]",
+    "",
+  };
+  g_autofree char *de = dup_path (self, "de.json");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention");
+
+      soleus_own_line_set_text (line, "de", "Zuerst geschrieben.");
+      soleus_own_line_set_text (line, "en", "Then.");
+      put (self, "en.json", faults[i]);
+      assert_refused (self, line);
+    }
+  {
+    /* the second file cannot be written: the first is put back */
+    g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention");
+    static const char *const other[] = { "en", "de", NULL };
+    g_autofree char *before = NULL, *after = NULL;
+    g_autoptr (GError) error = NULL;
+
+    put (self, "en.json", HAND);
+    before = dup_file (self, "en.json");
+    soleus_own_line_set_text (line, "en", "Put back.");
+    soleus_own_line_set_text (line, "de", "Nie geschrieben.");
+    g_assert_cmpint (g_mkdir (de, 0700), ==, 0);
+    g_assert_false (soleus_own_line_file_write (line, self->folder, other, "2025-11-21", &error));
+    g_assert_nonnull (error);
+    after = dup_file (self, "en.json");
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
+static void
+test_unknown_section (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("nowhere");
+
+  soleus_own_line_set_text (line, "en", "Lost.");
+  assert_refused (self, line);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/own-line/lives_in_each_language_that_it_speaks", test_life);
+  ADD ("/own-line/stands_beside_what_is_written_by_hand", test_beside_what_is_written_by_hand);
+  ADD ("/own-line/is_written_whole_or_not_at_all", test_nothing_is_half_written);
+  ADD ("/own-line/needs_a_section_that_is_there", test_unknown_section);
+
+  return g_test_run ();
+}
