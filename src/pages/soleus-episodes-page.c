@@ -52,7 +52,8 @@ show_count (SoleusEpisodesPage *self)
                                            : g_strdup_printf (ngettext ("%u of %u episode", "%u of %u episodes", self->n_all), n, self->n_all);
 
   gtk_label_set_label (self->count_label, text);
-  gtk_widget_set_visible (self->all_button, n < self->n_all);
+  /* where nothing fits, the page in place of the list offers it */
+  gtk_widget_set_visible (self->all_button, n > 0 && n < self->n_all);
 }
 
 static void
