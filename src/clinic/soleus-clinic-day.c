@@ -199,18 +199,22 @@ soleus_clinic_report_last_cramp (SoleusClinic   *clinic,
                                  SoleusInstant   at,
                                  GError        **error)
 {
+  g_autoptr (SoleusQuery) query = NULL;
   g_autoptr (GPtrArray) episodes = NULL;
-  SoleusRecord *last = NULL;
+  SoleusRecord *last;
   g_autofree char *date = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (clinic), NULL);
 
-  episodes = soleus_clinic_list_of_athlete (clinic, &soleus_episode_kind, athlete_id, error);
+  query = soleus_query_new (&soleus_episode_kind);
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, athlete_id);
+  soleus_query_where_instant (query, "onset", SOLEUS_QUERY_LESS_EQUAL, at);
+  soleus_query_order_by (query, "onset", TRUE);
+  soleus_query_set_limit (query, 1, 0);
+  episodes = soleus_clinic_list (clinic, query, error);
   if (episodes == NULL)
     return NULL;
-  for (guint i = 0; i < episodes->len && last == NULL; i++) /* the newest first */
-    if (soleus_record_get_instant (episodes->pdata[i], "onset") <= at)
-      last = episodes->pdata[i];
+  last = episodes->len > 0 ? episodes->pdata[0] : NULL;
   date = last != NULL ? soleus_moment_dup_date (soleus_record_get_moment (last, "onset")) : soleus_instant_dup_local_date (at);
   return report (clinic, athlete_id, date, last, error);
 }

@@ -172,15 +172,18 @@ add_visits (SoleusTimelineChart *chart,
             SoleusRecord        *athlete,
             SoleusInstant        from)
 {
-  g_autoptr (GPtrArray) visits = soleus_clinic_list_of_athlete (clinic, &soleus_visit_kind, soleus_record_get_id (athlete), NULL);
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_visit_kind);
+  g_autoptr (GPtrArray) visits = NULL;
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (SoleusInstant));
 
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_record_get_id (athlete));
+  soleus_query_where_instant (query, "time", SOLEUS_QUERY_GREATER_EQUAL, from);
+  visits = soleus_clinic_list (clinic, query, NULL);
   for (guint i = 0; visits != NULL && i < visits->len; i++)
     {
       SoleusInstant time = soleus_record_get_instant (g_ptr_array_index (visits, i), "time");
 
-      if (time >= from)
-        g_array_append_val (times, time);
+      g_array_append_val (times, time);
     }
 
   soleus_timeline_chart_set_visits (chart, (const SoleusInstant *) (gpointer) times->data, times->len);

@@ -40,6 +40,7 @@ struct _SoleusOverviewTab {
   GPtrArray          *episodes; /* (nullable): oldest first */
   SoleusBodyMap      *map;
   SoleusInstant       start;  /* of what the timeline holds; at first a year, so that the first frame does not wait for ten */
+  gboolean            complete; /* that is all there is, and each episode can be compared with all before it */
   guint               refresh_source;
   guint               map_source;
   guint               all_source;
@@ -49,18 +50,21 @@ G_DEFINE_FINAL_TYPE (SoleusOverviewTab, soleus_overview_tab, SOLEUS_TYPE_ATHLETE
 
 /* --- timeline and map --- */
 
+/* Until everything is read, those of the last year: an athlete may have hundreds before it. */
 static void
 read_episodes (SoleusOverviewTab *self)
 {
   SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
-  g_autoptr (GPtrArray) all = soleus_clinic_list_of_athlete (soleus_athlete_tab_get_clinic (tab), &soleus_episode_kind,
-                                                             soleus_athlete_tab_get_athlete_id (tab), NULL);
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_episode_kind);
 
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_athlete_tab_get_athlete_id (tab));
+  if (!self->complete)
+    soleus_query_where_instant (query, "onset", SOLEUS_QUERY_GREATER_EQUAL, self->start);
+  soleus_query_order_by (query, "onset", FALSE);
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
-  self->episodes = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
-    g_ptr_array_add (self->episodes, g_object_ref (g_ptr_array_index (all, i - 1)));
+  self->episodes = soleus_clinic_list (soleus_athlete_tab_get_clinic (tab), query, NULL);
+  if (self->episodes == NULL)
+    self->episodes = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static gboolean
@@ -307,11 +311,17 @@ show_visits (SoleusOverviewTab *self)
 {
   SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
   SoleusClinic *clinic = soleus_athlete_tab_get_clinic (tab);
-  g_autoptr (GPtrArray) visits = soleus_clinic_list_of_athlete (clinic, &soleus_visit_kind, soleus_athlete_tab_get_athlete_id (tab), NULL);
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_visit_kind);
+  g_autoptr (GPtrArray) visits = NULL;
+
+  soleus_query_where_text (query, "athlete", SOLEUS_QUERY_EQUAL, soleus_athlete_tab_get_athlete_id (tab));
+  soleus_query_order_by (query, "time", TRUE);
+  soleus_query_set_limit (query, N_VISITS, 0);
+  visits = soleus_clinic_list (clinic, query, NULL);
 
   soleus_card_clear (self->visits_card);
 
-  for (guint i = 0; visits != NULL && i < visits->len && i < N_VISITS; i++)
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
     {
       SoleusRecord *visit = g_ptr_array_index (visits, i);
       g_autofree char *target = g_strconcat ("visit:", soleus_record_get_id (visit), NULL);
@@ -324,6 +334,23 @@ show_visits (SoleusOverviewTab *self)
 }
 
 /* --- the tab --- */
+
+static void
+show_patterns (SoleusOverviewTab *self)
+{
+  SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
+  SoleusClinic *clinic = soleus_athlete_tab_get_clinic (tab);
+
+  soleus_pattern_cards_show (GTK_WIDGET (self->calendar_card), GTK_WIDGET (self->trend_card), clinic,
+                             soleus_athlete_tab_get_athlete_id (tab), self->episodes, soleus_clinic_get_now (clinic));
+}
+
+/* once the years before are known, too */
+static gboolean
+is_empty (SoleusOverviewTab *self)
+{
+  return self->complete && soleus_timeline_chart_is_empty (soleus_timeline_panel_get_chart (self->timeline));
+}
 
 static void
 refresh (SoleusOverviewTab *self)
@@ -340,27 +367,30 @@ refresh (SoleusOverviewTab *self)
   show_timeline (self, athlete, now);
   show_counts (self);
   show_map (self);
-  gtk_stack_set_visible_child_name (self->timeline_stack,
-                                    soleus_timeline_chart_is_empty (soleus_timeline_panel_get_chart (self->timeline)) ? "empty" : "timeline");
+  gtk_stack_set_visible_child_name (self->timeline_stack, is_empty (self) ? "empty" : "timeline");
   show_next (self, now);
   show_visits (self);
-  soleus_pattern_cards_show (GTK_WIDGET (self->calendar_card), GTK_WIDGET (self->trend_card), clinic,
-                             soleus_athlete_tab_get_athlete_id (tab), self->episodes, now);
+  if (self->complete)
+    show_patterns (self);
 }
 
-/* The years before the last one, once that is on the screen. */
+static SoleusInstant
+find_start (SoleusOverviewTab *self)
+{
+  SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
+
+  return soleus_athlete_timeline_find_start (soleus_athlete_tab_get_clinic (tab), soleus_athlete_tab_get_athlete_id (tab), self->start);
+}
+
+/* The years before the last one, once that is on the screen, and what is compared with them. */
 static void
 read_all_cb (gpointer user_data)
 {
   SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (user_data);
-  SoleusAthleteTab *tab = SOLEUS_ATHLETE_TAB (self);
-  SoleusInstant start = soleus_athlete_timeline_find_start (soleus_athlete_tab_get_clinic (tab), soleus_athlete_tab_get_athlete_id (tab),
-                                                            self->start);
 
   self->all_source = 0;
-  if (start == self->start)
-    return;
-  self->start = start;
+  self->complete = TRUE;
+  self->start = find_start (self);
   refresh (self);
 }
 
@@ -399,8 +429,12 @@ soleus_overview_tab_athlete_set (SoleusAthleteTab *tab,
 
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   self->start = soleus_clinic_get_now (clinic) - 365 * DAY;
+  self->complete = find_start (self) == self->start;
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_card), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->trend_card), FALSE);
   refresh (self);
-  self->all_source = g_timeout_add_once (FIRST_FRAME, read_all_cb, self);
+  if (!self->complete)
+    self->all_source = g_timeout_add_once (FIRST_FRAME, read_all_cb, self);
 }
 
 static void

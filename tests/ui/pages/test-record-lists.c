@@ -10,6 +10,7 @@
 #include "soleus-episodes-tab.h"
 #include "soleus-record-line.h"
 #include "soleus-search-page.h"
+#include "soleus-overview-tab.h"
 #include "soleus-tests-card.h"
 
 static char *
@@ -442,6 +443,68 @@ test_calf_tests_are_drawn_and_read (Fixture       *self,
   assert_goes (self, card);
 }
 
+static void
+add_cramp (Fixture    *self,
+           const char *onset)
+{
+  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusMoment) moment = soleus_moment_parse (onset, NULL);
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (episode, "athlete", self->rested);
+  soleus_record_set_moment (episode, "onset", moment);
+  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
+  soleus_record_set_text (episode, "muscle", "soleus");
+  soleus_clinic_save (self->clinic, episode, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+show_overview (Fixture *self)
+{
+  GtkWidget *tab = g_object_new (SOLEUS_TYPE_OVERVIEW_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL);
+
+  show_scrolled (self, tab);
+  gtk_window_present (GTK_WINDOW (self->window));
+  return tab;
+}
+
+/* What is compared with the years before waits for them: before that, the second cramp in a place would be called the first. */
+static void
+test_an_overview_of_years_begins_with_the_last (Fixture       *self,
+                                                gconstpointer  data)
+{
+  GtkWidget *tab;
+
+  add_cramp (self, "2023-03-01T19:00+01:00");
+  add_cramp (self, "2025-03-01T19:00+01:00");
+  add_cramp (self, "2025-06-01T19:00+02:00");
+  tab = show_overview (self);
+  g_assert_nonnull (find (tab, is_label, "2 episodes · 0 in the last 28 days"));
+  g_assert_null (find (tab, is_label, "on record"));
+  g_assert_null (find (tab, is_label, "return to training not recorded"));
+  for (gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+       find (tab, is_label, "return to training not recorded") == NULL && g_get_monotonic_time () < deadline;)
+    settle ();
+  g_assert_nonnull (find (tab, is_label, "2 same place, return to training not recorded"));
+  g_assert_null (find (tab, is_label, "first on record"));
+  g_assert_nonnull (find (tab, is_label, "2 episodes · 0 in the last 28 days")); /* the year is still what is shown */
+  assert_goes (self, tab);
+}
+
+/* where nothing is older, nothing is waited for */
+static void
+test_an_overview_of_a_year_is_there_at_once (Fixture       *self,
+                                             gconstpointer  data)
+{
+  GtkWidget *tab;
+
+  add_cramp (self, "2025-03-01T19:00+01:00");
+  tab = show_overview (self);
+  g_assert_nonnull (find (tab, is_label, "1 first on record"));
+  assert_goes (self, tab);
+}
+
 #define ADD(name) g_test_add ("/record-lists/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
 int
@@ -462,5 +525,7 @@ main (int    argc,
   ADD (a_row_leads_to_its_record);
   ADD (calf_tests_show_sides_and_change);
   ADD (calf_tests_are_drawn_and_read);
+  ADD (an_overview_of_years_begins_with_the_last);
+  ADD (an_overview_of_a_year_is_there_at_once);
   return g_test_run ();
 }
