@@ -407,14 +407,40 @@ is_negative_at (SoleusRecord  *episode,
   return TRUE;
 }
 
+/* What stands in the file beside the treatments: read once for all of them, by the same queries as for each. */
+typedef struct {
+  GPtrArray *flags, *episodes, *contacts, *overrides, *breaches;
+} Beside;
+
+static void
+beside_read (Beside *beside,
+             World  *world)
+{
+  beside->flags = list (world, &soleus_red_flag_kind);
+  beside->episodes = list (world, &soleus_episode_kind);
+  beside->contacts = list (world, &soleus_contact_kind);
+  beside->overrides = list (world, &soleus_override_kind);
+  beside->breaches = list (world, &soleus_breach_kind);
+}
+
+static void
+beside_clear (Beside *beside)
+{
+  g_ptr_array_unref (beside->flags);
+  g_ptr_array_unref (beside->episodes);
+  g_ptr_array_unref (beside->contacts);
+  g_ptr_array_unref (beside->overrides);
+  g_ptr_array_unref (beside->breaches);
+}
+
 /* rows 1, 3 and 4 once more, from the records alone: the least that must have been decided on */
 static SoleusWindowState
-work_out_state (World        *world,
+work_out_state (const Beside *beside,
                 SoleusRecord *treatment)
 {
-  g_autoptr (GPtrArray) flags = list (world, &soleus_red_flag_kind);
-  g_autoptr (GPtrArray) episodes = list (world, &soleus_episode_kind);
-  g_autoptr (GPtrArray) contacts = list (world, &soleus_contact_kind);
+  GPtrArray *flags = beside->flags;
+  GPtrArray *episodes = beside->episodes;
+  GPtrArray *contacts = beside->contacts;
   SoleusInstant at = soleus_record_get_instant (treatment, "at");
   int side = soleus_record_get_enum (treatment, "side");
   int region = soleus_record_get_enum (treatment, "region");
@@ -452,29 +478,28 @@ work_out_state (World        *world,
 }
 
 static SoleusWindowState
-find_decision (World        *world,
+find_decision (const Beside *beside,
                SoleusRecord *treatment)
 {
-  static const SoleusRecordKind *const kinds[] = { &soleus_override_kind, &soleus_breach_kind };
+  GPtrArray *const lists[] = { beside->overrides, beside->breaches };
   SoleusWindowState state = SOLEUS_WINDOW_STATE_OPEN;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) records = soleus_clinic_list_of (world->clinic, kinds[i], "treatment", soleus_record_get_id (treatment), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        SoleusRecord *record = lists[i]->pdata[j];
+        SoleusWindowState one = soleus_record_get_enum (record, "state");
 
-      for (guint j = 0; j < records->len; j++)
-        {
-          SoleusWindowState one = soleus_record_get_enum (records->pdata[j], "state");
-
-          /* an override is a decision of somebody in words, and there is none for a hard stop */
-          if (kinds[i] == &soleus_override_kind)
-            {
-              g_assert_cmpint (one, <, SOLEUS_WINDOW_STATE_HARD_STOP);
-              g_assert_true (soleus_record_is_known (records->pdata[j], "text"));
-            }
-          state = MAX (state, one);
-        }
-    }
+        if (g_strcmp0 (soleus_record_get_text (record, "treatment"), soleus_record_get_id (treatment)) != 0)
+          continue;
+        /* an override is a decision of somebody in words, and there is none for a hard stop */
+        if (SOLEUS_IS_OVERRIDE (record))
+          {
+            g_assert_cmpint (one, <, SOLEUS_WINDOW_STATE_HARD_STOP);
+            g_assert_true (soleus_record_is_known (record, "text"));
+          }
+        state = MAX (state, one);
+      }
   return state;
 }
 
@@ -486,8 +511,11 @@ count_undecided (World *world)
   g_autoptr (SoleusRecord) athlete = soleus_clinic_find (world->clinic, &soleus_athlete_kind, world->athlete, NULL);
   g_autoptr (SoleusRuleInput) input = soleus_rule_input_new (world->clinic->store, athlete, NULL, soleus_clinic_get_policy (world->clinic),
                                                              soleus_clinic_get_now (world->clinic), NULL);
+  SoleusInstant newest = soleus_store_get_newest_instant (world->clinic->store);
   guint n_undecided = 0;
+  Beside beside;
 
+  beside_read (&beside, world);
   for (guint i = 0; i < treatments->len; i++)
     {
       SoleusRecord *treatment = treatments->pdata[i];
@@ -499,17 +527,18 @@ count_undecided (World *world)
       if (row->value == SOLEUS_MODALITY_FAMILY_NEITHER)
         continue;
       /* what lay ahead when something was written last was planned then, and not given */
-      if (at > soleus_store_get_newest_instant (world->clinic->store))
+      if (at > newest)
         continue;
-      decided = find_decision (world, treatment);
+      decided = find_decision (&beside, treatment);
       soleus_rule_input_set_time (input, at);
       /* by the second reckoning, and by the rule itself with its rows 2, 5 and 7 */
-      if (work_out_state (world, treatment) > decided ||
+      if (work_out_state (&beside, treatment) > decided ||
           (soleus_massage_window_gate (soleus_rule_input_get_window (input), row->id, soleus_record_get_enum (treatment, "side"),
                                        soleus_record_get_enum (treatment, "region"), at, &window) != SOLEUS_GATE_VERDICT_ALLOWED &&
            window->state > decided))
         n_undecided++;
     }
+  beside_clear (&beside);
   return n_undecided;
 }
 
