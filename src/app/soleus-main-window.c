@@ -8,6 +8,7 @@
 
 #include "soleus-accessible.h"
 #include "soleus-clinic-encryption.h"
+#include "soleus-clinic-others.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-page-registry.h"
@@ -291,12 +292,21 @@ soleus_main_window_map (GtkWidget *widget)
 
 /* --- actions --- */
 
+/* somebody comes back to this window, perhaps from the command line */
+static void
+active_cb (SoleusMainWindow *self)
+{
+  if (self->clinic != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    soleus_clinic_notice_others (self->clinic);
+}
+
 static gboolean
 minute_passed_cb (gpointer user_data)
 {
   SoleusMainWindow *self = SOLEUS_MAIN_WINDOW (user_data);
   GtkWidget *page = adw_bin_get_child (self->content);
 
+  soleus_clinic_notice_others (self->clinic);
   soleus_sidebar_minute_passed (self->sidebar);
 
   if (page != NULL)
@@ -478,6 +488,8 @@ soleus_main_window_set_clinic (SoleusMainWindow *self,
   g_signal_connect_object (clinic, "notify::therapist", G_CALLBACK (_soleus_main_window_therapist_changed), self, G_CONNECT_SWAPPED);
   _soleus_main_window_therapist_changed (self);
 
+  soleus_clinic_notice_others (clinic);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))
     self->minute_source = g_timeout_add_seconds (60, minute_passed_cb, self);
 

@@ -196,6 +196,17 @@ class Window:
             self.keys("Tab")
         raise Lost("Tab does not reach %s “%s”" % (role, name))
 
+    def still_place_of(self, node):
+        """Where it is, once it is there for a moment: what was just typed may move what stands around it."""
+        def look():
+            node.clear_cache()
+            extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            return extents.x, extents.y, extents.width, extents.height, extents
+        first = look()
+        time.sleep(0.3)
+        second = look()
+        return second[4] if first[:4] == second[:4] else None
+
     def point_at(self, role, name, across=0.5, down=0.5):
         """Clicks what has no action on the bus, at these shares of its width and height."""
         node = self.find(role, name)
@@ -208,7 +219,7 @@ class Window:
         self.xdotool("windowfocus", "--sync", window)
         geometry = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", window).splitlines())
         frame = frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        place = self.wait(lambda: self.still_place_of(node), "“%s” to stand still" % name)
         margin = (int(geometry["WIDTH"]) - frame.width) // 2  # the shadow around the window is part of it
         x, y = place.x + int(place.width * across) + margin, place.y + int(place.height * down) + margin
         self.xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")

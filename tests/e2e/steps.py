@@ -91,6 +91,8 @@ class Steps:
         self.text("17:20")
         self.steps += 1
         self.window.point_at("image", "^Body map$", 0.25, 0.48)  # the left calf, as the drawing shows it: side and muscle in one
+        side = self.window.find("panel", "^Side$")
+        self.window.wait(lambda: self.window.is_down("button", "^Left$", side), "the left side to be chosen")
         self.choose("^Pain$", "^6$")
         self.key("ctrl+s")
         self.end("a cramp", 6, lambda: self.ask("episode", "list", "--athlete", ATHLETE)["episodes"])
