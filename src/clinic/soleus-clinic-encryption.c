@@ -127,7 +127,7 @@ wipe (GTask        *task,
       gpointer      data,
       GCancellable *cancellable)
 {
-  soleus_reencryption_wipe (((Encrypting *) data)->copy);
+  soleus_reencryption_wipe (data); /* what was made is the data of this task by now */
   g_task_return_boolean (task, TRUE);
 }
 
