@@ -402,6 +402,72 @@ test_another_act_asks_again (Fixture       *fixture,
     }
 }
 
+/* Section 1C: each decision is its own. One reason stands for one treatment of a change, up to the state it was given for; where one is missing,
+ * nothing of the change is saved. */
+static void
+test_each_treatment_has_its_reason (void)
+{
+  static const struct {
+    const char *left, *right, *whole;   /* (nullable) the reasons for each, and for the change */
+    SoleusWindowState seen;             /* when those for each were given */
+    const char *saved_left, *saved_right; /* (nullable) %NULL: nothing is saved */
+  } rows[] = {
+    { "The left one", "The right one", NULL, SOLEUS_WINDOW_STATE_CLOSED, "The left one", "The right one" },
+    { "The left one", NULL, NULL, SOLEUS_WINDOW_STATE_CLOSED, NULL, NULL },
+    { "The left one", NULL, "Both", SOLEUS_WINDOW_STATE_CLOSED, "The left one", "Both" },
+    { NULL, NULL, "Both", SOLEUS_WINDOW_STATE_CLOSED, "Both", "Both" },
+    { "The left one", "  ", NULL, SOLEUS_WINDOW_STATE_CLOSED, NULL, NULL },
+    { "The left one", "The right one", NULL, SOLEUS_WINDOW_STATE_CAUTION, NULL, NULL },
+    { "The left one", "The right one", "Both", SOLEUS_WINDOW_STATE_CAUTION, NULL, NULL },
+    { NULL, NULL, NULL, SOLEUS_WINDOW_STATE_CLOSED, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture fixture = { NULL };
+      g_autoptr (SoleusChange) both = soleus_change_new ();
+      const char *const reasons[] = { rows[i].left, rows[i].right };
+      const char *const saved[] = { rows[i].saved_left, rows[i].saved_right };
+      const char *const sides[] = { "left", "right" };
+      g_autoptr (GPtrArray) treatments = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GError) error = NULL;
+      gboolean done;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      one_athlete_set_up (&fixture, NULL);
+      g_free (add (&fixture, &soleus_episode_kind, VALUES ("onset", "2025-05-11T11:00+02:00", "side", "both", "muscle", "gastrocnemius")));
+      if (rows[i].whole != NULL)
+        soleus_change_set_override (both, SOLEUS_OVERRIDE_REASON_OTHER, rows[i].whole, SOLEUS_ANSWER_YES);
+      for (gsize j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          SoleusRecord *treatment = create (&fixture, &soleus_treatment_kind, VALUES ("modality", "kneading", "side", sides[j], "region", "calf", "at", NOW));
+
+          g_ptr_array_add (treatments, treatment);
+          soleus_change_add (both, treatment);
+          if (reasons[j] == NULL)
+            continue;
+          soleus_change_set_override_of (both, soleus_record_get_id (treatment), SOLEUS_OVERRIDE_REASON_OTHER, "thought better of", SOLEUS_ANSWER_NO, rows[i].seen);
+          soleus_change_set_override_of (both, soleus_record_get_id (treatment), SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, reasons[j], SOLEUS_ANSWER_YES, rows[i].seen);
+        }
+      done = soleus_clinic_commit (fixture.clinic, both, &error);
+      g_assert_cmpint (done, ==, saved[0] != NULL);
+      if (!done)
+        g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+      for (gsize j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          const char *id = soleus_record_get_id (treatments->pdata[j]);
+          g_autoptr (GPtrArray) overrides = soleus_clinic_list_of (fixture.clinic, &soleus_override_kind, "treatment", id, NULL);
+          g_autoptr (SoleusRecord) stored = soleus_clinic_find (fixture.clinic, &soleus_treatment_kind, id, NULL);
+
+          g_assert_cmpint (stored != NULL, ==, done);
+          g_assert_cmpuint (overrides->len, ==, done ? 1 : 0);
+          if (done)
+            g_assert_cmpstr (soleus_record_get_text (overrides->pdata[0], "text"), ==, saved[j]);
+        }
+      one_athlete_tear_down (&fixture, NULL);
+    }
+}
+
 /* --- plans --- */
 
 static guint
@@ -565,6 +631,7 @@ main (int    argc,
   ADD ("there_may_be_nothing_to_take_back", NULL, test_there_may_be_nothing_to_take_back);
   g_test_add_func ("/commit/what_was_changed_meanwhile_is_not_taken_back", test_what_was_changed_meanwhile_is_not_taken_back);
   ADD ("another_act_asks_again", NULL, test_another_act_asks_again);
+  g_test_add_func ("/commit/each_treatment_has_its_reason", test_each_treatment_has_its_reason);
   ADD ("a_plan_is_asked_about_for_four_weeks", NULL, test_a_plan_is_asked_about_for_four_weeks);
   ADD ("a_void_athlete_has_no_plans", NULL, test_a_void_athlete_has_no_plans);
   ADD ("a_record_keeps_its_history", NULL, test_a_record_keeps_its_history);
