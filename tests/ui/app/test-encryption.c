@@ -151,7 +151,8 @@ write_anew (Fixture    *fixture,
 static void
 show_page (Fixture *fixture)
 {
-  soleus_main_window_set_clinic (fixture->window, fixture->clinic);
+  if (soleus_main_window_get_clinic (fixture->window) == NULL)
+    soleus_main_window_set_clinic (fixture->window, fixture->clinic);
   g_assert_true (soleus_main_window_show_page (fixture->window, "encryption"));
   settle ();
 }
@@ -238,7 +239,7 @@ stop (Fixture  *fixture,
   if (!leave)
     {
       wait_until_written (fixture);
-      get (fixture, "title", "Stopped. Nothing was changed.");
+      get (fixture, "label", "Stopped. Nothing was changed.");
       get (fixture, "subtitle", "Not encrypted");
     }
   while (count_unfinished (fixture) > 0)
