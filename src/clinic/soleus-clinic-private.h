@@ -20,6 +20,9 @@ struct _SoleusClinic {
   SoleusClock    *clock;     /* (owned) */
   SoleusRecord   *profile;   /* (owned) (nullable) read when asked for */
   SoleusRecord   *policy;    /* (owned) (nullable) read when asked for */
+  SoleusInstant   policy_read_at;
+  SoleusInstant   policy_until; /* when others begin, or SOLEUS_UNKNOWN_INSTANT */
+  SoleusRecord   *former_policy; /* (owned) (nullable) in force before */
   SoleusRecord   *default_policy; /* (owned) (nullable) shown where that cannot be read */
   SoleusRecord   *therapist; /* (owned) (nullable) */
   SoleusUndoStep *undo;      /* (owned) (nullable) */

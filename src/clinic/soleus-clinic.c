@@ -29,6 +29,7 @@ soleus_clinic_dispose (GObject *object)
   g_clear_pointer (&self->undo, _soleus_undo_step_free);
   g_clear_object (&self->therapist);
   g_clear_object (&self->default_policy);
+  g_clear_object (&self->former_policy);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
 
@@ -288,13 +289,36 @@ _soleus_clinic_find_policy_at (SoleusClinic   *self,
   return policies->len > 0 ? g_object_ref (policies->pdata[0]) : create_default_policy ();
 }
 
-/* Returns: (transfer none): the rules in force now, or %NULL with @error set where they cannot be read */
+/* When other rules begin that are on record already; SOLEUS_UNKNOWN_INSTANT: none do. */
+static SoleusInstant
+find_next_policy (SoleusClinic  *self,
+                  SoleusInstant  now)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_policy_kind);
+  g_autoptr (GPtrArray) policies = NULL;
+
+  soleus_query_where_instant (query, "effective-from", SOLEUS_QUERY_GREATER, now);
+  soleus_query_order_by (query, "effective-from", FALSE);
+  soleus_query_set_limit (query, 1, 0);
+  policies = soleus_store_list (self->store, query, NULL);
+  return policies != NULL && policies->len > 0 ? soleus_record_get_instant (policies->pdata[0], "effective-from") : SOLEUS_UNKNOWN_INSTANT;
+}
+
+/* Returns: (transfer none): the rules in force now, or %NULL with @error set where they cannot be read. They are read again when others begin,
+ * and when the clock was set back. */
 SoleusRecord *
 _soleus_clinic_load_policy (SoleusClinic  *self,
                             GError       **error)
 {
-  if (self->policy == NULL)
-    self->policy = _soleus_clinic_find_policy_at (self, soleus_clinic_get_now (self), error);
+  SoleusInstant now = soleus_clinic_get_now (self);
+
+  if (self->policy != NULL && now >= self->policy_read_at && (self->policy_until == SOLEUS_UNKNOWN_INSTANT || now < self->policy_until))
+    return self->policy;
+  g_clear_object (&self->former_policy);
+  self->former_policy = g_steal_pointer (&self->policy); /* somebody may be working with it */
+  self->policy = _soleus_clinic_find_policy_at (self, now, error);
+  self->policy_read_at = now;
+  self->policy_until = find_next_policy (self, now);
   return self->policy;
 }
 

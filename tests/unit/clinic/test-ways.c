@@ -236,6 +236,39 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   g_assert_cmpuint (count_breaches (fixture), ==, 0);
 }
 
+/* The rules change while the program is open and nobody saves anything: what is shown changes with them, as the gate does. */
+static void
+test_rules_that_begin_later_are_shown_from_then_on (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  static const struct { gint64 hours; int version; SoleusWindowState state; } rows[] = {
+    { 0, 1, SOLEUS_WINDOW_STATE_CAUTION }, /* screened, nothing found: C1 */
+    { 49, 1, SOLEUS_WINDOW_STATE_OPEN },
+    { 50, 2, SOLEUS_WINDOW_STATE_CAUTION }, /* 72 hours from 14:00 on */
+    { 72, 2, SOLEUS_WINDOW_STATE_OPEN },
+  };
+  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) longer = create_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+  gint64 passed = 0;
+
+  for (gsize i = 0; i < items->n_rows; i++)
+    soleus_record_set_answer (episode, "screen", items->rows[i].id, SOLEUS_ANSWER_NO);
+  one_athlete_save (fixture, episode);
+  one_athlete_save (fixture, longer);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusAssessment) assessment = NULL;
+
+      soleus_clock_advance (fixture->clock, (rows[i].hours - passed) * SOLEUS_USEC_PER_HOUR);
+      passed = rows[i].hours;
+      g_test_message ("after %d hours", (int) passed);
+      assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
+      g_assert_cmpint (soleus_record_get_int (soleus_clinic_get_policy (fixture->clinic), "version"), ==, rows[i].version);
+      g_assert_cmpint (soleus_assessment_get_state (assessment), ==, rows[i].state);
+    }
+}
+
 /* C3, promise 2: a decision is read under the rules of its time, so nobody makes rules for a time that is over */
 static void
 test_rules_are_made_for_the_time_to_come (Fixture       *fixture,
@@ -308,6 +341,7 @@ main (int    argc,
   ADD ("a_void_visit_hides_nothing_that_was_given", test_a_void_visit_hides_nothing_that_was_given);
   ADD ("an_episode_that_comes_back_finds_what_was_given_meanwhile", test_an_episode_that_comes_back_finds_what_was_given_meanwhile);
   ADD ("a_longer_window_holds_from_its_day_on", test_a_longer_window_holds_from_its_day_on);
+  ADD ("rules_that_begin_later_are_shown_from_then_on", test_rules_that_begin_later_are_shown_from_then_on);
   ADD ("rules_are_made_for_the_time_to_come", test_rules_are_made_for_the_time_to_come);
   ADD ("another_zone_opens_nothing", test_another_zone_opens_nothing);
 
