@@ -140,9 +140,11 @@ draw_lines (const SoleusSideTrendChart *self,
             const SoleusScale          *scale)
 {
   double edge = self->size * 0.4;
+  guint n_steps = (guint) floor ((frame->high - frame->low) / frame->step + 0.01);
 
-  for (double value = frame->low; value <= frame->high + frame->step * 0.01; value += frame->step)
+  for (guint i = 0; i <= n_steps; i++)
     {
+      double value = frame->low + i * frame->step;
       double y = soleus_scale_get_position (scale, value);
       g_autofree char *text = g_strdup_printf ("%.4g", value);
 
