@@ -67,20 +67,13 @@ include (double  value,
   *high = MAX (*high, value);
 }
 
-/**
- * soleus_side_trend_chart_get_range:
- * @low: (out): at most the smallest result and the lower end of its band; not below 0
- * @high: (out): at least the largest
- *
- * Both legs have the same range, so that they can be compared; it does not begin at 0, where centimetres of a change could not be seen.
- */
-void
-soleus_side_trend_chart_get_range (const SoleusSideTrendChart *self,
-                                   double                     *low,
-                                   double                     *high)
+/* @step: (out): from one line to the next; both ends are lines */
+static void
+find_range (const SoleusSideTrendChart *self,
+            double                     *low,
+            double                     *high,
+            double                     *step)
 {
-  double step;
-
   *low = G_MAXDOUBLE;
   *high = -G_MAXDOUBLE;
   for (int side = 0; side < N_SIDES; side++)
@@ -98,11 +91,28 @@ soleus_side_trend_chart_get_range (const SoleusSideTrendChart *self,
     }
   if (*low > *high)
     *low = *high = 0;
-  step = soleus_scale_get_nice_step (MAX (*high - *low, 1e-6 + 0.1 * fabs (*high)), MOST_LINES);
-  *low = MAX (0, floor (*low / step) * step);
-  *high = ceil (*high / step) * step;
+  *step = soleus_scale_get_nice_step (MAX (*high - *low, 1e-6 + 0.1 * fabs (*high)), MOST_LINES);
+  *low = MAX (0, floor (*low / *step) * *step);
+  *high = ceil (*high / *step) * *step;
   if (*high <= *low)
-    *high = *low + step;
+    *high = *low + *step;
+}
+
+/**
+ * soleus_side_trend_chart_get_range:
+ * @low: (out): at most the smallest result and the lower end of its band; not below 0
+ * @high: (out): at least the largest
+ *
+ * Both legs have the same range, so that they can be compared; it does not begin at 0, where centimetres of a change could not be seen.
+ */
+void
+soleus_side_trend_chart_get_range (const SoleusSideTrendChart *self,
+                                   double                     *low,
+                                   double                     *high)
+{
+  double step;
+
+  find_range (self, low, high, &step);
 }
 
 static void
@@ -117,8 +127,7 @@ frame_init (Frame                      *frame,
   frame->font = (SoleusChartFont) { self->family, self->size * 0.9 };
   frame->line = soleus_chart_text_get_height (&frame->font);
   frame->lane = self->size * LANE_HEIGHT;
-  soleus_side_trend_chart_get_range (self, &frame->low, &frame->high);
-  frame->step = soleus_scale_get_nice_step (frame->high - frame->low, MOST_LINES);
+  find_range (self, &frame->low, &frame->high, &frame->step);
   top = g_strdup_printf ("%.4g", frame->high);
   bottom = g_strdup_printf ("%.4g", frame->low);
   gutter = MAX (soleus_chart_text_get_width (&frame->font, top, FALSE), soleus_chart_text_get_width (&frame->font, bottom, FALSE)) + self->size * 0.5;

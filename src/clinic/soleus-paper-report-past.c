@@ -42,6 +42,7 @@ _soleus_paper_past_read (SoleusPaperPast  *self,
   g_autoptr (GString) few = g_string_new (NULL);
 
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->trends = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->look_backs = g_array_new (FALSE, TRUE, sizeof (SoleusHistoryLookBack));
   self->tests = g_array_new (FALSE, TRUE, sizeof (SoleusHistoryTest));
   self->load = soleus_clinic_report_load (clinic, soleus_record_get_id (athlete), to, error);
@@ -159,20 +160,47 @@ find_before (GPtrArray *measures,
   return NULL;
 }
 
+/* (transfer full): the results of the test of @index from the first of the period up to that one, oldest first */
+static GArray *
+list_points (GPtrArray     *measures,
+             guint          index,
+             SoleusInstant  from)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (SoleusSideTrendPoint));
+  const char *test = soleus_record_get_text (measures->pdata[index], "test");
+
+  for (guint i = measures->len; i > index; i--)
+    {
+      SoleusRecord *measure = measures->pdata[i - 1];
+      SoleusSideTrendPoint point = { soleus_record_get_instant (measure, "at"), soleus_record_get_real (measure, "left"),
+                                     soleus_record_get_real (measure, "right") };
+
+      if (point.at >= from && g_strcmp0 (soleus_record_get_text (measure, "test"), test) == 0)
+        g_array_append_val (points, point);
+    }
+  return points;
+}
+
 static void
 add_test (SoleusPaperPast          *self,
           SoleusRecord             *athlete,
           const SoleusCatalogueRow *row,
           GPtrArray                *measures,
-          guint                     index)
+          guint                     index,
+          SoleusInstant             from)
 {
   SoleusRecord *measure = measures->pdata[index];
+  GArray *points = list_points (measures, index, from);
   SoleusHistoryTest test = { soleus_record_get_moment (measure, "at")->instant };
 
   test.label = soleus_catalogue_row_get_label (row);
   test.left = soleus_record_get_real (measure, "left");
   test.right = soleus_record_get_real (measure, "right");
   test.remark = dup_remark (athlete, measure, find_before (measures, index));
+  test.points = (gpointer) points->data;
+  test.n_points = points->len;
+  test.error = soleus_calf_test_get_error (row->id, FALSE);
+  g_ptr_array_add (self->trends, points);
   g_ptr_array_add (self->texts, (gpointer) test.remark);
   g_array_append_val (self->tests, test);
 }
@@ -207,7 +235,7 @@ _soleus_paper_past_add_tests (SoleusPaperPast  *self,
 
         if (g_strcmp0 (soleus_record_get_text (measures->pdata[i], "test"), tests->rows[r].id) != 0 || at < from || at > until)
           continue;
-        add_test (self, athlete, &tests->rows[r], measures, i);
+        add_test (self, athlete, &tests->rows[r], measures, i, from);
         break;
       }
   return measures != NULL;
@@ -217,6 +245,7 @@ void
 _soleus_paper_past_clear (SoleusPaperPast *self)
 {
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->trends, g_ptr_array_unref);
   g_clear_pointer (&self->look_backs, g_array_unref);
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->load, soleus_load_report_free);

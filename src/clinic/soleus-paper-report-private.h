@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   GPtrArray            *texts;      /* (owned) that the rows borrow from */
+  GPtrArray            *trends;     /* (owned) (element-type GArray) likewise */
   GArray               *look_backs; /* (owned) (element-type SoleusHistoryLookBack) */
   GArray               *tests;      /* (owned) (element-type SoleusHistoryTest) */
   SoleusLoadReport     *load;       /* (owned) */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "soleus-document.h"
+#include "soleus-side-trend-chart.h"
 #include "soleus-timeline-chart.h"
 #include "soleus-trend-chart.h"
 #include "soleus-training-load.h"
@@ -47,6 +48,9 @@ typedef struct {
   const char   *label;
   double        left, right; /* SOLEUS_UNKNOWN_REAL */
   const char   *remark;      /* "sides 1.5 apart, 13.0 % (within measurement error)" */
+  const SoleusSideTrendPoint *points; /* all results of the period, oldest first */
+  gsize         n_points;
+  double        error;       /* minimal detectable change of a leg; SOLEUS_UNKNOWN_REAL */
 } SoleusHistoryTest;
 
 typedef enum {

@@ -46,6 +46,93 @@ format_value (double value)
   return soleus_real_is_known (value) ? g_strdup_printf ("%.4g", value) : g_strdup ("");
 }
 
+/* What a drawing needs as long as the document lives. */
+typedef struct {
+  SoleusSideTrendPoint *points; /* (owned) */
+  gsize                 n_points;
+  double                error;
+  double                size;
+  gboolean              right_to_left;
+} Trend;
+
+static void
+free_trend (gpointer data)
+{
+  g_free (((Trend *) data)->points);
+  g_free (data);
+}
+
+static SoleusSideTrendChart
+get_chart (const Trend *self)
+{
+  return (SoleusSideTrendChart) { self->points, self->n_points, self->error, soleus_chart_palette_get_print (), "Cantarell,Sans", self->size,
+                                  self->right_to_left };
+}
+
+static void
+draw_trend (cairo_t  *cr,
+            double    width,
+            double    height,
+            gpointer  user_data)
+{
+  SoleusSideTrendChart chart = get_chart (user_data);
+
+  soleus_side_trend_chart_draw (&chart, cr, width);
+}
+
+/* (transfer full) (nullable): one result is no trend */
+static SoleusBlock *
+create_trend (const SoleusHistorySpec *spec,
+              const SoleusHistoryTest *test)
+{
+  Trend trend = { (gpointer) test->points, test->n_points, test->error, spec->large_print ? 14 : 10.5, soleus_typography_is_right_to_left (spec->language) };
+  SoleusSideTrendChart chart = get_chart (&trend);
+  SoleusBlock *stack;
+  Trend *kept;
+
+  if (!soleus_side_trend_chart_has_trend (&chart))
+    return NULL;
+  kept = g_memdup2 (&trend, sizeof trend);
+  kept->points = g_memdup2 (test->points, test->n_points * sizeof *test->points);
+  stack = soleus_block_new_stack (TRUE);
+  _soleus_history_add_intro (spec, stack, test->label);
+  soleus_block_add (stack, soleus_block_new_chart (test->label, soleus_side_trend_chart_get_height (&chart), draw_trend, kept, free_trend));
+  if (soleus_real_is_known (test->error))
+    {
+      g_autofree char *text = g_strdup_printf (_("An open dot lies within %.1f of the first result of that leg, in the band: measuring alone can be it."), test->error);
+
+      _soleus_history_add_note (spec, stack, text);
+    }
+  return stack;
+}
+
+/* The first two tests that have one, side by side, where there is room for drawings. */
+static void
+add_trends (const SoleusHistorySpec *spec,
+            SoleusBlock             *section)
+{
+  SoleusBlock *trends[2] = { NULL, NULL }, *columns;
+  guint n = 0;
+
+  for (gsize i = 0; spec->economy == 0 && i < spec->n_tests && n < G_N_ELEMENTS (trends); i++)
+    {
+      trends[n] = create_trend (spec, &spec->tests[i]);
+      n += trends[n] != NULL;
+    }
+  if (n == 0)
+    return;
+  if (n == 1)
+    {
+      soleus_block_add (section, trends[0]);
+      return;
+    }
+  columns = soleus_block_new_columns (FALSE);
+  for (guint i = 0; i < n; i++)
+    soleus_block_add (columns, trends[i]);
+  soleus_block_set_space (columns, 8, 8);
+  soleus_block_add (section, columns);
+}
+
 SoleusBlock *
 _soleus_history_new_tests (const SoleusHistorySpec *spec)
 {
@@ -74,6 +161,7 @@ _soleus_history_new_tests (const SoleusHistorySpec *spec)
                                       "%u more tests are left out. A report of this section alone lists them.", (gulong) (spec->n_tests - n_rows)),
                             (guint) (spec->n_tests - n_rows));
   _soleus_history_add_note (spec, section, rest);
+  add_trends (spec, section);
   return section;
 }
 

@@ -331,6 +331,20 @@ check_what_is_left_out (void)
     }
 }
 
+/* where there is room for it, the change of a test is drawn, with the band in which it is none; never where rows are left out for want of room */
+static void
+check_the_trend (void)
+{
+  g_autofree char *alone = dup_text (SOLEUS_HISTORY_SECTION_TESTS, FALSE);
+  g_autofree char *whole = dup_text (0, FALSE);
+  g_auto (GStrv) lines = g_strsplit (alone, "\n", -1);
+  g_autofree char *words = g_strjoinv (" ", lines);
+
+  g_assert_nonnull (strstr (words, "An open dot lies within 1.9 of the first result"));
+  g_assert_cmpuint (count_words (words, "Knee to wall, cm"), ==, 3); /* the row, the title of the drawing, and what stands for it in words */
+  g_assert_null (strstr (whole, "An open dot"));
+}
+
 /* a section that is asked for alone is as long as it is */
 static void
 check_a_section_alone (void)
@@ -424,6 +438,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], check_pages);
     }
   g_test_add_func ("/report-full/what_is_left_out_is_said", check_what_is_left_out);
+  g_test_add_func ("/report-full/a_trend_is_drawn_where_there_is_room", check_the_trend);
   g_test_add_func ("/report-full/a_section_alone_is_whole", check_a_section_alone);
   result = g_test_run ();
   remove_labels (labels);
