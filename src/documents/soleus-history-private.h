@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* of SoleusHistorySpec.economy */
-#define SOLEUS_HISTORY_MOST_ECONOMY 4
+#define SOLEUS_HISTORY_MOST_ECONOMY 5
 
 SoleusBlock *_soleus_history_new_section  (const char               *title);
 SoleusBlock *_soleus_history_new_table    (const SoleusHistorySpec  *spec,

@@ -276,7 +276,7 @@ create_timeline (const SoleusHistorySpec *spec)
   soleus_timeline_chart_set_font (chart, "Cantarell,Sans", spec->large_print ? 14 : 10.5);
   summary = soleus_timeline_chart_dup_summary (chart);
 
-  soleus_block_add (section, soleus_block_new_chart (summary, spec->economy < 2 || spec->large_print ? CHART_HEIGHT : FLAT_CHART_HEIGHT, draw_timeline, chart, g_object_unref));
+  soleus_block_add (section, soleus_block_new_chart (summary, spec->economy < 3 || spec->large_print ? CHART_HEIGHT : FLAT_CHART_HEIGHT, draw_timeline, chart, g_object_unref));
   _soleus_history_add_pattern (spec, section);
   return section;
 }

@@ -14,7 +14,7 @@ _soleus_history_new_look_back (const SoleusHistorySpec *spec)
 {
   static const double shares[] = { 0.26, 0.14, 0.29, 0.31 };
   SoleusBlock *section, *table;
-  gboolean brief = spec->economy > 0 && spec->sections != SOLEUS_HISTORY_SECTION_LOOK_BACK;
+  gboolean brief = spec->economy > 1 && spec->sections != SOLEUS_HISTORY_SECTION_LOOK_BACK;
   guint n_left_out = 0;
 
   if (spec->n_look_backs == 0 && spec->too_few == NULL)
