@@ -1,6 +1,6 @@
 #include "fault-clinic.h"
 
-#include <glib/gstdio.h>
+#include "tests/scratch-folder.h"
 
 #include "soleus-clock.h"
 
@@ -179,30 +179,12 @@ fault_clinic_open (FaultClinic *self)
   g_assert_no_error (error);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 void
 fault_clinic_free (FaultClinic *self)
 {
   g_clear_object (&self->clinic);
   g_clear_object (&self->clock);
-  remove_folder (self->folder);
+  scratch_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
   g_free (self->athlete);

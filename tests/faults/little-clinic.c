@@ -2,7 +2,7 @@
 
 #include "little-clinic.h"
 
-#include <glib/gstdio.h>
+#include "tests/scratch-folder.h"
 
 #include "soleus-backup.h"
 #include "soleus-records.h"
@@ -19,38 +19,17 @@ little_clinic_new (void)
   return self;
 }
 
-static void
-remove_children (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        {
-          remove_children (child);
-          g_rmdir (child);
-        }
-      else
-        g_unlink (child);
-    }
-}
-
 /* Removes the clinic file and everything beside it. */
 void
 little_clinic_empty (LittleClinic *self)
 {
-  remove_children (self->folder);
+  scratch_folder_empty (self->folder);
 }
 
 void
 little_clinic_free (LittleClinic *self)
 {
-  little_clinic_empty (self);
-  g_rmdir (self->folder);
+  scratch_folder_remove (self->folder);
   g_clear_object (&self->clock);
   g_free (self->path);
   g_free (self->folder);

@@ -4,6 +4,7 @@
 
 #include "broken-table.h"
 #include "fault-vfs.h"
+#include "tests/scratch-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -146,30 +147,12 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_clear_object (&fixture->clinic);
   g_clear_object (&fixture->clock);
-  remove_folder (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->bytes);

@@ -3,6 +3,7 @@
 #include "soleus-config.h"
 
 #include "fault-clinic.h"
+#include "tests/scratch-folder.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -166,21 +167,6 @@ use_as_anybody (FaultClinic *clinic,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  static const char *const names[] = { "clinic.soleus", "clinic.soleus-wal", "clinic.soleus-shm" };
-
-  g_chmod (folder, 0700);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 save_newest (FaultClinic *clinic)
 {
   g_autoptr (SoleusRecord) stored = soleus_clinic_find (clinic->clinic, &soleus_athlete_kind, clinic->athlete, NULL);
@@ -211,7 +197,8 @@ test_case (gconstpointer data)
     fault_clinic_close (clinic);
   folder = lay_out (clinic, row);
   result = use_as_anybody (clinic, folder, row);
-  remove_folder (folder);
+  g_chmod (folder, 0700);
+  scratch_folder_remove (folder);
   if (result == 77)
     g_test_skip ("needs the right to mount, or to become another user");
   else

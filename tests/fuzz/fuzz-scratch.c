@@ -1,5 +1,7 @@
 #include "fuzz-scratch.h"
 
+#include "tests/scratch-folder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,28 +15,10 @@ static SoleusClock *now;
 static SoleusClinic *clinic;
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 clean_up (void)
 {
   g_clear_object (&clinic);
-  remove_folder (folder);
+  scratch_folder_remove (folder);
 }
 
 /* In memory where there is such a place: thousands of files a second need no disk. */
@@ -144,7 +128,7 @@ fuzz_scratch_get_clinic (void)
     return clinic;
   place = g_build_filename (get_folder (), "clinic", NULL);
   path = g_build_filename (place, "clinic.soleus", NULL);
-  remove_folder (place);
+  scratch_folder_remove (place);
   g_mkdir (place, 0700);
   if (kept == NULL)
     {

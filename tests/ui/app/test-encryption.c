@@ -1,6 +1,7 @@
 /* test-encryption.c: the page that encrypts the clinic file, and the one that asks for the passphrase; where this build cannot, that is said */
+#include "tests/scratch-folder.h"
+
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "soleus-application.h"
 #include "soleus-clinic-encryption.h"
@@ -51,9 +52,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = NULL;
   gpointer weak = fixture->window;
-  const char *name;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -63,14 +62,7 @@ tear_down (Fixture       *fixture,
     g_assert_finalize_object (g_steal_pointer (&fixture->clinic));
   g_clear_object (&fixture->clock);
   soleus_file_key_remember (fixture->path, NULL);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (child);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

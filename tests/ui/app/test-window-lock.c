@@ -1,4 +1,6 @@
 /* test-window-lock.c: a locked window shows no name anywhere, does nothing, and gives everything back; controls look for the same before */
+#include "tests/scratch-folder.h"
+
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
@@ -63,21 +65,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -89,7 +76,7 @@ tear_down (Fixture       *fixture,
   g_assert_null (weak);
   g_assert_finalize_object (g_steal_pointer (&fixture->clinic));
   g_clear_object (&fixture->clock);
-  remove_folder (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->page);
 }

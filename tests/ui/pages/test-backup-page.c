@@ -1,8 +1,9 @@
 /* test-backup-page.c: backing up, the preview of a restore with and without a passphrase, and what a restore brings back */
 #include "soleus-config.h"
 
+#include "tests/scratch-folder.h"
+
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "soleus-backup-page.h"
 #include "soleus-clinic-backup.h"
@@ -48,24 +49,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 settle (void)
 {
   for (int i = 0; i < 20 || g_main_context_pending (NULL); i++)
@@ -79,7 +62,7 @@ tear_down (Fixture       *fixture,
   settle ();
   g_assert_finalize_object (g_steal_pointer (&fixture->clinic));
   g_clear_object (&fixture->clock);
-  remove_folder (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

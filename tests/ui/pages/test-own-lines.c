@@ -2,8 +2,7 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
-
-#include <glib/gstdio.h>
+#include "tests/scratch-folder.h"
 
 #include "soleus-clinic-content.h"
 #include "soleus-clock.h"
@@ -32,24 +31,6 @@ set_up_file (Fixture *fixture)
   g_assert_no_error (error);
   soleus_clinic_set_therapist (fixture->clinic, therapist);
   return folder;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 static GtkWidget *
@@ -209,7 +190,7 @@ test_life (Fixture       *fixture,
   g_assert_null (find_window ());
   g_assert_null (find (page, is_line, WORDS));
   assert_goes (fixture, page);
-  remove_folder (folder);
+  scratch_folder_remove (folder);
 }
 
 /* Where nothing can be written, nothing is offered. */

@@ -3,6 +3,7 @@
 #include "soleus-config.h"
 
 #include "one-athlete.h"
+#include "tests/scratch-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -299,8 +300,6 @@ test_what_was_changed_meanwhile_is_not_taken_back (void)
   const char *const ids[] = { one, other };
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusClinic) there = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -327,14 +326,7 @@ test_what_was_changed_meanwhile_is_not_taken_back (void)
   }
   g_assert_finalize_object (g_steal_pointer (&there));
   g_assert_finalize_object (g_steal_pointer (&here));
-  dir = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
 }
 
 /* --- a treatment that was decided on --- */

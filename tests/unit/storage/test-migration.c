@@ -1,7 +1,8 @@
 /* A file of an older schema with rows in it becomes one of the newest schema: nothing it says changes, a copy is kept. */
 #include "soleus-config.h"
 
-#include <glib/gstdio.h>
+#include "tests/scratch-folder.h"
+
 #include <sqlite3.h>
 
 #include "soleus-clock.h"
@@ -26,28 +27,10 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_folder (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

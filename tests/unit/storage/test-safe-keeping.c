@@ -1,6 +1,8 @@
 /* What is kept beside a clinic file (keys, settings, the lock) comes back as it was written, and what somebody wrote there by hand does no harm. */
 #include "soleus-config.h"
 
+#include "tests/scratch-folder.h"
+
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
@@ -29,16 +31,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->clinic);
 }
