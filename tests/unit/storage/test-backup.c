@@ -2,7 +2,7 @@
  * when a good one is there. */
 #include "soleus-config.h"
 
-#include "tests/scratch-folder.h"
+#include "one-store.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -12,60 +12,20 @@
 
 #include "soleus-backup-folder.h"
 #include "soleus-backup-settings.h"
-#include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
 #include "soleus-sealed-file.h"
-#include "soleus-store.h"
 
 #define NOW G_GINT64_CONSTANT (1750000000000000)
 #define DAY (24 * SOLEUS_USEC_PER_HOUR)
 
-typedef struct {
-  char        *folder;
-  char        *path;
-  SoleusClock *clock;
-  SoleusStore *store;
-} Fixture;
+typedef OneStore Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("soleus-backup-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "clinic.soleus", NULL);
-  fixture->clock = soleus_clock_new_fixed (NOW);
-  fixture->store = soleus_store_open (fixture->path, SOLEUS_STORE_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->clock);
-  scratch_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-/* Returns: (transfer full): the id of a new athlete */
-static char *
-add_athlete (Fixture    *fixture,
-             const char *name)
-{
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_text (athlete, "name", name);
-  g_assert_true (soleus_store_begin (fixture->store, &error));
-  soleus_store_save (fixture->store, athlete, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (soleus_store_commit (fixture->store, &error));
-  return g_strdup (soleus_record_get_id (athlete));
+  one_store_set_up (fixture, NOW);
 }
 
 static SoleusBackupReport *
@@ -114,7 +74,7 @@ an_encrypted_backup_opens_with_its_passphrase_only (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusSealKey) key = soleus_seal_key_new ("Wadenkrampf um drei", &error);
-  g_autofree char *id = add_athlete (fixture, "Unmistakable Testperson");
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Unmistakable Testperson", NULL);
   g_autoptr (SoleusBackupReport) plain = back_up (fixture, NULL, NULL);
   g_autoptr (SoleusBackupReport) report = back_up (fixture, NULL, key);
   g_autoptr (SoleusRestorePreview) preview = NULL;
@@ -247,7 +207,7 @@ a_backup_holds_what_was_acknowledged_last (Fixture       *fixture,
   for (guint i = 0; i < 20; i++)
     {
       g_autofree char *name = g_strdup_printf ("Testperson %u", i);
-      g_autofree char *id = add_athlete (fixture, name);
+      g_autofree char *id = one_store_add_athlete (fixture->store, name, NULL);
       g_autofree char *target = g_strdup_printf ("%s/copy-%u.soleus", fixture->folder, i);
       g_autoptr (SoleusBackupReport) report = back_up (fixture, target, NULL);
       g_autoptr (SoleusStore) copy = soleus_store_open (report->path, SOLEUS_STORE_READ_ONLY, fixture->clock, NULL);
@@ -264,7 +224,7 @@ static void
 the_damaged_file_is_kept_and_replaced (Fixture       *fixture,
                                        gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture, "In the backup");
+  g_autofree char *id = one_store_add_athlete (fixture->store, "In the backup", NULL);
   g_autoptr (SoleusBackupReport) report = back_up (fixture, NULL, NULL);
   g_autoptr (SoleusRestorePreview) preview = NULL;
   g_autoptr (SoleusStore) broken = NULL;
@@ -294,7 +254,7 @@ static void
 the_clinic_itself_is_no_backup (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture, "Still here");
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Still here", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusRestorePreview) preview = soleus_restore_prepare (fixture->path, fixture->path, NULL, NULL, &error);
 
@@ -408,7 +368,7 @@ thinning_leaves_other_files_alone (Fixture       *fixture,
   static const char *const others[] = { "clinic.soleus", "other-20200101T000000Z-backup.soleus", "clinic-20200101T000000Z.soleus", "clinic-notes.txt" };
   g_autofree char *folder = soleus_backup_folder_dup_default (fixture->path);
   g_autoptr (GPtrArray) files = NULL;
-  g_autofree char *id = add_athlete (fixture, "Testperson");
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Testperson", NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   for (guint i = 0; i < 40; i++)
@@ -445,7 +405,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(function) g_test_add ("/backup/" #function, Fixture, NULL, set_up, function, tear_down)
+#define ADD(function) g_test_add ("/backup/" #function, Fixture, NULL, set_up, function, one_store_tear_down)
   ADD (an_encrypted_backup_opens_with_its_passphrase_only);
   ADD (what_is_cut_or_changed_does_not_open);
   ADD (sizes_around_a_piece_come_back);

@@ -1,39 +1,17 @@
 /* A file of an older schema with rows in it becomes one of the newest schema: nothing it says changes, a copy is kept. */
 #include "soleus-config.h"
 
-#include "tests/scratch-folder.h"
+#include "one-store.h"
 
 #include <sqlite3.h>
 
-#include "soleus-clock.h"
 #include "soleus-migrator.h"
 #include "soleus-note-search.h"
 #include "soleus-record-table.h"
 #include "soleus-records.h"
 #include "soleus-storage-resource.h"
-#include "soleus-store.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("soleus-migration-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "clinic.soleus", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  scratch_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
+typedef OneStore Fixture;
 
 static void
 execute (SoleusConnection *connection,
@@ -394,7 +372,7 @@ an_index_that_was_not_finished_is_made (Fixture       *fixture,
   g_assert_cmpuint (found->len, ==, 1);
 }
 
-#define ADD(name, version) g_test_add ("/migration/" #name "/" #version, Fixture, GINT_TO_POINTER (version), set_up, name, tear_down)
+#define ADD(name, version) g_test_add ("/migration/" #name "/" #version, Fixture, GINT_TO_POINTER (version), one_store_set_up_folder, name, one_store_tear_down)
 
 int
 main (int   argc,

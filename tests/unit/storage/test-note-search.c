@@ -1,11 +1,11 @@
 /* What is written into a record is found, what was written before or is void is not, and an index that says otherwise is noticed. */
 #include "soleus-config.h"
 
-#include "soleus-clock.h"
+#include "one-store.h"
+
 #include "soleus-note-search.h"
 #include "soleus-records.h"
 #include "soleus-search-words.h"
-#include "soleus-store.h"
 
 typedef struct {
   SoleusClock *clock;
@@ -13,18 +13,6 @@ typedef struct {
   char        *ann;
   char        *ben;
 } Fixture;
-
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (soleus_store_begin (fixture->store, &error));
-  soleus_store_save (fixture->store, record, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (soleus_store_commit (fixture->store, &error));
-}
 
 static char *
 add (Fixture                *fixture,
@@ -39,7 +27,7 @@ add (Fixture                *fixture,
       soleus_record_set_from_text (record, values[i], values[i + 1], &error);
       g_assert_no_error (error);
     }
-  save (fixture, record);
+  one_store_save (fixture->store, record);
   return g_strdup (soleus_record_get_id (record));
 }
 
@@ -170,12 +158,12 @@ a_change_replaces_and_void_takes_away (Fixture       *fixture,
   g_autoptr (SoleusRecord) gone = NULL;
 
   soleus_record_set_text (changed, "note", "other sentence");
-  save (fixture, changed);
+  one_store_save (fixture->store, changed);
   g_assert_cmpuint (count (fixture, "first", NULL, NULL), ==, 0);
   g_assert_cmpuint (count (fixture, "sentence", NULL, NULL), ==, 1);
   gone = soleus_record_copy (changed);
   soleus_record_set_text (gone, "void-reason", "sentence about a mistake");
-  save (fixture, gone);
+  one_store_save (fixture->store, gone);
   g_assert_cmpuint (count (fixture, "sentence", NULL, NULL), ==, 0);
 }
 

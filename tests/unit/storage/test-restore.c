@@ -1,7 +1,7 @@
 /* What a backup and a restore refuse, and what lists of the store say at their edges. */
 #include "soleus-config.h"
 
-#include "tests/scratch-folder.h"
+#include "one-store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -10,69 +10,20 @@
 
 #include "soleus-athlete-search.h"
 #include "soleus-backup-folder.h"
-#include "soleus-clock.h"
 #include "soleus-erasure.h"
 #include "soleus-error.h"
 #include "soleus-record-others.h"
 #include "soleus-records.h"
-#include "soleus-store.h"
 
 #define NOW G_GINT64_CONSTANT (1750000000000000)
 
-typedef struct {
-  char        *folder;
-  char        *path;
-  SoleusClock *clock;
-  SoleusStore *store;
-} Fixture;
+typedef OneStore Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("soleus-restore-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "clinic.soleus", NULL);
-  fixture->clock = soleus_clock_new_fixed (NOW);
-  fixture->store = soleus_store_open (fixture->path, SOLEUS_STORE_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->clock);
-  scratch_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-save (SoleusStore  *store,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (soleus_store_begin (store, &error));
-  soleus_store_save (store, record, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (soleus_store_commit (store, &error));
-}
-
-static char *
-add_athlete (SoleusStore *store,
-             const char  *name,
-             const char  *team)
-{
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-
-  soleus_record_set_text (athlete, "name", name);
-  soleus_record_set_text (athlete, "team", team);
-  save (store, athlete);
-  return g_strdup (soleus_record_get_id (athlete));
+  one_store_set_up (fixture, NOW);
 }
 
 static char *
@@ -114,7 +65,7 @@ static void
 test_what_cannot_be_restored_says_why (Fixture       *fixture,
                                        gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
   static const struct { const char *sql, *text; int code; const char *says; } rows[] = {
     { NULL, NULL, SOLEUS_ERROR_NOT_FOUND, "cannot be read" },
     { NULL, "a letter to the tax office", SOLEUS_ERROR_DAMAGED, NULL },
@@ -156,7 +107,7 @@ static void
 test_a_backup_goes_where_there_is_no_clinic_yet (Fixture       *fixture,
                                                  gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
   g_autofree char *source = back_up (fixture, "backup.soleus");
   g_autofree char *elsewhere = dup_path (fixture, "elsewhere.soleus");
   const char *const targets[] = { ":memory:", elsewhere };
@@ -186,9 +137,9 @@ static void
 test_no_restore_without_a_backup_of_the_present (Fixture       *fixture,
                                                  gconstpointer  data)
 {
-  g_autofree char *before = add_athlete (fixture->store, "In the backup", NULL);
+  g_autofree char *before = one_store_add_athlete (fixture->store, "In the backup", NULL);
   g_autofree char *source = back_up (fixture, "backup.soleus");
-  g_autofree char *after = add_athlete (fixture->store, "Added since", NULL);
+  g_autofree char *after = one_store_add_athlete (fixture->store, "Added since", NULL);
   g_autofree char *folder = soleus_backup_folder_dup_default (fixture->path);
   g_autoptr (GError) error = NULL;
   g_autoptr (SoleusRestorePreview) preview = soleus_restore_prepare (source, fixture->path, NULL, NULL, &error);
@@ -222,7 +173,7 @@ static void
 test_a_file_that_is_in_use_is_not_replaced (Fixture       *fixture,
                                             gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
   g_autofree char *source = back_up (fixture, "backup.soleus");
   g_autofree char *folder = soleus_backup_folder_dup_default (fixture->path);
   g_autofree char *kept = NULL;
@@ -283,7 +234,7 @@ static void
 test_a_backup_with_findings_thins_nothing (Fixture       *fixture,
                                            gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
   g_autofree char *folder = soleus_backup_folder_dup_default (fixture->path);
   SoleusBackupRequest request = { .occasion = "automatic", .at = NOW, .thin = TRUE };
   g_autoptr (SoleusBackupReport) report = NULL;
@@ -399,7 +350,7 @@ test_members_of_a_later_version_stay (Fixture       *fixture,
     { NULL, "{}" },
     { "{\"gait-lab\": 2}", "{\"gait-lab\": 2}" },
   };
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -409,7 +360,7 @@ test_members_of_a_later_version_stay (Fixture       *fixture,
 
       if (rows[i].named != NULL)
         soleus_record_set_other_members (copy, rows[i].named);
-      save (fixture->store, copy);
+      one_store_save (fixture->store, copy);
       versions = soleus_store_list_versions (fixture->store, &soleus_athlete_kind, id, NULL);
       g_assert_cmpuint (versions->len, ==, i + 2);
       g_assert_cmpstr (soleus_record_get_other_members (versions->pdata[i + 1]), ==, rows[i].kept);
@@ -421,7 +372,7 @@ test_a_version_that_cannot_be_read_is_an_error (Fixture       *fixture,
                                                 gconstpointer  data)
 {
   static const char *const contents[] = { "no record", "{'name': <5>}" };
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
     {
@@ -466,9 +417,9 @@ test_a_query_lists_what_it_says (Fixture       *fixture,
     { -1, "team", FALSE, -1, 0, "Bea Cora ada " }, /* without a team first, then A, then B */
   };
 
-  g_free (add_athlete (fixture->store, "Cora", "A"));
-  g_free (add_athlete (fixture->store, "ada", "B"));
-  g_free (add_athlete (fixture->store, "Bea", NULL));
+  g_free (one_store_add_athlete (fixture->store, "Cora", "A"));
+  g_free (one_store_add_athlete (fixture->store, "ada", "B"));
+  g_free (one_store_add_athlete (fixture->store, "Bea", NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
@@ -489,9 +440,9 @@ test_athletes_are_found_in_every_order (Fixture       *fixture,
                                         gconstpointer  data)
 {
   SoleusConnection *connection = soleus_store_get_connection (fixture->store);
-  g_autofree char *cora = add_athlete (fixture->store, "Cora", "Harriers");
-  g_autofree char *ada = add_athlete (fixture->store, "ada", "Amblers");
-  g_autofree char *bea = add_athlete (fixture->store, "Bea", "Harriers");
+  g_autofree char *cora = one_store_add_athlete (fixture->store, "Cora", "Harriers");
+  g_autofree char *ada = one_store_add_athlete (fixture->store, "ada", "Amblers");
+  g_autofree char *bea = one_store_add_athlete (fixture->store, "Bea", "Harriers");
   const struct { const char *team; SoleusAthleteOrder order; const char *names; } rows[] = {
     { NULL, SOLEUS_ATHLETE_ORDER_NAME, "ada Bea Cora " },
     { "Harriers", SOLEUS_ATHLETE_ORDER_NAME, "Bea Cora " },
@@ -512,12 +463,12 @@ test_athletes_are_found_in_every_order (Fixture       *fixture,
 
   soleus_record_set_text (visit, "athlete", bea);
   soleus_record_set_moment (visit, "time", then);
-  save (fixture->store, visit);
+  one_store_save (fixture->store, visit);
   soleus_record_set_text (episode, "athlete", cora);
   soleus_record_set_moment (episode, "onset", then);
   soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_text (episode, "muscle", "soleus");
-  save (fixture->store, episode);
+  one_store_save (fixture->store, episode);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GArray) found = soleus_athlete_search_list (connection, rows[i].team, FALSE, rows[i].order, &error);
@@ -540,7 +491,7 @@ test_athletes_are_found_in_every_order (Fixture       *fixture,
   stored = soleus_store_find (fixture->store, &soleus_athlete_kind, ada, NULL);
   copy = soleus_record_copy (stored);
   soleus_record_set_text (copy, "void-reason", "entered twice");
-  save (fixture->store, copy);
+  one_store_save (fixture->store, copy);
   teams = soleus_athlete_search_list_teams (connection, &error);
   g_assert_cmpuint (g_strv_length (teams), ==, 1);
   g_assert_cmpstr (teams[0], ==, "Harriers");
@@ -561,7 +512,7 @@ static void
 test_traces_that_cannot_be_removed_are_named (Fixture       *fixture,
                                               gconstpointer  data)
 {
-  g_autofree char *id = add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
   sqlite3 *reader = NULL;
   sqlite3_stmt *statement = NULL;
   g_autoptr (GError) error = NULL;
@@ -584,7 +535,7 @@ test_traces_that_cannot_be_removed_are_named (Fixture       *fixture,
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND);
 }
 
-#define ADD(name, func) g_test_add ("/restore/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/restore/" name, Fixture, NULL, set_up, func, one_store_tear_down)
 
 int
 main (int    argc,

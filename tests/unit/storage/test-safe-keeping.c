@@ -1,7 +1,7 @@
 /* What is kept beside a clinic file (keys, settings, the lock) comes back as it was written, and what somebody wrote there by hand does no harm. */
 #include "soleus-config.h"
 
-#include "tests/scratch-folder.h"
+#include "one-store.h"
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -14,27 +14,7 @@
 #include "soleus-file-key.h"
 #include "soleus-sealed-file.h"
 
-typedef struct {
-  char *folder;
-  char *clinic;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("soleus-keeping-XXXXXX", NULL);
-  fixture->clinic = g_build_filename (fixture->folder, "clinic.soleus", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  scratch_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->clinic);
-}
+typedef OneStore Fixture;
 
 #define SALT "000102030405060708090a0b0c0d0e0f"
 #define BYTES "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f"
@@ -140,13 +120,13 @@ test_settings_of_backups_are_read_within_bounds (Fixture       *fixture,
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       write_beside (fixture, "clinic.backup.ini", rows[i].text);
-      settings = soleus_backup_settings_load (fixture->clinic);
+      settings = soleus_backup_settings_load (fixture->path);
       g_assert_cmpint (settings->every_hours, ==, rows[i].every_hours);
       g_assert_cmpstr (settings->folder, ==, rows[i].folder);
       g_assert_cmpint (settings->key != NULL, ==, rows[i].has_key);
 
-      g_assert_true (soleus_backup_settings_save (settings, fixture->clinic, NULL));
-      again = soleus_backup_settings_load (fixture->clinic);
+      g_assert_true (soleus_backup_settings_save (settings, fixture->path, NULL));
+      again = soleus_backup_settings_load (fixture->path);
       g_assert_cmpint (again->every_hours, ==, rows[i].every_hours);
       g_assert_cmpstr (again->folder, ==, rows[i].folder);
       g_assert_cmpint (again->key != NULL, ==, rows[i].has_key);
@@ -172,9 +152,9 @@ test_settings_belong_to_one_file (Fixture       *fixture,
   g_assert_true (g_file_test (ini, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_stat (access_ini, &status), ==, 0);
   g_assert_cmphex (status.st_mode & 0777, ==, 0600);
-  here = soleus_backup_settings_load (fixture->clinic);
+  here = soleus_backup_settings_load (fixture->path);
   g_assert_cmpint (here->every_hours, ==, 24);
-  unlocked = soleus_access_settings_load (fixture->clinic);
+  unlocked = soleus_access_settings_load (fixture->path);
   g_assert_cmpint (unlocked->idle_minutes, ==, 5);
 }
 
@@ -208,8 +188,8 @@ test_the_lock_opens_with_its_passphrase_only (Fixture       *fixture,
   SoleusAccessSettings kept = { hash, 5, 10 };
   g_autoptr (SoleusAccessSettings) settings = NULL;
 
-  g_assert_true (soleus_access_settings_save (&kept, fixture->clinic, NULL));
-  settings = soleus_access_settings_load (fixture->clinic);
+  g_assert_true (soleus_access_settings_save (&kept, fixture->path, NULL));
+  settings = soleus_access_settings_load (fixture->path);
   g_assert_true (soleus_access_check (settings->hash, "Wadenkrampf um drei"));
   g_assert_false (soleus_access_check (settings->hash, "wadenkrampf um drei"));
   g_assert_false (soleus_access_check (settings->hash, ""));
@@ -222,7 +202,7 @@ test_the_lock_opens_with_its_passphrase_only (Fixture       *fixture,
       g_autoptr (SoleusAccessSettings) read = NULL;
 
       write_beside (fixture, "clinic.access.ini", rows[i].text);
-      read = soleus_access_settings_load (fixture->clinic);
+      read = soleus_access_settings_load (fixture->path);
       g_assert_null (read->hash);
       g_assert_cmpint (read->idle_minutes, ==, rows[i].idle_minutes);
       g_assert_cmpint (read->retention_years, ==, rows[i].years);
@@ -318,7 +298,7 @@ test_what_was_appended_to_an_encrypted_backup_is_found (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "cannot be written"));
 }
 
-#define ADD(name, func) g_test_add ("/safe-keeping/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/safe-keeping/" name, Fixture, NULL, one_store_set_up_folder, func, one_store_tear_down)
 
 int
 main (int    argc,

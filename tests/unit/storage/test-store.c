@@ -1,65 +1,22 @@
 /* What was saved comes back the same, every revision stays, and whatever is changed behind the program's back is found. */
 #include "soleus-config.h"
 
-#include "tests/scratch-folder.h"
+#include "one-store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
-#include "soleus-store.h"
 
-typedef struct {
-  char        *folder;
-  char        *path;
-  SoleusClock *clock;
-  SoleusStore *store;
-} Fixture;
-
-static SoleusStore *
-open_store (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  SoleusStore *store = soleus_store_open (fixture->path, SOLEUS_STORE_CREATE, fixture->clock, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
+typedef OneStore Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->folder = g_dir_make_tmp ("soleus-store-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "clinic.soleus", NULL);
-  fixture->clock = soleus_clock_new_fixed (G_GINT64_CONSTANT (1750000000123456));
-  fixture->store = open_store (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->clock);
-  scratch_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (soleus_store_begin (fixture->store, &error));
-  soleus_store_save (fixture->store, record, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (soleus_store_commit (fixture->store, &error));
+  one_store_set_up (fixture, G_GINT64_CONSTANT (1750000000123456));
 }
 
 static SoleusRecord *
@@ -97,10 +54,10 @@ what_was_saved_comes_back (Fixture       *fixture,
   g_autoptr (SoleusRecord) episode = create_episode (soleus_record_get_id (athlete));
   g_autoptr (SoleusRecord) found = NULL;
 
-  save (fixture, athlete);
-  save (fixture, episode);
+  one_store_save (fixture->store, athlete);
+  one_store_save (fixture->store, episode);
   g_clear_object (&fixture->store);
-  fixture->store = open_store (fixture);
+  one_store_open (fixture);
   found = soleus_store_find (fixture->store, &soleus_episode_kind, soleus_record_get_id (episode), NULL);
   g_assert_true (soleus_record_equal (episode, found));
   g_assert_true (soleus_record_is_sealed (found));
@@ -116,10 +73,10 @@ every_revision_stays (Fixture       *fixture,
   g_autoptr (SoleusRecord) second = NULL;
   g_autoptr (GPtrArray) versions = NULL;
 
-  save (fixture, athlete);
+  one_store_save (fixture->store, athlete);
   second = soleus_record_copy (athlete);
   soleus_record_set_text (second, "name", "After");
-  save (fixture, second);
+  one_store_save (fixture->store, second);
   versions = soleus_store_list_versions (fixture->store, &soleus_athlete_kind, soleus_record_get_id (athlete), NULL);
   g_assert_cmpuint (versions->len, ==, 2);
   g_assert_cmpstr (soleus_record_get_text (versions->pdata[0], "name"), ==, "Before");
@@ -136,11 +93,11 @@ a_lost_update_is_refused (Fixture       *fixture,
   g_autoptr (SoleusRecord) theirs = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (fixture, athlete);
+  one_store_save (fixture->store, athlete);
   mine = soleus_record_copy (athlete);
   theirs = soleus_record_copy (athlete);
   soleus_record_set_text (theirs, "name", "Theirs");
-  save (fixture, theirs);
+  one_store_save (fixture->store, theirs);
   soleus_record_set_text (mine, "name", "Mine");
   g_assert_true (soleus_store_begin (fixture->store, NULL));
   g_assert_false (soleus_store_save (fixture->store, mine, NULL, NULL, &error));
@@ -155,7 +112,7 @@ the_file_is_private (Fixture       *fixture,
   static const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autoptr (SoleusRecord) athlete = create_athlete ("Private");
 
-  save (fixture, athlete);
+  one_store_save (fixture->store, athlete);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
@@ -192,7 +149,7 @@ tamper (Fixture    *fixture,
   g_assert_cmpstr (message, ==, NULL);
   g_assert_cmpint (sqlite3_total_changes (handle), >, 0);
   sqlite3_close (handle);
-  fixture->store = open_store (fixture);
+  one_store_open (fixture);
 }
 
 static void
@@ -206,11 +163,11 @@ verify_finds_what_was_changed (Fixture       *fixture,
   g_autoptr (GPtrArray) clean = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
-  save (fixture, athlete);
-  save (fixture, episode);
+  one_store_save (fixture->store, athlete);
+  one_store_save (fixture->store, episode);
   second = soleus_record_copy (athlete);
   soleus_record_set_text (second, "team", "Second team");
-  save (fixture, second);
+  one_store_save (fixture->store, second);
   clean = verify (fixture);
   g_assert_cmpuint (clean->len, ==, 0);
 
@@ -230,7 +187,7 @@ the_log_cannot_be_changed_from_inside (Fixture       *fixture,
   };
   g_autoptr (SoleusRecord) athlete = create_athlete ("Kept");
 
-  save (fixture, athlete);
+  one_store_save (fixture->store, athlete);
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -254,10 +211,10 @@ a_backup_restores (Fixture       *fixture,
   g_autoptr (SoleusRecord) found = NULL;
   g_autoptr (SoleusRecord) gone = NULL;
 
-  save (fixture, first);
+  one_store_save (fixture->store, first);
   report = soleus_store_back_up (fixture->store, &request, &error);
   g_assert_no_error (error);
-  save (fixture, second);
+  one_store_save (fixture->store, second);
   preview = soleus_restore_prepare (report->path, fixture->path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (preview->same_history);
@@ -304,14 +261,14 @@ drafts_survive (Fixture       *fixture,
 
   g_assert_true (soleus_store_keep_draft (fixture->store, &draft, &error));
   g_clear_object (&fixture->store);
-  fixture->store = open_store (fixture);
+  one_store_open (fixture);
   drafts = soleus_store_list_drafts (fixture->store, "visit:new:x", &error);
   g_assert_cmpuint (drafts->len, ==, 1);
   g_assert_true (g_bytes_equal (((SoleusStoredDraft *) drafts->pdata[0])->content, content));
   g_assert_true (soleus_store_discard_draft (fixture->store, "visit:new:x", &error));
 }
 
-#define ADD(path, sql, func) g_test_add (path, Fixture, sql, set_up, func, tear_down)
+#define ADD(path, sql, func) g_test_add (path, Fixture, sql, set_up, func, one_store_tear_down)
 
 int
 main (int   argc,
