@@ -1,19 +1,9 @@
 #include "fault-clinic.h"
 
+#include "tests/record-values.h"
 #include "tests/scratch-folder.h"
 
 #include "soleus-clock.h"
-
-static void
-set_text (SoleusRecord *record,
-          const char   *field,
-          const char   *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_from_text (record, field, text, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 save (FaultClinic  *self,
@@ -24,17 +14,6 @@ save (FaultClinic  *self,
   soleus_clinic_save (self->clinic, record, &error);
   g_assert_no_error (error);
   return g_strdup (soleus_record_get_id (record));
-}
-
-static SoleusRecord *
-create (FaultClinic            *self,
-        const SoleusRecordKind *kind)
-{
-  SoleusRecord *record = soleus_record_new (kind);
-
-  if (soleus_record_find_field (record, "athlete") != NULL)
-    soleus_record_set_text (record, "athlete", self->athlete);
-  return record;
 }
 
 /* every text that a person may write into a record gets the token */
@@ -62,32 +41,26 @@ add (FaultClinic            *self,
      const char             *token,
      const char *const      *values)
 {
-  g_autoptr (SoleusRecord) record = create (self, kind);
+  g_autoptr (SoleusRecord) record = create_record (kind, self->athlete, values);
 
-  for (gsize i = 0; values[i] != NULL; i += 2)
-    set_text (record, values[i], values[i + 1]);
   fill_texts (record, token);
   return save (self, record);
 }
-
-#define VALUES(...) ((const char *[]) { __VA_ARGS__, NULL })
 
 static void
 add_document (FaultClinic *self,
               const char  *visit,
               const char  *token)
 {
-  g_autoptr (SoleusRecord) document = create (self, &soleus_issued_document_kind);
+  g_autoptr (SoleusRecord) document = NULL;
   g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autofree char *text = g_strdup_printf ("%%PDF, with %s in it", token);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (GError) error = NULL;
 
-  soleus_record_set_text (document, "visit", visit);
-  set_text (document, "issued-at", "2025-05-20T11:00+02:00");
-  soleus_record_set_text (document, "title", token);
-  soleus_record_set_text (document, "content-hash", hash);
+  document = create_record (&soleus_issued_document_kind, self->athlete,
+                            VALUES ("visit", visit, "issued-at", "2025-05-20T11:00+02:00", "title", token, "content-hash", hash));
   soleus_change_add (change, document);
   soleus_change_add_blob (change, bytes);
   soleus_clinic_commit (self->clinic, change, &error);

@@ -4,6 +4,7 @@
 
 #include "broken-table.h"
 #include "fault-vfs.h"
+#include "tests/record-values.h"
 #include "tests/scratch-folder.h"
 
 #include <glib/gstdio.h>
@@ -32,32 +33,12 @@ typedef struct {
   char         *draft;   /* a visit that is not */
 } Fixture;
 
-static void
-set_values (SoleusRecord      *record,
-            const char *const *values)
-{
-  for (gsize i = 0; values[i] != NULL; i += 2)
-    {
-      g_autoptr (GError) error = NULL;
-
-      soleus_record_set_from_text (record, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
-}
-
-#define VALUES(...) ((const char *[]) { __VA_ARGS__, NULL })
-
 static SoleusRecord *
 create (Fixture                *fixture,
         const SoleusRecordKind *kind,
         const char *const      *values)
 {
-  SoleusRecord *record = soleus_record_new (kind);
-
-  if (soleus_record_find_field (record, "athlete") != NULL)
-    soleus_record_set_text (record, "athlete", fixture->athlete);
-  set_values (record, values);
-  return record;
+  return create_record (kind, fixture->athlete, values);
 }
 
 static char *

@@ -2,6 +2,8 @@
  * visit that is not signed goes through. */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+
 #include "soleus-clinic.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -13,17 +15,6 @@ typedef struct {
   char         *athlete;
   char         *episode;
 } Fixture;
-
-static void
-set_text (SoleusRecord *record,
-          const char   *field,
-          const char   *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_from_text (record, field, text, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 save (Fixture      *fixture,
@@ -42,7 +33,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
   g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = NULL;
   g_autoptr (SoleusMoment) now = soleus_moment_parse ("2025-05-20T12:00+02:00", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -53,10 +44,7 @@ set_up (Fixture       *fixture,
   fixture->therapist = save (fixture, therapist);
   soleus_record_set_text (athlete, "name", "Mara Swiftwater");
   fixture->athlete = save (fixture, athlete);
-  soleus_record_set_text (episode, "athlete", fixture->athlete);
-  set_text (episode, "onset", "2025-05-10T20:00+02:00");
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  episode = create_record (&soleus_episode_kind, fixture->athlete, VALUES ("onset", "2025-05-10T20:00+02:00", "side", "left", "muscle", "gastrocnemius"));
   fixture->episode = save (fixture, episode);
 }
 
@@ -77,11 +65,9 @@ tear_down (Fixture       *fixture,
 static char *
 add_visit (Fixture *fixture)
 {
-  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusRecord) visit = create_record (&soleus_visit_kind, fixture->athlete,
+                                                  VALUES ("time", "2025-05-20T10:00+02:00", "plan", "As it was signed"));
 
-  soleus_record_set_text (visit, "athlete", fixture->athlete);
-  set_text (visit, "time", "2025-05-20T10:00+02:00");
-  soleus_record_set_text (visit, "plan", "As it was signed");
   return save (fixture, visit);
 }
 
@@ -101,18 +87,12 @@ create_part (Fixture                *fixture,
              const SoleusRecordKind *kind,
              const char             *visit)
 {
-  SoleusRecord *part = soleus_record_new (kind);
+  SoleusRecord *part = create_record (kind, fixture->athlete, VALUES ("visit", visit, "at", "2025-05-20T10:05+02:00"));
 
-  soleus_record_set_text (part, "athlete", fixture->athlete);
-  soleus_record_set_text (part, "visit", visit);
-  set_text (part, "at", "2025-05-20T10:05+02:00");
   if (kind == &soleus_treatment_kind)
-    set_text (part, "modality", "cold-pack");
+    set_values (part, VALUES ("modality", "cold-pack"));
   else if (kind == &soleus_measure_kind)
-    {
-      set_text (part, "test", "heel-raise");
-      soleus_record_set_real (part, "left", 18);
-    }
+    set_values (part, VALUES ("test", "heel-raise", "left", "18"));
   else if (kind == &soleus_contact_kind)
     soleus_record_set_text (part, "episode", fixture->episode);
   else
@@ -198,7 +178,7 @@ the_visit_itself_is_frozen (Fixture       *fixture,
           sign (fixture, id);
         stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
         copy = soleus_record_copy (stored);
-        set_text (copy, changes[i].field, changes[i].text);
+        set_values (copy, VALUES (changes[i].field, changes[i].text));
         g_test_message ("%s", changes[i].field);
         g_assert_cmpint (is_refused (fixture, copy), ==, signing);
       }
@@ -221,18 +201,17 @@ a_signed_visit_becomes_void_and_nothing_else (Fixture       *fixture,
     {
       g_autoptr (SoleusRecord) both = soleus_record_copy (stored);
 
-      set_text (both, "void-reason", "Written for somebody else");
-      set_text (both, along[i].field, along[i].text);
+      set_values (both, VALUES ("void-reason", "Written for somebody else", along[i].field, along[i].text));
       g_test_message ("void, and %s", along[i].field);
       g_assert_true (is_refused (fixture, both));
     }
   copy = soleus_record_copy (stored);
-  set_text (copy, "void-reason", "");
+  set_values (copy, VALUES ("void-reason", ""));
   g_assert_false (soleus_record_is_void (copy)); /* without a reason it is not void */
-  set_text (copy, "void-reason", "Written for somebody else");
+  set_values (copy, VALUES ("void-reason", "Written for somebody else"));
   g_assert_false (is_refused (fixture, copy));
   back = soleus_record_copy (copy);
-  set_text (back, "void-reason", "");
+  set_values (back, VALUES ("void-reason", ""));
   g_assert_true (is_refused (fixture, back)); /* and it stays void */
 }
 
@@ -241,7 +220,7 @@ a_document_is_as_it_was_issued (Fixture       *fixture,
                                 gconstpointer  data)
 {
   g_autofree char *visit = add_visit (fixture);
-  g_autoptr (SoleusRecord) document = soleus_record_new (&soleus_issued_document_kind);
+  g_autoptr (SoleusRecord) document = NULL;
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (SoleusRecord) copy = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("pages", 5);
@@ -250,11 +229,8 @@ a_document_is_as_it_was_issued (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   sign (fixture, visit);
-  soleus_record_set_text (document, "athlete", fixture->athlete);
-  soleus_record_set_text (document, "visit", visit);
-  set_text (document, "issued-at", "2025-05-20T11:00+02:00");
-  soleus_record_set_text (document, "title", "Visit");
-  soleus_record_set_text (document, "content-hash", hash);
+  document = create_record (&soleus_issued_document_kind, fixture->athlete,
+                            VALUES ("visit", visit, "issued-at", "2025-05-20T11:00+02:00", "title", "Visit", "content-hash", hash));
   soleus_change_add (change, document);
   soleus_change_add_blob (change, bytes);
   soleus_clinic_commit (fixture->clinic, change, &error);
@@ -270,14 +246,11 @@ create_amendment (Fixture            *fixture,
                   const char         *visit,
                   SoleusAmendmentKind kind)
 {
-  SoleusRecord *amendment = soleus_record_new (&soleus_amendment_kind);
+  SoleusRecord *amendment = create_record (&soleus_amendment_kind, fixture->athlete,
+                                           VALUES ("visit", visit, "at", "2025-05-20T11:30+02:00", "text", "As it should have been",
+                                                   "reason", "Written for the other leg"));
 
-  soleus_record_set_text (amendment, "athlete", fixture->athlete);
-  soleus_record_set_text (amendment, "visit", visit);
   soleus_record_set_enum (amendment, "kind", kind);
-  set_text (amendment, "at", "2025-05-20T11:30+02:00");
-  soleus_record_set_text (amendment, "text", "As it should have been");
-  soleus_record_set_text (amendment, "reason", "Written for the other leg");
   return amendment;
 }
 

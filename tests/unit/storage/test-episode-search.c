@@ -1,6 +1,8 @@
 /* A list of episodes made by the file is the list that the pure filter makes of all of them, and the newest first costs no sorting. */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+
 #include <string.h>
 
 #include "soleus-clock.h"
@@ -26,19 +28,6 @@ get_connection (Fixture *fixture)
 }
 
 static void
-set_fields (SoleusRecord      *record,
-            const char *const *values)
-{
-  for (gsize i = 0; values[i] != NULL; i += 2)
-    {
-      g_autoptr (GError) error = NULL;
-
-      soleus_record_set_from_text (record, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
-}
-
-static void
 save (Fixture      *fixture,
       SoleusRecord *record)
 {
@@ -48,17 +37,14 @@ save (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
-#define VALUES(...) ((const char *[]) { __VA_ARGS__, NULL })
-
 static char *
 add_athlete (Fixture    *fixture,
              const char *name,
              const char *team,
              const char *note)
 {
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusRecord) athlete = create_record (&soleus_athlete_kind, NULL, VALUES ("name", name, "team", team, "note", note));
 
-  set_fields (athlete, VALUES ("name", name, "team", team, "note", note));
   save (fixture, athlete);
   return g_strdup (soleus_record_get_id (athlete));
 }
@@ -82,7 +68,7 @@ create_cramp (Fixture *fixture,
 
   if (g_rand_int_range (random, 0, 6) == 0)
     onset.precision = SOLEUS_PRECISION_DAY;
-  set_fields (episode, VALUES ("athlete", fixture->athletes[g_rand_int_range (random, 0, 3)], "side", sides[g_rand_int_range (random, 0, 3)],
+  set_values (episode, VALUES ("athlete", fixture->athletes[g_rand_int_range (random, 0, 3)], "side", sides[g_rand_int_range (random, 0, 3)],
                                "muscle", muscles[g_rand_int_range (random, 0, 3)], "pain", pain,
                                "activity", activities[g_rand_int_range (random, 0, 3)], "note", notes[g_rand_int_range (random, 0, 3)]));
   soleus_record_set_moment (episode, "onset", &onset);

@@ -2,6 +2,7 @@
 #include "soleus-config.h"
 
 #include "one-store.h"
+#include "tests/record-values.h"
 
 #include <sqlite3.h>
 
@@ -46,17 +47,6 @@ create_version (const char *path,
     }
   execute (connection, marks);
   return connection;
-}
-
-static void
-set (SoleusRecord *record,
-     const char   *field,
-     const char   *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_from_text (record, field, text, &error);
-  g_assert_no_error (error);
 }
 
 static char **
@@ -142,13 +132,8 @@ insert_flag (SoleusConnection *connection,
              SoleusRecord     *athlete,
              SoleusRecord     *flag)
 {
-  set (flag, "athlete", soleus_record_get_id (athlete));
-  set (flag, "kind", "swelling");
-  set (flag, "side", "left");
-  set (flag, "urgency", "same-day");
-  set (flag, "target", "same-day-medical");
-  set (flag, "raised-at", "2025-05-10T20:00+02:00");
-  set (flag, "reason", "Recorded: “Swelling”; 3 – 4 cm");
+  set_values (flag, VALUES ("athlete", soleus_record_get_id (athlete), "kind", "swelling", "side", "left", "urgency", "same-day",
+                            "target", "same-day-medical", "raised-at", "2025-05-10T20:00+02:00", "reason", "Recorded: “Swelling”; 3 – 4 cm"));
   insert (connection, flag);
 }
 
@@ -192,19 +177,15 @@ fill (SoleusConnection *connection,
   g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
   g_autoptr (SoleusRecord) flag = soleus_record_new (&soleus_red_flag_kind);
 
-  set (therapist, "name", "T. Exemplar");
+  set_values (therapist, VALUES ("name", "T. Exemplar"));
   insert (connection, therapist);
-  set (athlete, "name", "Zoë “O’Test” 'quoted'; DROP TABLE athlete; --");
-  set (athlete, "note", "line one\nline two\t\xF0\x9F\xA6\xB5");
+  set_values (athlete, VALUES ("name", "Zoë “O’Test” 'quoted'; DROP TABLE athlete; --", "note", "line one\nline two\t\xF0\x9F\xA6\xB5"));
   insert (connection, athlete);
   for (guint i = 0; i < n_episodes; i++)
     {
-      g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+      g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, soleus_record_get_id (athlete),
+                                                        VALUES ("onset", "2025-05-10T20:00+02:00", "side", "left", "muscle", "soleus"));
 
-      set (episode, "athlete", soleus_record_get_id (athlete));
-      set (episode, "onset", "2025-05-10T20:00+02:00");
-      set (episode, "side", "left");
-      set (episode, "muscle", "soleus");
       insert (connection, episode);
     }
   insert_flag (connection, athlete, flag);

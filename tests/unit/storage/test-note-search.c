@@ -2,6 +2,7 @@
 #include "soleus-config.h"
 
 #include "one-store.h"
+#include "tests/record-values.h"
 
 #include "soleus-note-search.h"
 #include "soleus-records.h"
@@ -19,19 +20,11 @@ add (Fixture                *fixture,
      const SoleusRecordKind *kind,
      const char *const      *values)
 {
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) record = create_record (kind, NULL, values);
 
-  for (gsize i = 0; values[i] != NULL; i += 2)
-    {
-      soleus_record_set_from_text (record, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
   one_store_save (fixture->store, record);
   return g_strdup (soleus_record_get_id (record));
 }
-
-#define VALUES(...) ((const char *[]) { __VA_ARGS__, NULL })
 
 static char *
 add_episode (Fixture    *fixture,
@@ -184,13 +177,9 @@ static SoleusRecord *
 save_uncommitted (Fixture    *fixture,
                   const char *note)
 {
-  SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
+  SoleusRecord *episode = create_record (&soleus_episode_kind, fixture->ann,
+                                         VALUES ("onset", "2025-05-10T20:00+02:00", "side", "left", "muscle", "soleus", "note", note));
 
-  soleus_record_set_text (episode, "athlete", fixture->ann);
-  g_assert_true (soleus_record_set_from_text (episode, "onset", "2025-05-10T20:00+02:00", NULL));
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "soleus");
-  soleus_record_set_text (episode, "note", note);
   g_assert_true (soleus_store_save (fixture->store, episode, NULL, NULL, NULL));
   return episode;
 }
