@@ -1,20 +1,10 @@
 #include "fault-clinic.h"
 
 #include "tests/record-values.h"
+#include "tests/saved-records.h"
 #include "tests/scratch-folder.h"
 
 #include "soleus-clock.h"
-
-static char *
-save (FaultClinic  *self,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (self->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
 
 /* every text that a person may write into a record gets the token */
 static void
@@ -44,7 +34,7 @@ add (FaultClinic            *self,
   g_autoptr (SoleusRecord) record = create_record (kind, self->athlete, values);
 
   fill_texts (record, token);
-  return save (self, record);
+  return save_dup_id (self->clinic, record);
 }
 
 static void
@@ -75,7 +65,7 @@ sign (FaultClinic *self,
   g_autoptr (SoleusRecord) visit = soleus_record_copy (stored);
 
   soleus_record_set_enum (visit, "state", SOLEUS_VISIT_STATE_SIGNED);
-  g_free (save (self, visit));
+  save_record (self->clinic, visit);
 }
 
 static void
@@ -87,7 +77,7 @@ rename_athlete (FaultClinic *self,
   g_autofree char *name = g_strdup_printf ("%s later", token);
 
   soleus_record_set_text (athlete, "name", name);
-  g_free (save (self, athlete));
+  save_record (self->clinic, athlete);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "broken-table.h"
 #include "fault-vfs.h"
 #include "tests/record-values.h"
+#include "tests/saved-records.h"
 #include "tests/scratch-folder.h"
 
 #include <glib/gstdio.h>
@@ -47,11 +48,8 @@ add (Fixture                *fixture,
      const char *const      *values)
 {
   g_autoptr (SoleusRecord) record = create (fixture, kind, values);
-  g_autoptr (GError) error = NULL;
 
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
+  return save_dup_id (fixture->clinic, record);
 }
 
 static void
@@ -68,7 +66,6 @@ add_rules (Fixture *fixture)
 {
   g_autoptr (SoleusRecord) policy = soleus_record_new (&soleus_policy_kind);
   SoleusRecord *present = soleus_clinic_get_policy (fixture->clinic);
-  g_autoptr (GError) error = NULL;
 
   for (guint i = SOLEUS_RECORD_N_COMMON; i < soleus_record_get_n_fields (present); i++)
     {
@@ -78,8 +75,7 @@ add_rules (Fixture *fixture)
       g_assert_true (soleus_record_set_from_text (policy, name, text, NULL));
     }
   set_values (policy, VALUES ("version", "2", "window-hours", "96", "effective-from", NOW));
-  soleus_clinic_save (fixture->clinic, policy, &error);
-  g_assert_no_error (error);
+  save_record (fixture->clinic, policy);
 }
 
 #define NOTHING_FOUND "pain-persists=no,focal-tenderness=no,pain-on-resistance=no,pain-on-stretch=no,bruising=no,palpable-gap=no,pop-felt=no,cannot-heel-raise=no"
@@ -103,8 +99,7 @@ fill (Fixture *fixture)
   stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, fixture->visit, NULL);
   copy = soleus_record_copy (stored);
   soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
-  soleus_clinic_save (fixture->clinic, copy, &error);
-  g_assert_no_error (error);
+  save_record (fixture->clinic, copy);
   fixture->draft = add (fixture, &soleus_visit_kind, VALUES ("time", "2025-05-20T11:45+02:00"));
   g_free (add (fixture, &soleus_treatment_kind, VALUES ("visit", fixture->draft, "modality", "cold-pack", "at", "2025-05-20T11:45+02:00", "side", "left")));
   fixture->restricted = add (fixture, &soleus_athlete_kind, VALUES ("name", "Olli Tailwind"));

@@ -1,6 +1,7 @@
 #include "soleus-config.h"
 
 #include "one-clinic.h"
+#include "tests/saved-records.h"
 
 #include "soleus-clock.h"
 #include "soleus-records.h"
@@ -16,16 +17,6 @@ set_moment (SoleusRecord *record,
 
   g_assert_nonnull (moment);
   soleus_record_set_moment (record, field, moment);
-}
-
-static void
-save (OneClinic    *self,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (self->clinic, record, &error);
-  g_assert_no_error (error);
 }
 
 static SoleusRecord *
@@ -46,7 +37,7 @@ add_people (OneClinic *self)
   g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
 
   soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (self, therapist);
+  save_record (self->clinic, therapist);
   soleus_record_set_text (profile, "name", "Example Street Sports Therapy");
   soleus_record_set_text (profile, "address", "12 Example Street\nExampleton");
   soleus_record_set_text (profile, "phone", "01632 960123");
@@ -55,13 +46,13 @@ add_people (OneClinic *self)
   soleus_record_set_text (profile, "emergency-number", "112");
   soleus_record_set_enum (profile, "paper", SOLEUS_PAPER_A4);
   soleus_record_set_text (profile, "language", "en");
-  save (self, profile);
+  save_record (self->clinic, profile);
   soleus_record_set_text (athlete, "name", "Mara Swiftwater");
   soleus_record_set_text (athlete, "born", "2001-05-03");
   soleus_record_set_text (athlete, "sport", "Middle distance");
   soleus_record_set_text (athlete, "team", "Harbour Harriers");
   soleus_record_set_enum (athlete, "sex", SOLEUS_SEX_FEMALE);
-  save (self, athlete);
+  save_record (self->clinic, athlete);
   self->athlete = g_strdup (soleus_record_get_id (athlete));
 }
 
@@ -90,7 +81,7 @@ add_episodes (OneClinic *self)
       soleus_record_set_int (episode, "pain", episodes[i].pain);
       soleus_record_set_text (episode, "note", episodes[i].note);
       soleus_record_set_text (episode, "relieved-by", episodes[i].relief);
-      save (self, episode);
+      save_record (self->clinic, episode);
     }
 }
 
@@ -108,12 +99,12 @@ add_days (OneClinic *self)
       soleus_record_set_text (check_in, "date", at);
       soleus_record_set_real (check_in, "sleep-hours", 6 + i % 4 * 0.75);
       soleus_record_set_real (check_in, "fluid-ml", 1800 + i % 5 * 250);
-      save (self, check_in);
+      save_record (self->clinic, check_in);
       soleus_record_set_text (session, "date", at);
       soleus_record_set_real (session, "minutes", 40 + i % 3 * 20);
       soleus_record_set_real (session, "rpe", 3 + i % 6);
       if (i % 7 != 6)
-        save (self, session);
+        save_record (self->clinic, session);
       g_free (at);
       at = next;
     }
@@ -133,28 +124,28 @@ add_visit (OneClinic *self)
   soleus_record_set_text (visit, "objective", "Tender over the inner gastrocnemius. No swelling, no redness, no warmth.");
   soleus_record_set_text (visit, "assessment", "Cramp; a strain is not ruled out while the screen is incomplete.");
   soleus_record_set_text (visit, "plan", "Ankle pumps and towel stretch. Screen again on Monday.");
-  save (self, visit);
+  save_record (self->clinic, visit);
   self->visit = g_strdup (soleus_record_get_id (visit));
   soleus_record_set_text (treatment, "visit", self->visit);
   set_moment (treatment, "at", "2025-11-21T11:05:00+01:00");
   soleus_record_set_text (treatment, "modality", "cold-pack");
   soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_real (treatment, "minutes", 10);
-  save (self, treatment);
+  save_record (self->clinic, treatment);
   soleus_record_set_text (measure, "visit", self->visit);
   set_moment (measure, "at", "2025-11-21T11:15:00+01:00");
   soleus_record_set_text (measure, "test", "heel-raise");
   soleus_record_set_real (measure, "left", 12);
   soleus_record_set_real (measure, "right", 27);
-  save (self, measure);
+  save_record (self->clinic, measure);
   soleus_record_set_text (follow_up, "visit", self->visit);
   soleus_record_set_text (follow_up, "due", "2025-11-24");
   soleus_record_set_text (follow_up, "text", "Screen again before any massage");
-  save (self, follow_up);
+  save_record (self->clinic, follow_up);
   soleus_record_set_text (flag, "kind", "frequent-cramps");
   set_moment (flag, "raised-at", "2025-11-21T11:20:00+01:00");
   soleus_record_set_text (flag, "reason", "Four cramps this year, two of them at night.");
-  save (self, flag);
+  save_record (self->clinic, flag);
 }
 
 void

@@ -1,6 +1,9 @@
 /* What stands in the audit can be read, narrowed by person, athlete, subject and time, and taken along as a table */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include "soleus-audit-list.h"
 #include "soleus-clock.h"
 
@@ -12,39 +15,14 @@ typedef struct {
   char            *athletes[2];
 } Fixture;
 
-static char *
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
-static char *
-add_named (Fixture                *fixture,
-           const SoleusRecordKind *kind,
-           const char             *name)
-{
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
-
-  soleus_record_set_text (record, "name", name);
-  return save (fixture, record);
-}
-
 static void
 add_episode (Fixture    *fixture,
              const char *athlete)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, athlete,
+                                                    VALUES ("onset", "2025-05-10T20:00+02:00", "side", "left", "muscle", "soleus"));
 
-  soleus_record_set_text (episode, "athlete", athlete);
-  g_assert_true (soleus_record_set_from_text (episode, "onset", "2025-05-10T20:00+02:00", NULL));
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "soleus");
-  g_free (save (fixture, episode));
+  save_record (fixture->clinic, episode);
 }
 
 /* two therapists, two athletes; then, two days later, the other therapist logs an episode, looks, prints */
@@ -58,10 +36,10 @@ set_up (Fixture       *fixture,
   fixture->clock = soleus_clock_new_fixed (G_GINT64_CONSTANT (1747735200000000));
   fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-  fixture->therapists[0] = add_named (fixture, &soleus_therapist_kind, "T. Exemplar");
-  fixture->therapists[1] = add_named (fixture, &soleus_therapist_kind, "A. Colleague");
-  fixture->athletes[0] = add_named (fixture, &soleus_athlete_kind, "Mara Swiftwater");
-  fixture->athletes[1] = add_named (fixture, &soleus_athlete_kind, "Kit Halftime");
+  fixture->therapists[0] = save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar");
+  fixture->therapists[1] = save_named (fixture->clinic, &soleus_therapist_kind, "A. Colleague");
+  fixture->athletes[0] = save_named (fixture->clinic, &soleus_athlete_kind, "Mara Swiftwater");
+  fixture->athletes[1] = save_named (fixture->clinic, &soleus_athlete_kind, "Kit Halftime");
   soleus_clock_advance (fixture->clock, 48 * SOLEUS_USEC_PER_HOUR);
   other = soleus_clinic_find (fixture->clinic, &soleus_therapist_kind, fixture->therapists[1], NULL);
   soleus_clinic_set_therapist (fixture->clinic, other);

@@ -1,16 +1,12 @@
 /* Nothing gets past the gate; flags stay; what is signed stays; what is undone is undone. */
 #include "soleus-config.h"
 
-#include "soleus-clinic.h"
-#include "soleus-clock.h"
+#include "one-athlete.h"
+#include "tests/saved-records.h"
+
 #include "soleus-error.h"
 
-typedef struct {
-  SoleusClock  *clock;
-  SoleusClinic *clinic;
-  char         *athlete;
-  char         *visit;
-} Fixture;
+typedef OneAthlete Fixture;
 
 static SoleusInstant
 at (const char *text)
@@ -33,26 +29,6 @@ set_moment (SoleusRecord *record,
   g_assert_no_error (error);
 }
 
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-add_athlete (Fixture *fixture)
-{
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  save (fixture, athlete);
-  return g_strdup (soleus_record_get_id (athlete));
-}
-
 static char *
 add_visit (Fixture *fixture)
 {
@@ -60,23 +36,14 @@ add_visit (Fixture *fixture)
 
   soleus_record_set_text (visit, "athlete", fixture->athlete);
   set_moment (visit, "time", "2025-05-11T10:00+02:00");
-  save (fixture, visit);
-  return g_strdup (soleus_record_get_id (visit));
+  return save_dup_id (fixture->clinic, visit);
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (GError) error = NULL;
-
-  fixture->clock = soleus_clock_new_fixed (at ("2025-05-11T12:00+02:00"));
-  fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (fixture, therapist);
-  fixture->athlete = add_athlete (fixture);
+  one_athlete_set_up (fixture, data);
   fixture->visit = add_visit (fixture);
 }
 
@@ -87,10 +54,7 @@ tear_down (Fixture       *fixture,
   g_autoptr (GPtrArray) findings = soleus_clinic_verify (fixture->clinic, NULL);
 
   g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_finalize_object (fixture->clinic);
-  g_clear_object (&fixture->clock);
-  g_free (fixture->athlete);
-  g_free (fixture->visit);
+  one_athlete_tear_down (fixture, data);
 }
 
 /* left calf, 2025-05-10 20:00 to 20:02: closed until 05-12 20:02 unless the screen is negative */
@@ -142,7 +106,7 @@ a_closed_window_refuses_and_writes_nothing (Fixture       *fixture,
   g_autofree char *head_after = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   head = soleus_clinic_dup_audit_head (fixture->clinic);
   g_assert_false (soleus_clinic_save (fixture->clinic, treatment, &error));
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
@@ -162,8 +126,8 @@ cold_is_not_gated (Fixture       *fixture,
   g_autoptr (SoleusRecord) episode = create_episode (fixture);
   g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "cold-pack", "2025-05-11T10:00+02:00");
 
-  save (fixture, episode);
-  save (fixture, treatment);
+  one_athlete_save (fixture, episode);
+  one_athlete_save (fixture, treatment);
   g_assert_cmpuint (count (fixture, &soleus_treatment_kind), ==, 1);
 }
 
@@ -179,7 +143,7 @@ an_override_is_recorded_with_its_rule (Fixture       *fixture,
   g_autoptr (SoleusRecord) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
 
   soleus_change_add (empty, treatment);
   soleus_change_set_override (empty, SOLEUS_OVERRIDE_REASON_OTHER, "   ", SOLEUS_ANSWER_YES);
@@ -213,7 +177,7 @@ the_gate_opens_on_the_second (Fixture       *fixture,
   g_autoptr (SoleusAssessment) before = NULL;
   g_autoptr (SoleusAssessment) after = NULL;
 
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   before = soleus_clinic_assess (fixture->clinic, fixture->athlete, at ("2025-05-12T20:01:59+02:00"), NULL);
   after = soleus_clinic_assess (fixture->clinic, fixture->athlete, at ("2025-05-12T20:02:00+02:00"), NULL);
   g_assert_cmpint (soleus_assessment_get_state (before), ==, SOLEUS_WINDOW_STATE_CLOSED);
@@ -234,7 +198,7 @@ swelling_stops_hard_and_no_reason_helps (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   soleus_record_set_answer (episode, "signs", "swelling", SOLEUS_ANSWER_YES);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   soleus_change_add (change, treatment);
   soleus_change_set_override (change, SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, "I am sure", SOLEUS_ANSWER_YES);
   g_assert_false (soleus_clinic_commit (fixture->clinic, change, &error));
@@ -268,11 +232,11 @@ editing_an_episode_does_not_close_its_flag (Fixture       *fixture,
   g_autoptr (GPtrArray) flags = NULL;
 
   soleus_record_set_answer (episode, "signs", "warmth", SOLEUS_ANSWER_YES);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, soleus_record_get_id (episode), NULL);
   copy = soleus_record_copy (stored);
   soleus_record_set_answer (copy, "signs", "warmth", SOLEUS_ANSWER_NO);
-  save (fixture, copy);
+  one_athlete_save (fixture, copy);
   flags = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_red_flag_kind, fixture->athlete, NULL);
   g_assert_cmpuint (flags->len, >=, 1);
   g_assert_cmpint (soleus_record_get_enum (flags->pdata[0], "state"), ==, SOLEUS_FLAG_STATE_OPEN);
@@ -290,9 +254,9 @@ an_episode_entered_late_finds_the_breach (Fixture       *fixture,
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (SoleusRecord) given = NULL;
 
-  save (fixture, treatment);
+  one_athlete_save (fixture, treatment);
   g_assert_cmpuint (count (fixture, &soleus_breach_kind), ==, 0);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   g_assert_cmpuint (count (fixture, &soleus_breach_kind), ==, 1);
   given = soleus_clinic_find (fixture->clinic, &soleus_treatment_kind, soleus_record_get_id (treatment), NULL);
   g_assert_cmpint (soleus_record_get_revision (given), ==, 1);
@@ -300,7 +264,7 @@ an_episode_entered_late_finds_the_breach (Fixture       *fixture,
   stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, soleus_record_get_id (episode), NULL);
   again = soleus_record_copy (stored);
   soleus_record_set_text (again, "note", "Edited");
-  save (fixture, again);
+  one_athlete_save (fixture, again);
   g_assert_cmpuint (count (fixture, &soleus_breach_kind), ==, 1);
 }
 
@@ -314,8 +278,8 @@ moving_a_treatment_into_the_window_is_refused (Fixture       *fixture,
   g_autoptr (SoleusRecord) moved = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (fixture, episode);
-  save (fixture, treatment);
+  one_athlete_save (fixture, episode);
+  one_athlete_save (fixture, treatment);
   stored = soleus_clinic_find (fixture->clinic, &soleus_treatment_kind, soleus_record_get_id (treatment), NULL);
   moved = soleus_record_copy (stored);
   set_moment (moved, "at", "2025-05-11T10:00+02:00");
@@ -361,7 +325,7 @@ undo_takes_back_but_keeps_the_flag (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   soleus_record_set_answer (episode, "signs", "redness", SOLEUS_ANSWER_YES);
-  save (fixture, episode);
+  one_athlete_save (fixture, episode);
   g_assert_cmpuint (count (fixture, &soleus_episode_kind), ==, 1);
   soleus_clinic_undo (fixture->clinic, &error);
   g_assert_no_error (error);
@@ -393,8 +357,8 @@ the_window_can_be_lengthened_never_shortened (Fixture       *fixture,
   g_assert_false (soleus_clinic_save (fixture->clinic, fresh, &error));
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
   soleus_record_set_int (fresh, "window-hours", 72);
-  save (fixture, fresh);
-  save (fixture, episode);
+  one_athlete_save (fixture, fresh);
+  one_athlete_save (fixture, episode);
   assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, at ("2025-05-13T20:01:59+02:00"), NULL);
   g_assert_cmpint (soleus_assessment_get_state (assessment), ==, SOLEUS_WINDOW_STATE_CLOSED);
 }
@@ -425,7 +389,7 @@ the_list_finds_by_the_beginning_of_words (Fixture       *fixture,
 
   soleus_record_set_text (other, "name", "Ångström Paceworth");
   soleus_record_set_text (other, "team", "Harbour Harriers");
-  save (fixture, other);
+  one_athlete_save (fixture, other);
   soleus_athlete_list_reload (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
   soleus_athlete_list_set_search (list, "harr pace");
@@ -450,7 +414,7 @@ the_list_keeps_its_order_and_knows_places (Fixture       *fixture,
 
       soleus_record_set_text (athlete, "name", names[i]);
       soleus_record_set_bool (athlete, "archived", i == 2);
-      save (fixture, athlete);
+      one_athlete_save (fixture, athlete);
       if (i == 0)
         zora = g_strdup (soleus_record_get_id (athlete));
     }

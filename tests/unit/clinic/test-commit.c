@@ -4,6 +4,7 @@
 
 #include "one-athlete.h"
 #include "tests/record-values.h"
+#include "tests/saved-records.h"
 #include "tests/scratch-folder.h"
 
 #include <glib/gstdio.h>
@@ -32,8 +33,7 @@ add (Fixture                *fixture,
 {
   g_autoptr (SoleusRecord) record = create (fixture, kind, values);
 
-  one_athlete_save (fixture, record);
-  return g_strdup (soleus_record_get_id (record));
+  return save_dup_id (fixture->clinic, record);
 }
 
 static SoleusRecord *

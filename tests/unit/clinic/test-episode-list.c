@@ -1,6 +1,8 @@
 /* A list of episodes knows where each stands without reading it, reads a page when one is looked at, and gives the same row while it is held */
 #include "soleus-config.h"
 
+#include "tests/saved-records.h"
+
 #include "soleus-clock.h"
 #include "soleus-episode-list.h"
 
@@ -12,28 +14,6 @@ typedef struct {
   SoleusEpisodeList *list;
 } Fixture;
 
-static char *
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
-static char *
-add_named (Fixture                *fixture,
-           const SoleusRecordKind *kind,
-           const char             *name)
-{
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
-
-  soleus_record_set_text (record, "name", name);
-  return save (fixture, record);
-}
-
 /* 150 cramps of two people, a day apart, of three muscles */
 static void
 set_up (Fixture       *fixture,
@@ -42,15 +22,14 @@ set_up (Fixture       *fixture,
   static const char *const muscles[] = { "calf", "soleus", "hamstrings" };
   g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *therapist = NULL;
   char *athletes[2];
 
   fixture->clock = soleus_clock_new_fixed (G_GINT64_CONSTANT (1747735200000000));
   fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-  therapist = add_named (fixture, &soleus_therapist_kind, "T. Exemplar");
-  athletes[0] = add_named (fixture, &soleus_athlete_kind, "Mara Swiftwater");
-  athletes[1] = add_named (fixture, &soleus_athlete_kind, "Kit Halftime");
+  g_free (save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar"));
+  athletes[0] = save_named (fixture->clinic, &soleus_athlete_kind, "Mara Swiftwater");
+  athletes[1] = save_named (fixture->clinic, &soleus_athlete_kind, "Kit Halftime");
   for (int i = 0; i < N; i++)
     {
       g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
@@ -211,7 +190,7 @@ a_row_is_the_same_while_it_is_held (Fixture       *fixture,
   g_assert_false (soleus_episode_row_is_below_name (held));
   copy = soleus_record_copy (soleus_episode_row_get_episode (held));
   soleus_record_set_int (copy, "pain", 6);
-  g_free (save (fixture, copy));
+  save_record (fixture->clinic, copy);
   soleus_episode_list_forget (fixture->list);
   list (fixture, "hamstrings", SOLEUS_EPISODE_GROUP_ATHLETE);
   saved = get_row (fixture, soleus_episode_list_find_position (fixture->list, id));

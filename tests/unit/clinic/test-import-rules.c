@@ -55,34 +55,15 @@ dup_treatment (Fixture    *fixture,
                           id, fixture->athlete, at, modality);
 }
 
-static SoleusRecord *
-create_treatment (Fixture    *fixture,
-                  const char *at)
-{
-  SoleusRecord *treatment = soleus_record_new (&soleus_treatment_kind);
-
-  soleus_record_set_text (treatment, "athlete", fixture->athlete);
-  soleus_record_set_text (treatment, "modality", "kneading");
-  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  one_athlete_set_moment (treatment, "at", at);
-  return treatment;
-}
-
 /* A cramp of the left calf that ended on 11 May at 11:02. @screened: looked at, and nothing found: caution until 13 May at 11:02 (C1),
  * open then. If not: closed until then, caution for 14 days. */
 static void
 cramp (Fixture  *fixture,
        gboolean  screened)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
 
-  soleus_record_set_text (episode, "athlete", fixture->athlete);
-  one_athlete_set_moment (episode, "onset", "2025-05-11T11:00+02:00");
-  one_athlete_set_moment (episode, "end", "2025-05-11T11:02+02:00");
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
   for (gsize i = 0; screened && i < items->n_rows; i++)
     soleus_record_set_answer (episode, "screen", items->rows[i].id, SOLEUS_ANSWER_NO);
   one_athlete_save (fixture, episode);
@@ -113,7 +94,7 @@ static void
 prepare (Fixture *fixture,
          Before   before)
 {
-  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:55+02:00");
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:55+02:00");
 
   if (before == USED || before == TAKEN_OUT)
     one_athlete_save (fixture, treatment);
@@ -258,7 +239,7 @@ test_a_plan_meets_the_end_of_the_window_to_the_minute (void)
 
         g_test_message ("row %" G_GSIZE_FORMAT " (%s), way %d", i, rows[i].at, way);
         one_athlete_set_up (&fixture, NULL);
-        treatment = create_treatment (&fixture, rows[i].at);
+        treatment = one_athlete_create_treatment (&fixture, rows[i].at);
         if (way != 2)
           cramp (&fixture, TRUE);
         if (way == 0)

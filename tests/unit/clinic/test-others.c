@@ -1,6 +1,8 @@
 /* What another program writes into the file is noticed, once, and only then. */
 #include "soleus-config.h"
 
+#include "tests/saved-records.h"
+
 #include <glib/gstdio.h>
 
 #include "soleus-clinic-others.h"
@@ -26,19 +28,6 @@ open_clinic (Fixture *self)
 }
 
 static void
-add (SoleusClinic           *clinic,
-     const SoleusRecordKind *kind,
-     const char             *name)
-{
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
-  g_autoptr (GError) error = NULL;
-
-  soleus_record_set_text (record, "name", name);
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
 changed_cb (Fixture *self)
 {
   self->n_changed++;
@@ -51,7 +40,7 @@ set_up (Fixture       *self,
   self->folder = g_dir_make_tmp ("soleus-others-XXXXXX", NULL);
   self->clock = soleus_clock_new_fixed (G_GINT64_CONSTANT (1747735200000000));
   self->here = open_clinic (self);
-  add (self->here, &soleus_therapist_kind, "T. Exemplar");
+  g_free (save_named (self->here, &soleus_therapist_kind, "T. Exemplar"));
   self->there = open_clinic (self);
   g_signal_connect_swapped (self->here, "changed", G_CALLBACK (changed_cb), self);
 }
@@ -82,7 +71,7 @@ somebody_else_is_noticed (Fixture       *self,
                           gconstpointer  data)
 {
   g_assert_false (soleus_clinic_notice_others (self->here));
-  add (self->there, &soleus_athlete_kind, "Written There");
+  g_free (save_named (self->there, &soleus_athlete_kind, "Written There"));
   g_assert_cmpuint (self->n_changed, ==, 0);
   g_assert_true (soleus_clinic_notice_others (self->here));
   g_assert_cmpuint (self->n_changed, ==, 1);
@@ -98,7 +87,7 @@ oneself_is_not (Fixture       *self,
   guint n;
 
   g_assert_false (soleus_clinic_notice_others (self->here));
-  add (self->here, &soleus_athlete_kind, "Written Here");
+  g_free (save_named (self->here, &soleus_athlete_kind, "Written Here"));
   n = self->n_changed;
   g_assert_cmpuint (n, >, 0);
   g_assert_false (soleus_clinic_notice_others (self->here));

@@ -36,13 +36,8 @@ plan (Fixture    *fixture,
 static void
 cramp (Fixture *fixture)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
 
-  soleus_record_set_text (episode, "athlete", fixture->athlete);
-  one_athlete_set_moment (episode, "onset", "2025-05-11T11:00+02:00");
-  one_athlete_set_moment (episode, "end", "2025-05-11T11:02+02:00");
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
   one_athlete_save (fixture, episode);
 }
 
@@ -54,14 +49,6 @@ write_something (Fixture *fixture)
 
   soleus_record_set_text (copy, "sport", "running");
   one_athlete_save (fixture, copy);
-}
-
-static guint
-count_breaches (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) breaches = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_breach_kind, fixture->athlete, NULL);
-
-  return breaches->len;
 }
 
 static GPtrArray *
@@ -98,7 +85,7 @@ test_a_plan_is_told_and_is_no_breach (Fixture       *fixture,
   g_assert_cmpuint (before->len, ==, 0);
 
   cramp (fixture);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
   list = list_planned (fixture);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpint (((SoleusPlannedTreatment *) list->pdata[0])->window->state, ==, SOLEUS_WINDOW_STATE_CLOSED);
@@ -122,20 +109,20 @@ test_a_signature_says_that_it_was_given (Fixture       *fixture,
 
   soleus_clock_advance (fixture->clock, 25 * SOLEUS_USEC_PER_HOUR);
   write_something (fixture);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
   over = list_planned (fixture);
   g_assert_cmpuint (over->len, ==, 1);
   g_assert_true (((SoleusPlannedTreatment *) over->pdata[0])->is_over);
 
   sign (fixture, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
   list = list_planned (fixture);
   g_assert_cmpuint (list->len, ==, 0);
 
   /* and only once */
   write_something (fixture);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 }
 
 static void
@@ -159,7 +146,7 @@ test_what_was_taken_out_was_not_given (Fixture       *fixture,
   soleus_clock_advance (fixture->clock, 25 * SOLEUS_USEC_PER_HOUR);
   sign (fixture, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
 }
 
 static void
@@ -178,31 +165,12 @@ static void
 test_a_clock_set_back_makes_no_plan_of_what_was_given (Fixture       *fixture,
                                                        gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:30+02:00");
 
-  soleus_record_set_text (treatment, "athlete", fixture->athlete);
-  soleus_record_set_text (treatment, "modality", "kneading");
-  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  one_athlete_set_moment (treatment, "at", "2025-05-11T11:30+02:00");
   one_athlete_save (fixture, treatment);
   soleus_clock_advance (fixture->clock, -SOLEUS_USEC_PER_HOUR + SOLEUS_USEC_PER_MINUTE * 10);
   cramp (fixture);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
-}
-
-static SoleusRecord *
-create_without_visit (Fixture    *fixture,
-                      const char *at)
-{
-  SoleusRecord *treatment = soleus_record_new (&soleus_treatment_kind);
-
-  soleus_record_set_text (treatment, "athlete", fixture->athlete);
-  soleus_record_set_text (treatment, "modality", "kneading");
-  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  one_athlete_set_moment (treatment, "at", at);
-  return treatment;
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 }
 
 /* Nobody will sign it, so the clock alone tells a plan from what was given. Closed for 48 hours, then caution for 14 days as nobody
@@ -211,10 +179,10 @@ static void
 test_a_plan_without_a_visit_passes_the_same_gate (Fixture       *fixture,
                                                   gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) ahead = create_without_visit (fixture, "2025-05-12T12:00+02:00");
-  g_autoptr (SoleusRecord) inside = create_without_visit (fixture, "2025-05-13T11:01:59+02:00");
-  g_autoptr (SoleusRecord) careful = create_without_visit (fixture, "2025-05-25T11:01:59+02:00");
-  g_autoptr (SoleusRecord) after = create_without_visit (fixture, "2025-05-25T11:02+02:00");
+  g_autoptr (SoleusRecord) ahead = one_athlete_create_treatment (fixture, "2025-05-12T12:00+02:00");
+  g_autoptr (SoleusRecord) inside = one_athlete_create_treatment (fixture, "2025-05-13T11:01:59+02:00");
+  g_autoptr (SoleusRecord) careful = one_athlete_create_treatment (fixture, "2025-05-25T11:01:59+02:00");
+  g_autoptr (SoleusRecord) after = one_athlete_create_treatment (fixture, "2025-05-25T11:02+02:00");
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
@@ -223,7 +191,7 @@ test_a_plan_without_a_visit_passes_the_same_gate (Fixture       *fixture,
   cramp (fixture);
   list = list_planned (fixture);
   g_assert_cmpuint (list->len, ==, 1);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
 
   /* a plan inside the window that is there already */
   g_assert_false (soleus_clinic_save (fixture->clinic, inside, &error));
@@ -237,10 +205,10 @@ test_a_plan_without_a_visit_passes_the_same_gate (Fixture       *fixture,
   write_something (fixture);
   later = list_planned (fixture);
   g_assert_cmpuint (later->len, ==, 0);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 
   one_athlete_save (fixture, after);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 }
 
 #define ADD(name, func) g_test_add ("/planned-treatment/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)

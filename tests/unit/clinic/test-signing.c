@@ -3,6 +3,7 @@
 #include "soleus-config.h"
 
 #include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include "soleus-clinic.h"
 #include "soleus-clock.h"
@@ -16,23 +17,10 @@ typedef struct {
   char         *episode;
 } Fixture;
 
-static char *
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
   g_autoptr (SoleusRecord) episode = NULL;
   g_autoptr (SoleusMoment) now = soleus_moment_parse ("2025-05-20T12:00+02:00", NULL);
   g_autoptr (GError) error = NULL;
@@ -40,12 +28,10 @@ set_up (Fixture       *fixture,
   fixture->clock = soleus_clock_new_fixed (now->instant);
   fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  fixture->therapist = save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  fixture->athlete = save (fixture, athlete);
+  fixture->therapist = save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar");
+  fixture->athlete = save_named (fixture->clinic, &soleus_athlete_kind, "Mara Swiftwater");
   episode = create_record (&soleus_episode_kind, fixture->athlete, VALUES ("onset", "2025-05-10T20:00+02:00", "side", "left", "muscle", "gastrocnemius"));
-  fixture->episode = save (fixture, episode);
+  fixture->episode = save_dup_id (fixture->clinic, episode);
 }
 
 static void
@@ -68,7 +54,7 @@ add_visit (Fixture *fixture)
   g_autoptr (SoleusRecord) visit = create_record (&soleus_visit_kind, fixture->athlete,
                                                   VALUES ("time", "2025-05-20T10:00+02:00", "plan", "As it was signed"));
 
-  return save (fixture, visit);
+  return save_dup_id (fixture->clinic, visit);
 }
 
 static void
@@ -79,7 +65,7 @@ sign (Fixture    *fixture,
   g_autoptr (SoleusRecord) visit = soleus_record_copy (stored);
 
   soleus_record_set_enum (visit, "state", SOLEUS_VISIT_STATE_SIGNED);
-  g_free (save (fixture, visit));
+  save_record (fixture->clinic, visit);
 }
 
 static SoleusRecord *
@@ -126,7 +112,7 @@ attempt (Fixture                *fixture,
   g_autoptr (SoleusRecord) part = create_part (fixture, kind, what == PUT_IN ? other : visit);
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (SoleusRecord) copy = NULL;
-  g_autofree char *id = what != ADD ? save (fixture, part) : NULL;
+  g_autofree char *id = what != ADD ? save_dup_id (fixture->clinic, part) : NULL;
 
   if (signing)
     sign (fixture, visit);
@@ -273,7 +259,7 @@ amendments_are_for_signed_visits (Fixture       *fixture,
     {
       g_autoptr (SoleusRecord) amendment = create_amendment (fixture, visit, (SoleusAmendmentKind) kind);
 
-      g_free (save (fixture, amendment));
+      save_record (fixture->clinic, amendment);
     }
   stored = soleus_clinic_list_of (fixture->clinic, &soleus_amendment_kind, "visit", visit, NULL);
   g_assert_cmpuint (stored->len, ==, 3);
@@ -295,7 +281,7 @@ one_signs_for_oneself (Fixture       *fixture,
   g_autoptr (SoleusRecord) after = NULL;
 
   soleus_record_set_text (colleague, "name", "A. Colleague");
-  colleague_id = save (fixture, colleague);
+  colleague_id = save_dup_id (fixture->clinic, colleague);
   soleus_record_set_enum (visit, "state", SOLEUS_VISIT_STATE_SIGNED);
   soleus_record_set_text (visit, "signed-by", colleague_id);
   g_assert_true (is_refused (fixture, visit));

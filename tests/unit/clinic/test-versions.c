@@ -1,6 +1,9 @@
 /* Every version is reachable, says in words what was different, and can be gone back to, but not past a signature */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include "soleus-clinic-versions.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -11,34 +14,18 @@ typedef struct {
   char         *athlete;
 } Fixture;
 
-static char *
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autofree char *id = NULL;
+  g_autoptr (SoleusRecord) athlete = create_record (&soleus_athlete_kind, NULL, VALUES ("name", "Mara Swiftwater", "mass-kg", "58.5"));
   g_autoptr (GError) error = NULL;
 
   fixture->clock = soleus_clock_new_fixed (G_GINT64_CONSTANT (1747735200000000));
   fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  id = save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  soleus_record_set_real (athlete, "mass-kg", 58.5);
-  fixture->athlete = save (fixture, athlete);
+  g_free (save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar"));
+  fixture->athlete = save_dup_id (fixture->clinic, athlete);
 }
 
 static void
@@ -69,7 +56,7 @@ change_athlete (Fixture    *fixture,
   g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
 
   g_assert_true (soleus_record_set_from_text (copy, field, text, NULL));
-  g_free (save (fixture, copy));
+  save_record (fixture->clinic, copy);
 }
 
 static void
@@ -137,20 +124,18 @@ static void
 nothing_goes_back_past_a_signature (Fixture       *fixture,
                                     gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusRecord) visit = create_record (&soleus_visit_kind, fixture->athlete, VALUES ("time", "2025-05-20T10:00+02:00"));
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (SoleusRecord) copy = NULL;
   g_autoptr (GPtrArray) versions = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
-  soleus_record_set_text (visit, "athlete", fixture->athlete);
-  g_assert_true (soleus_record_set_from_text (visit, "time", "2025-05-20T10:00+02:00", NULL));
-  id = save (fixture, visit);
+  id = save_dup_id (fixture->clinic, visit);
   stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
   copy = soleus_record_copy (stored);
   soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
-  g_free (save (fixture, copy));
+  save_record (fixture->clinic, copy);
   versions = soleus_clinic_read_versions (fixture->clinic, &soleus_visit_kind, id, NULL);
   g_assert_false (soleus_clinic_restore_version (fixture->clinic, versions->pdata[1], &error));
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);

@@ -19,42 +19,6 @@ refuse (Fixture      *fixture,
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
 }
 
-static SoleusRecord *
-create_treatment (Fixture    *fixture,
-                  const char *at)
-{
-  SoleusRecord *treatment = soleus_record_new (&soleus_treatment_kind);
-
-  soleus_record_set_text (treatment, "athlete", fixture->athlete);
-  soleus_record_set_text (treatment, "modality", "kneading");
-  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  one_athlete_set_moment (treatment, "at", at);
-  return treatment;
-}
-
-/* ends on 11 May at 11:02, so that the window is closed until 13 May at 11:02 */
-static SoleusRecord *
-create_episode (Fixture *fixture)
-{
-  SoleusRecord *episode = soleus_record_new (&soleus_episode_kind);
-
-  soleus_record_set_text (episode, "athlete", fixture->athlete);
-  one_athlete_set_moment (episode, "onset", "2025-05-11T11:00+02:00");
-  one_athlete_set_moment (episode, "end", "2025-05-11T11:02+02:00");
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  return episode;
-}
-
-static guint
-count_breaches (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) breaches = soleus_clinic_list_of_athlete (fixture->clinic, &soleus_breach_kind, fixture->athlete, NULL);
-
-  return breaches->len;
-}
-
 /* Returns: (transfer full): the present record, to be changed */
 static SoleusRecord *
 copy_present (Fixture      *fixture,
@@ -81,8 +45,8 @@ static void
 test_a_draft_kept_before_the_cramp_is_judged_when_it_is_saved (Fixture       *fixture,
                                                                gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   g_autoptr (SoleusKeptDraft) draft = NULL;
   g_autoptr (SoleusRecord) restored = NULL;
   g_autoptr (GError) error = NULL;
@@ -108,12 +72,12 @@ test_a_reason_counts_only_for_the_state_it_was_given_for (Fixture       *fixture
     { SOLEUS_WINDOW_STATE_CAUTION, FALSE },
     { SOLEUS_WINDOW_STATE_CLOSED, TRUE },
   };
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
 
   one_athlete_save (fixture, episode);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+      g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:45+02:00");
       g_autoptr (SoleusChange) change = soleus_change_new ();
       g_autoptr (GError) error = NULL;
 
@@ -132,14 +96,14 @@ static void
 test_a_void_treatment_comes_back_through_the_gate (Fixture       *fixture,
                                                    gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   g_autoptr (SoleusRecord) back = NULL;
 
   one_athlete_save (fixture, treatment);
   set_void (fixture, treatment, "entered twice");
   one_athlete_save (fixture, episode);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
   back = copy_present (fixture, treatment);
   soleus_record_set_text (back, "void-reason", NULL);
   refuse (fixture, back);
@@ -150,8 +114,8 @@ test_a_void_visit_hides_nothing_that_was_given (Fixture       *fixture,
                                                 gconstpointer  data)
 {
   g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
-  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   g_autoptr (SoleusChange) change = soleus_change_new ();
   g_autoptr (GError) error = NULL;
 
@@ -165,23 +129,23 @@ test_a_void_visit_hides_nothing_that_was_given (Fixture       *fixture,
   set_void (fixture, visit, "entered twice");
   one_athlete_save (fixture, episode);
   set_void (fixture, visit, NULL);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 }
 
 static void
 test_an_episode_that_comes_back_finds_what_was_given_meanwhile (Fixture       *fixture,
                                                                 gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
-  g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-11T11:45+02:00");
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
+  g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-11T11:45+02:00");
 
   one_athlete_save (fixture, episode);
   refuse (fixture, treatment);
   set_void (fixture, episode, "entered twice");
   one_athlete_save (fixture, treatment);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
   set_void (fixture, episode, NULL);
-  g_assert_cmpuint (count_breaches (fixture), ==, 1);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 1);
 }
 
 static SoleusRecord *
@@ -210,9 +174,9 @@ static void
 test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
                                             gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
-  g_autoptr (SoleusRecord) entered = create_treatment (fixture, "2025-05-13T11:03+02:00");
-  g_autoptr (SoleusRecord) later = create_treatment (fixture, "2025-05-13T18:00+02:00");
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
+  g_autoptr (SoleusRecord) entered = one_athlete_create_treatment (fixture, "2025-05-13T11:03+02:00");
+  g_autoptr (SoleusRecord) later = one_athlete_create_treatment (fixture, "2025-05-13T18:00+02:00");
   g_autoptr (SoleusRecord) copy = NULL;
   g_autoptr (SoleusRecord) longer = NULL;
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
@@ -233,7 +197,7 @@ test_a_longer_window_holds_from_its_day_on (Fixture       *fixture,
   copy = copy_present (fixture, episode);
   soleus_record_set_text (copy, "note", "seen again");
   one_athlete_save (fixture, copy);
-  g_assert_cmpuint (count_breaches (fixture), ==, 0);
+  g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
 }
 
 /* The rules change while the program is open and nobody saves anything: what is shown changes with them, as the gate does. */
@@ -247,7 +211,7 @@ test_rules_that_begin_later_are_shown_from_then_on (Fixture       *fixture,
     { 50, 2, SOLEUS_WINDOW_STATE_CAUTION }, /* 72 hours from 14:00 on */
     { 72, 2, SOLEUS_WINDOW_STATE_OPEN },
   };
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   g_autoptr (SoleusRecord) longer = create_policy (fixture, 2, 72, "2025-05-13T14:00+02:00");
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
   gint64 passed = 0;
@@ -304,7 +268,7 @@ test_another_zone_opens_nothing (Fixture       *fixture,
                                  gconstpointer  data)
 {
   static const char *const zones[] = { "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu", "UTC" };
-  g_autoptr (SoleusRecord) episode = create_episode (fixture);
+  g_autoptr (SoleusRecord) episode = one_athlete_create_cramp (fixture);
   g_autoptr (SoleusAssessment) before = NULL;
   g_autofree char *former = g_strdup (g_getenv ("TZ"));
 
@@ -313,7 +277,7 @@ test_another_zone_opens_nothing (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     {
       g_autoptr (SoleusAssessment) assessment = NULL;
-      g_autoptr (SoleusRecord) treatment = create_treatment (fixture, "2025-05-13T09:01:59Z");
+      g_autoptr (SoleusRecord) treatment = one_athlete_create_treatment (fixture, "2025-05-13T09:01:59Z");
 
       g_setenv ("TZ", zones[i], TRUE);
       assessment = soleus_clinic_assess (fixture->clinic, fixture->athlete, soleus_clinic_get_now (fixture->clinic), NULL);
