@@ -2,6 +2,9 @@
  * A session bus of its own, with a service that shows notifications, stands in for the desktop. */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include "soleus-clock.h"
 #include "soleus-records.h"
 #include "soleus-reminder.h"
@@ -84,36 +87,19 @@ start_desktop (Fixture *fixture)
 }
 
 static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
 fill (Fixture    *fixture,
       const char *sign) /* (nullable) noted at the cramp */
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T18:40:00+01:00", NULL);
+  g_autofree char *athlete = NULL;
+  g_autoptr (SoleusRecord) episode = NULL;
 
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", NAME);
-  save (fixture, athlete);
-  soleus_record_set_text (episode, "athlete", soleus_record_get_id (athlete));
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_moment (episode, "end", onset);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "calf");
+  g_free (save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar"));
+  athlete = save_named (fixture->clinic, &soleus_athlete_kind, NAME);
+  episode = create_record (&soleus_episode_kind, athlete,
+                           VALUES ("onset", "2025-11-20T18:40:00+01:00", "end", "2025-11-20T18:40:00+01:00", "side", "left", "muscle", "calf"));
   if (sign != NULL)
     soleus_record_set_answer (episode, "signs", sign, SOLEUS_ANSWER_YES);
-  save (fixture, episode);
+  save_record (fixture->clinic, episode);
 }
 
 static void

@@ -1,48 +1,31 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include <string.h>
 
 #include "soleus-clock.h"
 
 static char *
-save (SoleusClinic *clinic,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
-static char *
 save_athlete (SoleusClinic *clinic,
               const char   *name)
 {
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusRecord) athlete = create_record (&soleus_athlete_kind, NULL, VALUES ("name", name, "language", "en"));
 
-  soleus_record_set_text (athlete, "name", name);
-  soleus_record_set_text (athlete, "language", "en");
-  return save (clinic, athlete);
+  return save_dup_id (clinic, athlete);
 }
 
 static void
 save_cramp (SoleusClinic *clinic,
             const char   *athlete)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T23:38:00+01:00", NULL);
-  g_autoptr (SoleusMoment) end = soleus_moment_parse ("2025-11-20T23:40:00+01:00", NULL);
-  g_autofree char *id = NULL;
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, athlete,
+                                                    VALUES ("onset", "2025-11-20T23:38:00+01:00", "end", "2025-11-20T23:40:00+01:00",
+                                                            "side", "left", "muscle", "gastrocnemius"));
 
-  soleus_record_set_text (episode, "athlete", athlete);
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_moment (episode, "end", end);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  id = save (clinic, episode);
+  save_record (clinic, episode);
 }
 
 void
@@ -53,12 +36,11 @@ set_up (Fixture       *self,
   g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
   g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
 
   self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
   g_assert_no_error (error);
   soleus_record_set_text (therapist, "name", "T. Exemplar");
-  id = save (self->clinic, therapist);
+  save_record (self->clinic, therapist);
   soleus_clinic_set_therapist (self->clinic, therapist);
   self->waiting = save_athlete (self->clinic, "Mara Swiftwater");
   self->rested = save_athlete (self->clinic, "Olli Tailwind");
@@ -105,6 +87,20 @@ show (Fixture   *self,
       gpointer   widget)
 {
   gtk_window_set_child (GTK_WINDOW (self->window), widget);
+  return widget;
+}
+
+/* Puts it into the window, which comes up in that size. */
+GtkWidget *
+present (Fixture  *self,
+         gpointer  widget,
+         int       width,
+         int       height)
+{
+  show (self, widget);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
   return widget;
 }
 
@@ -155,6 +151,44 @@ find (GtkWidget     *widget,
   return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
 }
 
+/* Returns: (nullable) (transfer none): an open window of that type */
+gpointer
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+shown_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  g_free (*(char **) user_data);
+  *(char **) user_data = g_variant_dup_string (parameter, NULL);
+}
+
+/* Puts into @shown (transfer full) which page is asked for last. */
+void
+listen (Fixture  *self,
+        char    **shown)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (action, "activate", G_CALLBACK (shown_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+}
+
 gboolean
 is_type (GtkWidget     *widget,
          gconstpointer  type)
@@ -174,4 +208,20 @@ is_row (GtkWidget     *widget,
         gconstpointer  title)
 {
   return ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static gboolean
+is_choice (GtkWidget     *widget,
+           gconstpointer  tooltip)
+{
+  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+/* Chooses in the list that opens below the button with that tooltip. */
+void
+choose (GtkWidget  *page,
+        const char *tooltip,
+        guint       position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (page, is_choice, tooltip)), position);
 }

@@ -18,26 +18,36 @@ typedef struct {
 typedef gboolean (*Test) (GtkWidget     *widget,
                           gconstpointer  data);
 
-void       set_up      (Fixture       *self,
-                        gconstpointer  data);
-void       tear_down   (Fixture       *self,
-                        gconstpointer  data);
-void       settle      (void);
-GtkWidget *show        (Fixture       *self,
-                        gpointer       widget);
-GtkWidget *show_scrolled (Fixture     *self,
-                          gpointer     widget);
-void       assert_goes (Fixture       *self,
-                        GtkWidget     *widget);
-GPtrArray *find_all    (GtkWidget     *widget,
-                        Test           test,
-                        gconstpointer  data);
-gpointer   find        (GtkWidget     *widget,
-                        Test           test,
-                        gconstpointer  data);
-gboolean   is_type     (GtkWidget     *widget,
-                        gconstpointer  type);
-gboolean   is_label    (GtkWidget     *widget,
-                        gconstpointer  text);
-gboolean   is_row      (GtkWidget     *widget,
-                        gconstpointer  title);
+void       set_up        (Fixture       *self,
+                          gconstpointer  data);
+void       tear_down     (Fixture       *self,
+                          gconstpointer  data);
+void       settle        (void);
+GtkWidget *show          (Fixture       *self,
+                          gpointer       widget);
+GtkWidget *show_scrolled (Fixture       *self,
+                          gpointer       widget);
+GtkWidget *present       (Fixture       *self,
+                          gpointer       widget,
+                          int            width,
+                          int            height);
+void       assert_goes   (Fixture       *self,
+                          GtkWidget     *widget);
+void       listen        (Fixture       *self,
+                          char         **shown);
+GPtrArray *find_all      (GtkWidget     *widget,
+                          Test           test,
+                          gconstpointer  data);
+gpointer   find          (GtkWidget     *widget,
+                          Test           test,
+                          gconstpointer  data);
+gpointer   find_window   (GType          type);
+gboolean   is_type       (GtkWidget     *widget,
+                          gconstpointer  type);
+gboolean   is_label      (GtkWidget     *widget,
+                          gconstpointer  text);
+gboolean   is_row        (GtkWidget     *widget,
+                          gconstpointer  title);
+void       choose        (GtkWidget     *page,
+                          const char    *tooltip,
+                          guint          position);

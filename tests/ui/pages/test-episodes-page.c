@@ -2,6 +2,8 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -23,18 +25,10 @@ add_episode (Fixture    *self,
              const char *pain,
              const char *note)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  const char *const values[] = { "athlete", athlete, "onset", onset, "side", side, "muscle", "calf", "pain", pain, "note", note };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, athlete,
+                                                    VALUES ("onset", onset, "side", side, "muscle", "calf", "pain", pain, "note", note));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i += 2)
-    {
-      soleus_record_set_from_text (episode, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
-  soleus_clinic_save (self->clinic, episode, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (episode));
+  return save_dup_id (self->clinic, episode);
 }
 
 /* beside the cramp that makes Mara Swiftwater wait: two of hers, two of Olli Tailwind’s */
@@ -56,11 +50,9 @@ make_void (Fixture *self)
   for (guint i = 0; i < episodes->len; i++)
     {
       g_autoptr (SoleusRecord) copy = soleus_record_copy (episodes->pdata[i]);
-      g_autoptr (GError) error = NULL;
 
       soleus_record_set_text (copy, "void-reason", "entered twice");
-      soleus_clinic_save (self->clinic, copy, &error);
-      g_assert_no_error (error);
+      save_record (self->clinic, copy);
     }
 }
 
@@ -68,27 +60,7 @@ static GtkWidget *
 show_page (Fixture *self,
            int      width)
 {
-  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_EPISODES_PAGE, "clinic", self->clinic, NULL));
-
-  gtk_window_set_default_size (GTK_WINDOW (self->window), width, 720);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-  return page;
-}
-
-static gboolean
-is_choice (GtkWidget     *widget,
-           gconstpointer  tooltip)
-{
-  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
-}
-
-static void
-choose (GtkWidget  *page,
-        const char *tooltip,
-        guint       position)
-{
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (page, is_choice, tooltip)), position);
+  return present (self, g_object_new (SOLEUS_TYPE_EPISODES_PAGE, "clinic", self->clinic, NULL), width, 720);
 }
 
 static gboolean
@@ -277,7 +249,6 @@ test_what_matters_now_can_be_chosen (Fixture       *self,
   g_autofree char *swollen = NULL;
   g_autoptr (SoleusRecord) stored = NULL;
   g_autoptr (SoleusRecord) copy = NULL;
-  g_autoptr (GError) error = NULL;
   GtkWidget *page;
 
   add_four (self);
@@ -291,8 +262,7 @@ test_what_matters_now_can_be_chosen (Fixture       *self,
   copy = soleus_record_copy (stored);
   soleus_record_set_answer (copy, "signs", "swelling", SOLEUS_ANSWER_YES);
   soleus_record_set_answer (copy, "signs", "warmth", SOLEUS_ANSWER_YES);
-  soleus_clinic_save (self->clinic, copy, &error);
-  g_assert_no_error (error);
+  save_record (self->clinic, copy);
   await_rows (page, "O8 ");
   choose (page, "State now", 1);
   assert_rows (page, "O8 M- ");
@@ -332,27 +302,6 @@ test_orders_and_groups (Fixture       *self,
 }
 
 /* --- where a row leads --- */
-
-static void
-shown_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  g_free (*(char **) user_data);
-  *(char **) user_data = g_variant_dup_string (parameter, NULL);
-}
-
-static void
-listen (Fixture  *self,
-        char    **shown)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
-
-  g_signal_connect (action, "activate", G_CALLBACK (shown_cb), shown);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
-}
 
 /* Return on a row is gtk_widget_activate() of it. */
 static void
@@ -465,12 +414,9 @@ add_named (SoleusClinic           *clinic,
            const SoleusRecordKind *kind,
            const char             *name)
 {
-  g_autoptr (SoleusRecord) record = soleus_record_new (kind);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) record = create_record (kind, NULL, VALUES ("name", name));
 
-  soleus_record_set_text (record, "name", name);
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
+  save_record (clinic, record);
   if (kind == &soleus_therapist_kind)
     soleus_clinic_set_therapist (clinic, record);
 }

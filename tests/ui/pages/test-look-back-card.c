@@ -1,6 +1,9 @@
 /* test-look-back-card.c: hidden without a cramp, a row for each factor that is known, the basis behind it, and gone with its window */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include <adwaita.h>
 
 #include "soleus-clock.h"
@@ -8,26 +11,10 @@
 #include "soleus-records.h"
 
 static char *
-save (SoleusClinic *clinic,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
-static char *
 add_athlete (SoleusClinic *clinic)
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  g_free (save (clinic, therapist));
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  return save (clinic, athlete);
+  g_free (save_named (clinic, &soleus_therapist_kind, "T. Exemplar"));
+  return save_named (clinic, &soleus_athlete_kind, "Mara Swiftwater");
 }
 
 static void
@@ -41,23 +28,19 @@ add_night (SoleusClinic *clinic,
   soleus_record_set_text (check_in, "athlete", athlete);
   soleus_record_set_text (check_in, "date", date);
   soleus_record_set_real (check_in, "sleep-hours", hours);
-  g_free (save (clinic, check_in));
+  save_record (clinic, check_in);
 }
 
 static void
 add_night_and_cramp (SoleusClinic *clinic,
                      const char   *athlete)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T18:40:00+01:00", NULL);
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, athlete,
+                                                    VALUES ("onset", "2025-11-20T18:40:00+01:00", "side", "left", "muscle", "calf"));
 
   add_night (clinic, athlete, "2025-11-20", 5);
   add_night (clinic, athlete, "2025-11-18", 8);
-  soleus_record_set_text (episode, "athlete", athlete);
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "calf");
-  g_free (save (clinic, episode));
+  save_record (clinic, episode);
 }
 
 static GtkWidget *

@@ -1,6 +1,9 @@
 /* Pages on which something is entered fit 360 pixels, also where the text is larger. */
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include <adwaita.h>
 
 #include "soleus-athlete-editor-page.h"
@@ -28,34 +31,21 @@ typedef struct {
   char         *signed_id; /* a signed one */
 } Fixture;
 
-static void
-save (SoleusClinic *clinic,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 save_visit (SoleusClinic *clinic,
             const char   *athlete_id,
             gboolean      sign)
 {
-  g_autoptr (SoleusMoment) time = soleus_moment_parse ("2025-11-21T10:00:00+01:00", NULL);
-  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
+  g_autoptr (SoleusRecord) visit = create_record (&soleus_visit_kind, athlete_id, VALUES ("time", "2025-11-21T10:00:00+01:00"));
 
-  soleus_record_set_text (visit, "athlete", athlete_id);
-  soleus_record_set_moment (visit, "time", time);
-  save (clinic, visit);
+  save_record (clinic, visit);
   if (sign)
     {
       g_autoptr (SoleusRecord) stored = soleus_clinic_find (clinic, &soleus_visit_kind, soleus_record_get_id (visit), NULL);
       g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
 
       soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
-      save (clinic, copy);
+      save_record (clinic, copy);
     }
   return g_strdup (soleus_record_get_id (visit));
 }
@@ -64,47 +54,31 @@ static void
 set_up (Fixture *self)
 {
   g_autoptr (SoleusMoment) now = soleus_moment_parse (NOW, NULL);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-20T18:38:00+01:00", NULL);
   g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
   g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusRecord) shoe = soleus_record_new (&soleus_shoe_kind);
-  g_autoptr (SoleusRecord) session = soleus_record_new (&soleus_session_kind);
-  g_autoptr (SoleusRecord) check_in = soleus_record_new (&soleus_check_in_kind);
+  g_autoptr (SoleusRecord) episode = NULL;
+  g_autoptr (SoleusRecord) shoe = NULL;
+  g_autoptr (SoleusRecord) session = NULL;
+  g_autoptr (SoleusRecord) check_in = NULL;
   g_autoptr (GError) error = NULL;
 
   self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
   g_assert_no_error (error);
   soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (self->clinic, therapist);
+  save_record (self->clinic, therapist);
   soleus_clinic_set_therapist (self->clinic, therapist);
-  soleus_record_set_text (athlete, "name", "Maximiliana-Theodora von Langstreckenlauf-Bergaufsprint");
-  save (self->clinic, athlete);
-  self->athlete_id = g_strdup (soleus_record_get_id (athlete));
-  soleus_record_set_text (episode, "athlete", self->athlete_id);
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  save (self->clinic, episode);
-  self->episode_id = g_strdup (soleus_record_get_id (episode));
-  soleus_record_set_text (shoe, "athlete", self->athlete_id);
-  soleus_record_set_text (shoe, "name", "The long-distance pair with the quite remarkably long name");
-  soleus_record_set_text (shoe, "since", "2025-01-01");
-  soleus_record_set_real (shoe, "start-km", 512);
-  save (self->clinic, shoe);
-  soleus_record_set_text (session, "athlete", self->athlete_id);
-  soleus_record_set_text (session, "date", "2025-11-21");
-  soleus_record_set_text (session, "shoe", soleus_record_get_id (shoe));
-  soleus_record_set_real (session, "minutes", 118);
-  soleus_record_set_real (session, "rpe", 9);
-  save (self->clinic, session);
-  soleus_record_set_text (check_in, "athlete", self->athlete_id);
-  soleus_record_set_text (check_in, "date", "2025-11-21");
-  soleus_record_set_real (check_in, "mass-before-kg", 70);
-  soleus_record_set_real (check_in, "mass-after-kg", 70.5);
-  soleus_record_set_int (check_in, "urine-colour", 7);
-  save (self->clinic, check_in);
+  self->athlete_id = save_named (self->clinic, &soleus_athlete_kind, "Maximiliana-Theodora von Langstreckenlauf-Bergaufsprint");
+  episode = create_record (&soleus_episode_kind, self->athlete_id, VALUES ("onset", "2025-11-20T18:38:00+01:00", "side", "left", "muscle", "gastrocnemius"));
+  self->episode_id = save_dup_id (self->clinic, episode);
+  shoe = create_record (&soleus_shoe_kind, self->athlete_id,
+                        VALUES ("name", "The long-distance pair with the quite remarkably long name", "since", "2025-01-01", "start-km", "512"));
+  save_record (self->clinic, shoe);
+  session = create_record (&soleus_session_kind, self->athlete_id,
+                           VALUES ("date", "2025-11-21", "shoe", soleus_record_get_id (shoe), "minutes", "118", "rpe", "9"));
+  save_record (self->clinic, session);
+  check_in = create_record (&soleus_check_in_kind, self->athlete_id,
+                            VALUES ("date", "2025-11-21", "mass-before-kg", "70", "mass-after-kg", "70.5", "urine-colour", "7"));
+  save_record (self->clinic, check_in);
   self->draft_id = save_visit (self->clinic, self->athlete_id, FALSE);
   self->signed_id = save_visit (self->clinic, self->athlete_id, TRUE);
 }

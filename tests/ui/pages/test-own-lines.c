@@ -58,7 +58,7 @@ is_text_view (GtkWidget     *widget,
 }
 
 static GtkWidget *
-find_window (void)
+find_line_window (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -82,7 +82,7 @@ press (GtkWidget  *within,
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   settle ();
-  return find_window ();
+  return find_line_window ();
 }
 
 static void
@@ -142,13 +142,13 @@ test_life (Fixture       *fixture,
   g_assert_nonnull (window);
   g_assert_null (find (window, is_problem, NULL));
   press (window, "line.save");
-  g_assert_true (find_window () == window);
+  g_assert_true (find_line_window () == window);
   g_assert_nonnull (find (window, is_problem, NULL));
 
   write_words (window, WORDS);
   g_assert_null (find (window, is_problem, NULL));
   press (window, "line.save");
-  g_assert_null (find_window ());
+  g_assert_null (find_line_window ());
   g_assert_nonnull (find (page, is_line, WORDS));
 
   /* in a second language, the first kept */
@@ -183,11 +183,11 @@ test_life (Fixture       *fixture,
   window = press (page, "protocol.edit-line");
   press (window, "line.remove");
   answer ("cancel");
-  g_assert_true (find_window () == window);
+  g_assert_true (find_line_window () == window);
   g_assert_nonnull (find (page, is_line, WORDS));
   press (window, "line.remove");
   answer ("confirm");
-  g_assert_null (find_window ());
+  g_assert_null (find_line_window ());
   g_assert_null (find (page, is_line, WORDS));
   assert_goes (fixture, page);
   scratch_folder_remove (folder);

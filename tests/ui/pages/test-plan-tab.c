@@ -66,21 +66,6 @@ test_an_answer_is_a_measure_of_the_record (Fixture       *self,
   g_assert_cmpuint (count_measures (self, "rises-on-both"), ==, 1);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 /* A step forward with criteria open asks why; the reason and what was open stay with the plan. */
 static void
 test_a_phase_with_criteria_open_needs_a_reason (Fixture       *self,

@@ -2,6 +2,8 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include <string.h>
 
@@ -11,26 +13,6 @@
 #include "soleus-today-page.h"
 #include "soleus-visit-editor-page.h"
 
-static void
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_moment (SoleusRecord *record,
-            const char   *field,
-            const char   *text)
-{
-  g_autoptr (SoleusMoment) moment = soleus_moment_parse (text, NULL);
-
-  soleus_record_set_moment (record, field, moment);
-}
-
 /* Plans a treatment of the left calf; @in_visit: as part of a visit.
  * Returns: (transfer full) (nullable): the visit */
 static char *
@@ -39,20 +21,16 @@ plan (Fixture    *fixture,
       const char *at,
       gboolean    in_visit)
 {
-  g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
-  g_autoptr (SoleusRecord) treatment = soleus_record_new (&soleus_treatment_kind);
+  g_autoptr (SoleusRecord) visit = create_record (&soleus_visit_kind, fixture->rested, VALUES ("time", at));
+  g_autoptr (SoleusRecord) treatment = create_record (&soleus_treatment_kind, fixture->rested,
+                                                      VALUES ("modality", modality, "side", "left", "region", "calf", "at", at));
 
-  soleus_record_set_text (visit, "athlete", fixture->rested);
-  set_moment (visit, "time", at);
   if (in_visit)
-    save (fixture, visit);
-  soleus_record_set_text (treatment, "athlete", fixture->rested);
-  soleus_record_set_text (treatment, "visit", in_visit ? soleus_record_get_id (visit) : NULL);
-  soleus_record_set_text (treatment, "modality", modality);
-  soleus_record_set_enum (treatment, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_enum (treatment, "region", SOLEUS_REGION_CALF);
-  set_moment (treatment, "at", at);
-  save (fixture, treatment);
+    {
+      save_record (fixture->clinic, visit);
+      soleus_record_set_text (treatment, "visit", soleus_record_get_id (visit));
+    }
+  save_record (fixture->clinic, treatment);
   return in_visit ? g_strdup (soleus_record_get_id (visit)) : NULL;
 }
 
@@ -60,14 +38,11 @@ plan (Fixture    *fixture,
 static void
 cramp (Fixture *fixture)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, fixture->rested,
+                                                    VALUES ("onset", "2025-11-21T10:58:00+01:00", "end", "2025-11-21T11:00:00+01:00",
+                                                            "side", "left", "muscle", "gastrocnemius"));
 
-  soleus_record_set_text (episode, "athlete", fixture->rested);
-  set_moment (episode, "onset", "2025-11-21T10:58:00+01:00");
-  set_moment (episode, "end", "2025-11-21T11:00:00+01:00");
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
-  save (fixture, episode);
+  save_record (fixture->clinic, episode);
 }
 
 static GtkWidget *
@@ -75,12 +50,7 @@ show_page (Fixture    *fixture,
            GType       type,
            const char *target)
 {
-  GtkWidget *page = show (fixture, g_object_new (type, "clinic", fixture->clinic, "target", target, NULL));
-
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
-  return page;
+  return present (fixture, g_object_new (type, "clinic", fixture->clinic, "target", target, NULL), 1000, 700);
 }
 
 static gboolean

@@ -2,6 +2,8 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include <string.h>
 
@@ -22,19 +24,11 @@ add_episode (Fixture    *self,
              const char *activity,
              const char *note)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  const char *const values[] = { "onset", onset, "side", side, "muscle", muscle, "pain", pain, "activity", activity, "note", note };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, self->rested,
+                                                    VALUES ("onset", onset, "side", side, "muscle", muscle, "pain", pain,
+                                                            "activity", activity, "note", note));
 
-  soleus_record_set_text (episode, "athlete", self->rested);
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i += 2)
-    {
-      soleus_record_set_from_text (episode, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
-  soleus_clinic_save (self->clinic, episode, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (episode));
+  return save_dup_id (self->clinic, episode);
 }
 
 static void
@@ -49,27 +43,7 @@ add_four (Fixture *self)
 static GtkWidget *
 show_tab (Fixture *self)
 {
-  GtkWidget *tab = show (self, g_object_new (SOLEUS_TYPE_EPISODES_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL));
-
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-  return tab;
-}
-
-static gboolean
-is_choice (GtkWidget     *widget,
-           gconstpointer  tooltip)
-{
-  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
-}
-
-static void
-choose (GtkWidget  *tab,
-        const char *tooltip,
-        guint       position)
-{
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (tab, is_choice, tooltip)), position);
+  return present (self, g_object_new (SOLEUS_TYPE_EPISODES_TAB, "clinic", self->clinic, "athlete-id", self->rested, NULL), 360, 720);
 }
 
 /* the lists of the choices are list views, too */
@@ -264,12 +238,7 @@ static GtkWidget *
 show_search (Fixture    *self,
              const char *target)
 {
-  GtkWidget *page = show (self, g_object_new (SOLEUS_TYPE_SEARCH_PAGE, "clinic", self->clinic, "target", target, NULL));
-
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-  return page;
+  return present (self, g_object_new (SOLEUS_TYPE_SEARCH_PAGE, "clinic", self->clinic, "target", target, NULL), 360, 720);
 }
 
 /* a choice has a stack of its own */
@@ -327,28 +296,15 @@ test_search_without_words_asks (Fixture       *self,
 }
 
 static void
-shown_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  g_free (*(char **) user_data);
-  *(char **) user_data = g_variant_dup_string (parameter, NULL);
-}
-
-static void
 test_a_row_leads_to_its_record (Fixture       *self,
                                 gconstpointer  data)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
   g_autofree char *id = add_episode (self, "2025-11-18T20:00+01:00", "left", "calf", "7", "match", "Taped at once");
   g_autofree char *expected = g_strconcat ("episode:", id, NULL);
   g_autofree char *shown = NULL;
   GtkWidget *page;
 
-  g_signal_connect (action, "activate", G_CALLBACK (shown_cb), &shown);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  listen (self, &shown);
   page = show_search (self, ":taped");
   g_signal_emit_by_name (find (page, is_record_list, NULL), "activate", 0);
   g_assert_cmpstr (shown, ==, expected);
@@ -364,18 +320,9 @@ add_test (Fixture    *self,
           const char *left,
           const char *right)
 {
-  g_autoptr (SoleusRecord) measure = soleus_record_new (&soleus_measure_kind);
-  const char *const values[] = { "at", at, "test", test, "left", left, "right", right };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) measure = create_record (&soleus_measure_kind, self->rested, VALUES ("at", at, "test", test, "left", left, "right", right));
 
-  soleus_record_set_text (measure, "athlete", self->rested);
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i += 2)
-    {
-      soleus_record_set_from_text (measure, values[i], values[i + 1], &error);
-      g_assert_no_error (error);
-    }
-  soleus_clinic_save (self->clinic, measure, &error);
-  g_assert_no_error (error);
+  save_record (self->clinic, measure);
 }
 
 /* clinical.md 6: 11.5 and 10.0 cm fail 10 % and lie within 1.6 cm; a leg has changed from 1.9 cm on */
@@ -447,16 +394,9 @@ static void
 add_cramp (Fixture    *self,
            const char *onset)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) moment = soleus_moment_parse (onset, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, self->rested, VALUES ("onset", onset, "side", "left", "muscle", "soleus"));
 
-  soleus_record_set_text (episode, "athlete", self->rested);
-  soleus_record_set_moment (episode, "onset", moment);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "soleus");
-  soleus_clinic_save (self->clinic, episode, &error);
-  g_assert_no_error (error);
+  save_record (self->clinic, episode);
 }
 
 static GtkWidget *

@@ -155,18 +155,11 @@ open_window (GtkWidget  *page,
              const char *action,
              GType       type)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
+  GtkWidget *found;
 
   g_assert_true (gtk_widget_activate_action (page, action, NULL));
   settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        found = window;
-    }
+  found = find_window (type);
   g_assert_nonnull (found);
   return found;
 }
@@ -238,12 +231,7 @@ test_void_draft (Fixture       *fixture,
   /* the control: what was never saved is not there to be made void */
   gtk_widget_activate_action (page, "visit.void", NULL);
   settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      g_assert_false (SOLEUS_IS_VOID_WINDOW (other));
-    }
+  g_assert_null (find_window (SOLEUS_TYPE_VOID_WINDOW));
 
   page = show_visit (fixture, id);
   window = open_window (page, "visit.void", SOLEUS_TYPE_VOID_WINDOW);

@@ -1,6 +1,8 @@
 /* test-safety-pages.c: relief, damage screen, red flag, Safety and its papers, with one fictional athlete in memory */
 #include "soleus-config.h"
 
+#include "tests/saved-records.h"
+
 #include <adwaita.h>
 
 #include "soleus-answer-row.h"
@@ -23,34 +25,18 @@ typedef struct {
   SoleusPage   *page;
 } Fixture;
 
-static char *
-save (Fixture      *fixture,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-  return g_strdup (soleus_record_get_id (record));
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autofree char *therapist_id = NULL;
   g_autoptr (SoleusMoment) now = soleus_moment_parse ("2025-11-21T11:27:00+01:00", NULL);
   g_autoptr (GError) error = NULL;
 
   fixture->clock = soleus_clock_new_fixed (now->instant);
   fixture->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  therapist_id = save (fixture, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  fixture->athlete = save (fixture, athlete);
+  g_free (save_named (fixture->clinic, &soleus_therapist_kind, "T. Exemplar"));
+  fixture->athlete = save_named (fixture->clinic, &soleus_athlete_kind, "Mara Swiftwater");
 }
 
 static void
@@ -248,7 +234,7 @@ save_swollen (Fixture *fixture)
   soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_text (episode, "muscle", "calf");
   soleus_record_set_answer (episode, "signs", "swelling", SOLEUS_ANSWER_YES);
-  return save (fixture, episode);
+  return save_dup_id (fixture->clinic, episode);
 }
 
 static void
@@ -414,7 +400,7 @@ test_pain_alone_needs_a_reason (Fixture       *fixture,
   soleus_record_set_enum (pain, "side", SOLEUS_SIDE_LEFT);
   soleus_record_set_enum (pain, "urgency", SOLEUS_URGENCY_SAME_DAY);
   soleus_record_set_moment (pain, "raised-at", now);
-  id = save (fixture, pain);
+  id = save_dup_id (fixture->clinic, pain);
   show (fixture, SOLEUS_TYPE_CLOT_PAGE, target);
   find_rows (GTK_WIDGET (fixture->page), rows);
   for (guint i = 0; i < 10; i++)

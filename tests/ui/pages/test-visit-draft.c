@@ -3,6 +3,8 @@
 #include "soleus-config.h"
 
 #include "page-fixture.h"
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
 
 #include <string.h>
 
@@ -51,11 +53,7 @@ open_visit (Fixture *fixture)
 
   if (fixture->window == NULL)
     fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  show (fixture, page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
-  return page;
+  return present (fixture, page, 1000, 700);
 }
 
 static SoleusKeptDraft *
@@ -212,34 +210,18 @@ save_page (GtkWidget *page)
   settle ();
 }
 
-static void
-save_record (Fixture      *fixture,
-             SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (fixture->clinic, record, &error);
-  g_assert_no_error (error);
-}
-
 /* Somebody else logs a cramp of the right calf, half an hour before the kneading. */
 static char *
 cramp_right (Fixture    *fixture,
              const char *sign)
 {
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
-  g_autoptr (SoleusMoment) onset = soleus_moment_parse ("2025-11-21T10:48:00+01:00", NULL);
-  g_autoptr (SoleusMoment) end = soleus_moment_parse ("2025-11-21T10:50:00+01:00", NULL);
+  g_autoptr (SoleusRecord) episode = create_record (&soleus_episode_kind, fixture->waiting,
+                                                    VALUES ("onset", "2025-11-21T10:48:00+01:00", "end", "2025-11-21T10:50:00+01:00",
+                                                            "side", "right", "muscle", "gastrocnemius"));
 
-  soleus_record_set_text (episode, "athlete", fixture->waiting);
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_moment (episode, "end", end);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_RIGHT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
   if (sign != NULL)
     soleus_record_set_answer (episode, "signs", sign, SOLEUS_ANSWER_YES);
-  save_record (fixture, episode);
-  return g_strdup (soleus_record_get_id (episode));
+  return save_dup_id (fixture->clinic, episode);
 }
 
 static void
@@ -247,18 +229,11 @@ decide (GtkWidget  *page,
         const char *words)
 {
   SoleusDecision decision = { SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT, (char *) words, SOLEUS_ANSWER_YES, SOLEUS_WINDOW_STATE_CLOSED };
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *reason = NULL;
+  GtkWidget *reason;
 
   g_assert_true (gtk_widget_get_mapped (card_part (page, "record_reason")));
   g_signal_emit_by_name (card_part (page, "record_reason"), "clicked");
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (SOLEUS_IS_REASON_WINDOW (window))
-        reason = window;
-    }
+  reason = find_window (SOLEUS_TYPE_REASON_WINDOW);
   g_assert_nonnull (reason);
   g_signal_emit_by_name (reason, "recorded", &decision);
   gtk_window_destroy (GTK_WINDOW (reason));
@@ -363,7 +338,7 @@ test_a_window_that_opened_meanwhile (Fixture       *fixture,
   stored = soleus_clinic_find (fixture->clinic, &soleus_episode_kind, id, NULL);
   copy = soleus_record_copy (stored);
   soleus_record_set_enum (copy, "side", SOLEUS_SIDE_LEFT);
-  save_record (fixture, copy);
+  save_record (fixture->clinic, copy);
 
   page = open_visit (fixture);
   save_page (page);

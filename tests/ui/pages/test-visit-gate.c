@@ -1,5 +1,8 @@
 #include "soleus-config.h"
 
+#include "tests/record-values.h"
+#include "tests/saved-records.h"
+
 #include <adwaita.h>
 
 #include "soleus-clinic.h"
@@ -26,45 +29,26 @@ moment (const char *text)
 }
 
 static void
-save (SoleusClinic *clinic,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_clinic_save (clinic, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture       *self,
         gconstpointer  sign)
 {
   g_autoptr (SoleusMoment) now = moment (NOW);
-  g_autoptr (SoleusMoment) onset = moment ("2025-11-20T18:38:00+01:00");
-  g_autoptr (SoleusMoment) end = moment ("2025-11-20T18:40:00+01:00");
   g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
   g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusRecord) episode = soleus_record_new (&soleus_episode_kind);
+  g_autoptr (SoleusRecord) episode = NULL;
   g_autoptr (GError) error = NULL;
 
   self->clinic = soleus_clinic_open (":memory:", SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
   g_assert_no_error (error);
   soleus_record_set_text (therapist, "name", "T. Exemplar");
-  save (self->clinic, therapist);
+  save_record (self->clinic, therapist);
   soleus_clinic_set_therapist (self->clinic, therapist);
-  soleus_record_set_text (athlete, "name", "Mara Swiftwater");
-  save (self->clinic, athlete);
-  soleus_record_set_text (episode, "athlete", soleus_record_get_id (athlete));
-  soleus_record_set_moment (episode, "onset", onset);
-  soleus_record_set_moment (episode, "end", end);
-  soleus_record_set_enum (episode, "side", SOLEUS_SIDE_LEFT);
-  soleus_record_set_text (episode, "muscle", "gastrocnemius");
+  self->athlete_id = save_named (self->clinic, &soleus_athlete_kind, "Mara Swiftwater");
+  episode = create_record (&soleus_episode_kind, self->athlete_id,
+                           VALUES ("onset", "2025-11-20T18:38:00+01:00", "end", "2025-11-20T18:40:00+01:00", "side", "left", "muscle", "gastrocnemius"));
   if (sign != NULL)
     soleus_record_set_answer (episode, "signs", sign, SOLEUS_ANSWER_YES);
-  save (self->clinic, episode);
-  self->athlete_id = g_strdup (soleus_record_get_id (athlete));
-  self->episode_id = g_strdup (soleus_record_get_id (episode));
+  self->episode_id = save_dup_id (self->clinic, episode);
 }
 
 static void
