@@ -176,10 +176,11 @@ find_first (SoleusStore             *store,
   return soleus_record_copy (records->pdata[0]);
 }
 
-static gboolean
-finish (SoleusStore  *store,
-        gboolean      done,
-        GError      **error)
+/* Ends a transaction: what was @done is kept, what was not is taken back, with the error that says why. */
+gboolean
+little_clinic_finish (SoleusStore  *store,
+                      gboolean      done,
+                      GError      **error)
 {
   if (done)
     return soleus_store_commit (store, error);
@@ -194,7 +195,7 @@ add_athlete (LittleClinic  *clinic,
 {
   g_autoptr (SoleusRecord) athlete = create_athlete ("Newcomer");
 
-  return soleus_store_begin (store, error) && finish (store, save (store, athlete, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, save (store, athlete, error), error);
 }
 
 static gboolean
@@ -206,7 +207,7 @@ add_athlete_with_episode (LittleClinic  *clinic,
   g_autoptr (SoleusRecord) episode = create_episode (soleus_record_get_id (athlete));
 
   return soleus_store_begin (store, error) &&
-         finish (store, save (store, athlete, error) && save (store, episode, error), error);
+         little_clinic_finish (store, save (store, athlete, error) && save (store, episode, error), error);
 }
 
 static gboolean
@@ -219,7 +220,7 @@ change_athlete (LittleClinic  *clinic,
   if (athlete == NULL)
     return FALSE;
   soleus_record_set_text (athlete, "team", "Another team");
-  return soleus_store_begin (store, error) && finish (store, save (store, athlete, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, save (store, athlete, error), error);
 }
 
 static gboolean
@@ -232,7 +233,7 @@ void_episode (LittleClinic  *clinic,
   if (episode == NULL)
     return FALSE;
   soleus_record_set_text (episode, "void-reason", "Entered for the wrong athlete");
-  return soleus_store_begin (store, error) && finish (store, save (store, episode, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, save (store, episode, error), error);
 }
 
 static gboolean
@@ -243,15 +244,23 @@ note_a_view (LittleClinic  *clinic,
   return soleus_store_note (store, NULL, "view", "athlete", NULL, NULL, error);
 }
 
-static gboolean
-keep_draft (LittleClinic  *clinic,
-            SoleusStore   *store,
-            GError       **error)
+/* Keeps another draft beside that of little_clinic_fill(). */
+gboolean
+little_clinic_keep_draft (SoleusStore  *store,
+                          GError      **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a few words", 11);
   SoleusStoredDraft draft = { (char *) "episode:new:x", (char *) "episode", NULL, (char *) "Episode", bytes, 9 };
 
   return soleus_store_keep_draft (store, &draft, error);
+}
+
+static gboolean
+keep_draft (LittleClinic  *clinic,
+            SoleusStore   *store,
+            GError       **error)
+{
+  return little_clinic_keep_draft (store, error);
 }
 
 static gboolean
@@ -324,7 +333,7 @@ many_changes (LittleClinic  *clinic,
 
       done = save (store, athlete, error);
     }
-  return finish (store, done, error);
+  return little_clinic_finish (store, done, error);
 }
 
 const Job little_clinic_jobs[] = {

@@ -23,19 +23,24 @@ typedef struct {
 extern const Job little_clinic_jobs[];
 extern const gsize little_clinic_n_jobs;
 
-LittleClinic *little_clinic_new         (void);
-void          little_clinic_free        (LittleClinic  *self);
-void          little_clinic_empty       (LittleClinic  *self);
-SoleusStore  *little_clinic_open        (LittleClinic  *self,
-                                         GError       **error);
-void          little_clinic_fill        (LittleClinic  *self,
-                                         guint          n_athletes);
-GBytes       *little_clinic_get_bytes   (LittleClinic  *self);
-void          little_clinic_put_bytes   (LittleClinic  *self,
-                                         const guint8  *bytes,
-                                         gsize          size);
-char         *little_clinic_dup_state   (SoleusStore   *store);
-void          little_clinic_assert_clean (SoleusStore  *store);
+LittleClinic *little_clinic_new          (void);
+void          little_clinic_free         (LittleClinic  *self);
+void          little_clinic_empty        (LittleClinic  *self);
+SoleusStore  *little_clinic_open         (LittleClinic  *self,
+                                          GError       **error);
+void          little_clinic_fill         (LittleClinic  *self,
+                                          guint          n_athletes);
+GBytes       *little_clinic_get_bytes    (LittleClinic  *self);
+void          little_clinic_put_bytes    (LittleClinic  *self,
+                                          const guint8  *bytes,
+                                          gsize          size);
+char         *little_clinic_dup_state    (SoleusStore   *store);
+void          little_clinic_assert_clean (SoleusStore   *store);
+gboolean      little_clinic_finish       (SoleusStore   *store,
+                                          gboolean       done,
+                                          GError       **error);
+gboolean      little_clinic_keep_draft   (SoleusStore   *store,
+                                          GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LittleClinic, little_clinic_free)
 

@@ -5,6 +5,7 @@
 #include "broken-table.h"
 #include "fault-vfs.h"
 #include "little-clinic.h"
+#include "tests/record-values.h"
 
 #include "soleus-athlete-search.h"
 #include "soleus-audit-log.h"
@@ -24,17 +25,6 @@ typedef struct {
 
 /* --- what is asked of a store; each says whether it was done, and if not, why --- */
 
-static gboolean
-finish (SoleusStore  *store,
-        gboolean      done,
-        GError      **error)
-{
-  if (done)
-    return soleus_store_commit (store, error);
-  soleus_store_rollback (store);
-  return FALSE;
-}
-
 static SoleusRecord *
 create_athlete (void)
 {
@@ -52,7 +42,7 @@ save_new (Fixture      *fixture,
 {
   g_autoptr (SoleusRecord) athlete = create_athlete ();
 
-  return soleus_store_begin (store, error) && finish (store, soleus_store_save (store, athlete, NULL, NULL, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, soleus_store_save (store, athlete, NULL, NULL, error), error);
 }
 
 static gboolean
@@ -74,7 +64,7 @@ save_history (Fixture      *fixture,
       soleus_record_set_text (version, "team", revision == 1 ? "Juniors" : NULL);
       g_ptr_array_add (history, version);
     }
-  return soleus_store_begin (store, error) && finish (store, soleus_store_save_history (store, record, history, NULL, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, soleus_store_save_history (store, record, history, NULL, error), error);
 }
 
 static gboolean
@@ -88,7 +78,7 @@ change (Fixture      *fixture,
   if (copy == NULL)
     return FALSE;
   soleus_record_set_text (copy, "note", "Another word");
-  return soleus_store_begin (store, error) && finish (store, soleus_store_save (store, copy, NULL, NULL, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, soleus_store_save (store, copy, NULL, NULL, error), error);
 }
 
 static gboolean
@@ -104,7 +94,7 @@ note_within (Fixture      *fixture,
              SoleusStore  *store,
              GError      **error)
 {
-  return soleus_store_begin (store, error) && finish (store, soleus_store_note (store, NULL, "view", NULL, NULL, NULL, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, soleus_store_note (store, NULL, "view", NULL, NULL, NULL, error), error);
 }
 
 static gboolean
@@ -144,7 +134,7 @@ put_blob (Fixture      *fixture,
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("another document", 16);
 
-  return soleus_store_begin (store, error) && finish (store, soleus_store_put_blob (store, bytes, error), error);
+  return soleus_store_begin (store, error) && little_clinic_finish (store, soleus_store_put_blob (store, bytes, error), error);
 }
 
 static gboolean
@@ -162,10 +152,7 @@ keep_draft (Fixture      *fixture,
             SoleusStore  *store,
             GError      **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("a few words", 11);
-  SoleusStoredDraft draft = { (char *) "episode:new:x", (char *) "episode", NULL, (char *) "Episode", bytes, 9 };
-
-  return soleus_store_keep_draft (store, &draft, error);
+  return little_clinic_keep_draft (store, error);
 }
 
 static gboolean
@@ -282,7 +269,7 @@ index_notes (Fixture      *fixture,
              GError      **error)
 {
   return soleus_store_begin (store, error) &&
-         finish (store, soleus_note_search_rebuild (soleus_store_get_connection (store), error), error);
+         little_clinic_finish (store, soleus_note_search_rebuild (soleus_store_get_connection (store), error), error);
 }
 
 static gboolean
@@ -482,16 +469,6 @@ test_each_job_says_so_and_changes_nothing (Fixture       *fixture,
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 
-static void
-save (SoleusStore  *store,
-      SoleusRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  soleus_store_save (store, record, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* Adds a document to the first athlete, so that there is a blob that stays. */
 static void
 set_up (Fixture       *fixture,
@@ -501,8 +478,8 @@ set_up (Fixture       *fixture,
   g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_episode_kind);
   g_autoptr (GPtrArray) episodes = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a document", 10);
-  g_autoptr (SoleusRecord) document = soleus_record_new (&soleus_issued_document_kind);
-  g_autoptr (SoleusMoment) then = soleus_moment_parse ("2025-03-29T20:00:00+01:00", NULL);
+  g_autoptr (SoleusRecord) document = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture->clinic = little_clinic_new ();
   little_clinic_fill (fixture->clinic, 2);
@@ -511,13 +488,12 @@ set_up (Fixture       *fixture,
   fixture->episode = g_strdup (soleus_record_get_id (episodes->pdata[0]));
   fixture->athlete = g_strdup (soleus_record_get_text (episodes->pdata[0], "athlete"));
   fixture->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  soleus_record_set_text (document, "athlete", fixture->athlete);
-  soleus_record_set_text (document, "title", "Handout");
-  soleus_record_set_text (document, "content-hash", fixture->hash);
-  soleus_record_set_moment (document, "issued-at", then);
+  document = create_record (&soleus_issued_document_kind, fixture->athlete,
+                            VALUES ("title", "Handout", "content-hash", fixture->hash, "issued-at", "2025-03-29T20:00:00+01:00"));
   g_assert_true (soleus_store_begin (store, NULL));
   g_assert_true (soleus_store_put_blob (store, bytes, NULL));
-  save (store, document);
+  soleus_store_save (store, document, NULL, NULL, &error);
+  g_assert_no_error (error);
   g_assert_true (soleus_store_commit (store, NULL));
   g_clear_object (&store);
   broken_table_checkpoint (fixture->clinic->path);
