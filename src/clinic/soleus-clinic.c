@@ -289,7 +289,7 @@ _soleus_clinic_find_policy_at (SoleusClinic   *self,
   return policies->len > 0 ? g_object_ref (policies->pdata[0]) : create_default_policy ();
 }
 
-/* When other rules begin that are on record already; SOLEUS_UNKNOWN_INSTANT: none do. */
+/* When other rules begin that are on record already; SOLEUS_UNKNOWN_INSTANT: none do. Where that cannot be read: @now, so that it is asked again. */
 static SoleusInstant
 find_next_policy (SoleusClinic  *self,
                   SoleusInstant  now)
@@ -301,7 +301,9 @@ find_next_policy (SoleusClinic  *self,
   soleus_query_order_by (query, "effective-from", FALSE);
   soleus_query_set_limit (query, 1, 0);
   policies = soleus_store_list (self->store, query, NULL);
-  return policies != NULL && policies->len > 0 ? soleus_record_get_instant (policies->pdata[0], "effective-from") : SOLEUS_UNKNOWN_INSTANT;
+  if (policies == NULL)
+    return now;
+  return policies->len > 0 ? soleus_record_get_instant (policies->pdata[0], "effective-from") : SOLEUS_UNKNOWN_INSTANT;
 }
 
 /* Returns: (transfer none): the rules in force now, or %NULL with @error set where they cannot be read. They are read again when others begin,
