@@ -226,6 +226,15 @@ soleus_episode_bar_get_athlete (SoleusEpisodeBar *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->athlete_entry));
 }
 
+/* the first choice, as long as there are none */
+static guint
+get_position (GtkDropDown *choice)
+{
+  guint position = gtk_drop_down_get_selected (choice);
+
+  return position != GTK_INVALID_LIST_POSITION ? position : 0;
+}
+
 /**
  * soleus_episode_bar_get_standing:
  * @self: a bar
@@ -235,12 +244,9 @@ soleus_episode_bar_get_athlete (SoleusEpisodeBar *self)
 SoleusEpisodeStanding
 soleus_episode_bar_get_standing (SoleusEpisodeBar *self)
 {
-  guint standing;
-
   g_return_val_if_fail (SOLEUS_IS_EPISODE_BAR (self), SOLEUS_EPISODE_STANDING_ANY);
 
-  standing = gtk_drop_down_get_selected (self->standing_choice);
-  return standing != GTK_INVALID_LIST_POSITION ? (SoleusEpisodeStanding) standing : SOLEUS_EPISODE_STANDING_ANY;
+  return (SoleusEpisodeStanding) get_position (self->standing_choice);
 }
 
 /**
@@ -252,12 +258,9 @@ soleus_episode_bar_get_standing (SoleusEpisodeBar *self)
 SoleusEpisodeOrder
 soleus_episode_bar_get_order (SoleusEpisodeBar *self)
 {
-  guint order;
-
   g_return_val_if_fail (SOLEUS_IS_EPISODE_BAR (self), SOLEUS_EPISODE_ORDER_DATE);
 
-  order = gtk_drop_down_get_selected (self->order_choice);
-  return order != GTK_INVALID_LIST_POSITION ? (SoleusEpisodeOrder) order : SOLEUS_EPISODE_ORDER_DATE;
+  return (SoleusEpisodeOrder) get_position (self->order_choice);
 }
 
 /**
@@ -269,12 +272,9 @@ soleus_episode_bar_get_order (SoleusEpisodeBar *self)
 SoleusEpisodeGroup
 soleus_episode_bar_get_group (SoleusEpisodeBar *self)
 {
-  guint group;
-
   g_return_val_if_fail (SOLEUS_IS_EPISODE_BAR (self), SOLEUS_EPISODE_GROUP_NONE);
 
-  group = gtk_drop_down_get_selected (self->group_choice);
-  return group != GTK_INVALID_LIST_POSITION ? (SoleusEpisodeGroup) group : SOLEUS_EPISODE_GROUP_NONE;
+  return (SoleusEpisodeGroup) get_position (self->group_choice);
 }
 
 #define N_CHOICES 8

@@ -30,6 +30,8 @@ struct _SoleusEpisodesPage {
 
   SoleusEpisodeList *list;
   guint              n_all;          /* episodes of the clinic */
+  GHashTable        *standing_ids;   /* (nullable) (element-type utf8 utf8): the episodes of standing_of; %NULL: not read, or any */
+  SoleusEpisodeStanding standing_of;
   guint              refresh_source;
   char              *opened_id;      /* (nullable): the episode that was opened last */
 };
@@ -56,6 +58,22 @@ show_count (SoleusEpisodesPage *self)
   gtk_widget_set_visible (self->all_button, n > 0 && n < self->n_all);
 }
 
+/* The state of each athlete is worked out for it: only when something changed, or another state is chosen. */
+static GHashTable *
+ref_standing (SoleusEpisodesPage  *self,
+              GError             **error)
+{
+  SoleusEpisodeStanding standing = soleus_episode_bar_get_standing (self->bar);
+
+  if (self->standing_ids == NULL || self->standing_of != standing)
+    {
+      g_clear_pointer (&self->standing_ids, g_hash_table_unref);
+      self->standing_ids = soleus_clinic_list_standing (get_clinic (self), standing, error);
+      self->standing_of = standing;
+    }
+  return self->standing_ids != NULL ? g_hash_table_ref (self->standing_ids) : NULL;
+}
+
 static void
 show_rows (SoleusEpisodesPage *self)
 {
@@ -64,7 +82,7 @@ show_rows (SoleusEpisodesPage *self)
   g_autoptr (GError) error = NULL;
 
   soleus_episode_bar_read_filter (self->bar, &filter);
-  filter.ids = soleus_clinic_list_standing (get_clinic (self), soleus_episode_bar_get_standing (self->bar), &error);
+  filter.ids = ref_standing (self, &error);
   listing = (SoleusEpisodeListing) {
     .filter = &filter,
     .athlete = soleus_episode_bar_get_athlete (self->bar),
@@ -92,6 +110,7 @@ refresh (SoleusEpisodesPage *self)
   gtk_stack_set_visible_child_name (self->stack, n != 0 ? "list" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->bar_button), n != 0);
   soleus_episode_list_forget (self->list);
+  g_clear_pointer (&self->standing_ids, g_hash_table_unref);
   show_rows (self);
   if (error != NULL)
     gtk_label_set_label (self->count_label, error->message);
@@ -232,6 +251,7 @@ soleus_episodes_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_EPISODES_PAGE);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->standing_ids, g_hash_table_unref);
 
   G_OBJECT_CLASS (soleus_episodes_page_parent_class)->dispose (object);
 }
