@@ -20,7 +20,6 @@
 
 #define DAY       (24 * SOLEUS_USEC_PER_HOUR)
 #define N_VISITS  5
-#define FIRST_FRAME 120 /* ms */
 
 struct _SoleusOverviewTab {
   SoleusAthleteTab    parent_instance;
@@ -43,6 +42,7 @@ struct _SoleusOverviewTab {
   gboolean            complete; /* that is all there is, and each episode can be compared with all before it */
   guint               refresh_source;
   guint               map_source;
+  guint               n_frames;    /* asked for since the year is shown */
   guint               all_source;
 };
 
@@ -394,6 +394,20 @@ read_all_cb (gpointer user_data)
   refresh (self);
 }
 
+/* Called before a frame is drawn: the second time the first one is on the screen. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->all_source = g_idle_add_once (read_all_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh_cb (gpointer user_data)
 {
@@ -434,7 +448,7 @@ soleus_overview_tab_athlete_set (SoleusAthleteTab *tab,
   gtk_widget_set_visible (GTK_WIDGET (self->trend_card), FALSE);
   refresh (self);
   if (!self->complete)
-    self->all_source = g_timeout_add_once (FIRST_FRAME, read_all_cb, self);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
