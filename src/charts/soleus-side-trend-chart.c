@@ -58,6 +58,21 @@ soleus_side_trend_chart_has_trend (const SoleusSideTrendChart *self)
   return FALSE;
 }
 
+/**
+ * soleus_side_trend_chart_dup_note:
+ * @error: minimal detectable change of a leg; SOLEUS_UNKNOWN_REAL: none is published
+ *
+ * Returns: (transfer full) (nullable): a sentence that says what the band and the dots mean; %NULL where there is no band
+ */
+char *
+soleus_side_trend_chart_dup_note (double error)
+{
+  if (!soleus_real_is_known (error))
+    return NULL;
+  return g_strdup_printf (_("The band reaches %.1f to each side of a leg’s first result: so much can come from measuring alone. "
+                            "An open dot lies in the band, a full one beyond it."), error);
+}
+
 static void
 include (double  value,
          double *low,

@@ -30,6 +30,7 @@ void     soleus_side_trend_chart_get_range  (const SoleusSideTrendChart *self,
                                              double                     *low,
                                              double                     *high);
 double   soleus_side_trend_chart_get_height (const SoleusSideTrendChart *self);
+char    *soleus_side_trend_chart_dup_note   (double                      error);
 void     soleus_side_trend_chart_draw       (const SoleusSideTrendChart *self,
                                              cairo_t                    *cr,
                                              double                      width);

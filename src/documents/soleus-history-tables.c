@@ -87,6 +87,7 @@ create_trend (const SoleusHistorySpec *spec,
 {
   Trend trend = { (gpointer) test->points, test->n_points, test->error, spec->large_print ? 14 : 10.5, soleus_typography_is_right_to_left (spec->language) };
   SoleusSideTrendChart chart = get_chart (&trend);
+  g_autofree char *note = NULL;
   SoleusBlock *stack;
   Trend *kept;
 
@@ -97,12 +98,9 @@ create_trend (const SoleusHistorySpec *spec,
   stack = soleus_block_new_stack (TRUE);
   _soleus_history_add_intro (spec, stack, test->label);
   soleus_block_add (stack, soleus_block_new_chart (test->label, soleus_side_trend_chart_get_height (&chart), draw_trend, kept, free_trend));
-  if (soleus_real_is_known (test->error))
-    {
-      g_autofree char *text = g_strdup_printf (_("An open dot lies within %.1f of the first result of that leg, in the band: measuring alone can be it."), test->error);
-
-      _soleus_history_add_note (spec, stack, text);
-    }
+  note = soleus_side_trend_chart_dup_note (test->error);
+  if (note != NULL)
+    _soleus_history_add_note (spec, stack, note);
   return stack;
 }
 

@@ -186,7 +186,7 @@ append_drawing (GtkWidget  *box,
 {
   Trend *trend = g_new0 (Trend, 1);
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-  g_autofree char *family = NULL;
+  g_autofree char *family = NULL, *note = NULL;
   SoleusChartPalette palette;
   SoleusSideTrendChart chart;
 
@@ -204,11 +204,10 @@ append_drawing (GtkWidget  *box,
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, trend, trend_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_box_append (GTK_BOX (box), area);
-  if (soleus_real_is_known (trend->error))
+  note = soleus_side_trend_chart_dup_note (trend->error);
+  if (note != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("An open dot lies within %.1f of the first result of that leg, in the band: measuring alone can be it."), trend->error);
-
-      gtk_box_append (GTK_BOX (box), new_label (text, "caption"));
+      gtk_box_append (GTK_BOX (box), new_label (note, "caption"));
       gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
     }
 }

@@ -376,7 +376,7 @@ test_calf_tests_are_drawn_and_read (Fixture       *self,
   gtk_test_accessible_assert_role (drawings->pdata[0], GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (drawings->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Since Sun 1 Jun 2025: left +4 (more than measurement error, 1.9); right +0 (within measurement error, 1.9)");
-  g_assert_nonnull (find (card, is_label, "An open dot lies within 1.9 of the first result of that leg"));
+  g_assert_nonnull (find (card, is_label, "The band reaches 1.9 to each side of a leg’s first result"));
   expander = find (card, is_type, GSIZE_TO_POINTER (GTK_TYPE_EXPANDER));
   g_assert_nonnull (expander);
   g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (expander)), ==, "2 earlier results");
