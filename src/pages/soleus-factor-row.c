@@ -172,6 +172,7 @@ soleus_factor_row_new (const SoleusCatalogueRow *factor,
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "factor-caveat");
       gtk_box_append (GTK_BOX (self), label);
     }
   build_details (self);
