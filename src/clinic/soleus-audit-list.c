@@ -61,7 +61,7 @@ get_action_label (const char *action)
     { "export", N_("Exported") }, { "import", N_("Imported") }, { "backup", N_("Backed up") }, { "restore", N_("Restored a backup") },
     { "erase", N_("Erased") }, { "restrict", N_("Restricted") }, { "unrestrict", N_("Restriction lifted") }, { "lock", N_("Locked") },
     { "unlock", N_("Unlocked") }, { "encrypt", N_("Encrypted the clinic file") }, { "decrypt", N_("Removed the encryption") },
-    { "protocol", N_("Changed a line of the clinic in the protocol") },
+    { "protocol", N_("Wrote a line of the clinic in the protocol") }, { "protocol-remove", N_("Removed a line of the clinic from the protocol") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -276,7 +276,7 @@ soleus_audit_list_set_filter (SoleusAuditList    *self,
                               const char *const  *athletes,
                               SoleusInstant       since)
 {
-  static const char *const changes[] = { "add", "change", "void", "import", "protocol", NULL };
+  static const char *const changes[] = { "add", "change", "void", "import", "protocol", "protocol-remove", NULL };
   static const char *const views[] = { "view", NULL };
   static const char *const papers[] = { "print", "export", NULL };
   static const char *const file[] = { "backup", "restore", "erase", "restrict", "unrestrict", "encrypt", "decrypt", NULL };

@@ -215,6 +215,34 @@ soleus_clinic_find_own_line (SoleusClinic  *self,
   return soleus_own_line_file_find (folder != NULL ? folder : "", (const char *const *) languages, id, error);
 }
 
+/* @former: (nullable): the line as it was, %NULL for a new one. Where the audit cannot be written it is put back: nothing changes of which nobody
+ * can say who did it. */
+static gboolean
+write_and_note (SoleusClinic         *self,
+                SoleusOwnLine        *line,
+                const SoleusOwnLine  *former,
+                const char           *action,
+                GError              **error)
+{
+  g_auto (GStrv) languages = soleus_clinic_list_content_languages (self);
+  const char *const *all = (const char *const *) languages;
+  g_autofree char *folder = dup_writable_folder (self, error);
+  g_autofree char *date = soleus_instant_dup_local_date (soleus_clinic_get_now (self));
+  g_autoptr (SoleusOwnLine) back = NULL;
+
+  if (folder == NULL || !soleus_own_line_file_write (line, folder, all, date, error))
+    return FALSE;
+  forget_content (self);
+  if (soleus_clinic_note (self, action, NULL, NULL, get_words (g_hash_table_size (line->texts) > 0 ? line : former, all), error))
+    return TRUE;
+  back = soleus_own_line_copy (former != NULL ? former : line);
+  if (former == NULL)
+    g_hash_table_remove_all (back->texts);
+  soleus_own_line_file_write (back, folder, all, date, NULL);
+  forget_content (self);
+  return FALSE;
+}
+
 /**
  * soleus_clinic_save_own_line:
  * @self: a clinic
@@ -230,8 +258,8 @@ soleus_clinic_save_own_line (SoleusClinic   *self,
                              SoleusOwnLine  *line,
                              GError        **error)
 {
-  g_auto (GStrv) languages = NULL;
-  g_autofree char *folder = NULL, *date = NULL;
+  g_autoptr (SoleusOwnLine) former = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
   g_return_val_if_fail (line != NULL, FALSE);
@@ -241,13 +269,14 @@ soleus_clinic_save_own_line (SoleusClinic   *self,
       g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Write the line in at least one language."));
       return FALSE;
     }
-  languages = soleus_clinic_list_content_languages (self);
-  folder = dup_writable_folder (self, error);
-  date = soleus_instant_dup_local_date (soleus_clinic_get_now (self));
-  if (folder == NULL || !soleus_own_line_file_write (line, folder, (const char *const *) languages, date, error))
-    return FALSE;
-  forget_content (self);
-  return soleus_clinic_note (self, "protocol", NULL, NULL, get_words (line, (const char *const *) languages), error);
+  if (line->id != NULL)
+    former = soleus_clinic_find_own_line (self, line->id, &local_error);
+  if (local_error != NULL && !g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return write_and_note (self, line, former, "protocol", error);
 }
 
 /**
@@ -265,23 +294,14 @@ soleus_clinic_remove_own_line (SoleusClinic  *self,
                                const char    *id,
                                GError       **error)
 {
-  g_autoptr (SoleusOwnLine) line = NULL;
-  g_auto (GStrv) languages = NULL;
-  g_autofree char *folder = NULL, *date = NULL, *words = NULL, *detail = NULL;
+  g_autoptr (SoleusOwnLine) former = NULL, line = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
 
-  line = soleus_clinic_find_own_line (self, id, error);
-  folder = line != NULL ? dup_writable_folder (self, error) : NULL;
-  if (folder == NULL)
+  former = soleus_clinic_find_own_line (self, id, error);
+  if (former == NULL)
     return FALSE;
-  languages = soleus_clinic_list_content_languages (self);
-  date = soleus_instant_dup_local_date (soleus_clinic_get_now (self));
-  words = g_strdup (get_words (line, (const char *const *) languages));
+  line = soleus_own_line_copy (former);
   g_hash_table_remove_all (line->texts);
-  if (!soleus_own_line_file_write (line, folder, (const char *const *) languages, date, error))
-    return FALSE;
-  forget_content (self);
-  detail = g_strdup_printf ("removed: %s", words);
-  return soleus_clinic_note (self, "protocol", NULL, NULL, detail, error);
+  return write_and_note (self, line, former, "protocol-remove", error);
 }

@@ -5,8 +5,6 @@
 
 #include "soleus-document-date.h"
 
-#define DEFAULT_EMERGENCY_NUMBER "112"
-
 /* A gap must be seen, not hidden: a missing text prints its key. */
 static const char *
 get_text (const SoleusBenchCardSpec *spec,
@@ -118,7 +116,7 @@ add_signs (const SoleusBenchCardSpec *spec,
 static SoleusBlock *
 create_help (const SoleusBenchCardSpec *spec)
 {
-  const char *number = spec->emergency_number != NULL ? spec->emergency_number : DEFAULT_EMERGENCY_NUMBER;
+  const char *number = soleus_content_get_emergency_number (spec->emergency_number);
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, get_line (spec, "relief", "relief.limit", NULL));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
   SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);

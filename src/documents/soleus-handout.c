@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* GSM networks everywhere connect it; a clinic sets its own number */
-#define DEFAULT_EMERGENCY_NUMBER "112"
-
 /* A gap in a handout must be seen, not hidden: a missing text prints its key. */
 const char *
 soleus_handout_get_text (const SoleusHandoutSpec *spec,
@@ -60,16 +57,6 @@ add_paragraph (SoleusBlock    *parent,
     soleus_block_add (parent, soleus_block_new_paragraph (role, text));
 }
 
-static char *
-fill_number (const SoleusHandoutSpec *spec,
-             const char              *text)
-{
-  g_autoptr (GString) filled = g_string_new (text);
-
-  g_string_replace (filled, "{number}", spec->emergency_number != NULL && spec->emergency_number[0] != '\0' ? spec->emergency_number : DEFAULT_EMERGENCY_NUMBER, 0);
-  return g_string_free (g_steal_pointer (&filled), FALSE);
-}
-
 /* the lines of a section that are for the athlete, as a list; NULL if there are none */
 static GStrv
 list_lines (const SoleusHandoutSpec *spec,
@@ -88,7 +75,7 @@ list_lines (const SoleusHandoutSpec *spec,
 
       if (soleus_content_line_is_for (line, SOLEUS_CONTENT_AUDIENCE_ATHLETE))
         {
-          g_autofree char *text = fill_number (spec, soleus_content_line_get_text (line));
+          g_autofree char *text = soleus_content_fill_number (soleus_content_line_get_text (line), spec->emergency_number);
 
           g_strv_builder_add (texts, text);
         }
@@ -110,7 +97,7 @@ create_section (const SoleusHandoutSpec *spec,
 
   if (section == NULL)
     return stack;
-  title = fill_number (spec, soleus_content_section_get_title (section));
+  title = soleus_content_fill_number (soleus_content_section_get_title (section), spec->emergency_number);
   heading = soleus_block_new_heading (level, title);
   soleus_block_set_space (heading, 0, 2);
   soleus_block_add (stack, heading);

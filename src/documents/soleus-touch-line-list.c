@@ -3,6 +3,7 @@
 
 #include "soleus-touch-line-list.h"
 
+#include "soleus-content.h"
 #include "soleus-document-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,7 @@ add_table (const SoleusTouchLineSpec *spec,
 static SoleusBlock *
 create_help (const SoleusTouchLineSpec *spec)
 {
-  g_autofree char *title = g_strdup_printf (_("Call %s now"), spec->emergency_number != NULL ? spec->emergency_number : "112");
+  g_autofree char *title = g_strdup_printf (_("Call %s now"), soleus_content_get_emergency_number (spec->emergency_number));
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, title);
 
   soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY,

@@ -201,6 +201,55 @@ soleus_content_section_get_phase (SoleusContentSection *self)
 }
 
 /**
+ * soleus_content_section_get_use:
+ *
+ * Returns: where its lines are seen. A section that a clinic added is a piece for its handouts.
+ */
+SoleusContentUse
+soleus_content_section_get_use (SoleusContentSection *self)
+{
+  static const struct {
+    const char       *id;
+    SoleusContentUse  use;
+  } known[] = {
+    { "relief", SOLEUS_CONTENT_USE_FIXED },
+    { "handout-window", SOLEUS_CONTENT_USE_FIXED },
+    { "handout-cramp", SOLEUS_CONTENT_USE_FIXED },
+    { "return", SOLEUS_CONTENT_USE_PIECE },
+    { "prevention", SOLEUS_CONTENT_USE_PIECE },
+  };
+
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_SECTION (self), SOLEUS_CONTENT_USE_FIXED);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (self->id, known[i].id))
+      return known[i].use;
+  if (g_str_has_prefix (self->id, "handout-"))
+    return SOLEUS_CONTENT_USE_HANDOUT;
+  return self->phase > 0 || g_str_has_prefix (self->id, "own-") ? SOLEUS_CONTENT_USE_PIECE : SOLEUS_CONTENT_USE_PAGE;
+}
+
+/**
+ * soleus_content_section_speaks_to_athletes:
+ *
+ * Returns: %TRUE if a line of it may be printed for them
+ */
+gboolean
+soleus_content_section_speaks_to_athletes (SoleusContentSection *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_SECTION (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+
+      if (soleus_content_line_is_for (line, SOLEUS_CONTENT_AUDIENCE_ATHLETE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * soleus_content_section_get_exercises:
  *
  * Returns: (transfer none): the ids of the exercises usual in this phase, %NULL-terminated, may be empty

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define EMERGENCY_NUMBER "112"
+
 struct _SoleusContent {
   GObject      parent_instance;
 
@@ -410,4 +412,33 @@ soleus_content_set_text (SoleusContent *self,
   g_return_if_fail (key != NULL && text != NULL);
 
   g_hash_table_insert (self->texts, g_strdup (key), g_strdup (text));
+}
+
+/**
+ * soleus_content_get_emergency_number:
+ * @number: (nullable): that of the clinic
+ *
+ * Returns: (transfer none): @number, and where none is given 112, which mobile phones connect everywhere
+ */
+const char *
+soleus_content_get_emergency_number (const char *number)
+{
+  return number != NULL && *number != '\0' ? number : EMERGENCY_NUMBER;
+}
+
+/**
+ * soleus_content_fill_number:
+ * @text: a title or a line
+ * @number: (nullable): the emergency number of the clinic
+ *
+ * Returns: (transfer full): @text with the number to call
+ */
+char *
+soleus_content_fill_number (const char *text,
+                            const char *number)
+{
+  g_autoptr (GString) filled = g_string_new (text);
+
+  g_string_replace (filled, "{number}", soleus_content_get_emergency_number (number), 0);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
 }

@@ -38,6 +38,11 @@ char                  *soleus_content_format_text    (SoleusContent         *sel
                                                       ...) G_GNUC_NULL_TERMINATED;  /* "side", "left", "until", "…", NULL */
 char                 **soleus_content_list_text_keys (SoleusContent         *self); /* (transfer full), sorted */
 
+/* the number to call: that of the clinic, else the one that works from mobile phones everywhere; {number} in @text is its place */
+const char            *soleus_content_get_emergency_number (const char      *number); /* (nullable), (transfer none) */
+char                  *soleus_content_fill_number     (const char            *text,
+                                                      const char            *number);
+
 /* "your left calf", as it stands after "on" in a sentence; @region as in the window rule */
 const char            *soleus_content_get_place      (SoleusContent         *self,
                                                       SoleusSide             side,

@@ -244,6 +244,15 @@ line_new (const SoleusOwnLine *self)
   return line;
 }
 
+static void
+take_out (JsonObject *root,
+          JsonObject *section,
+          int         position)
+{
+  json_array_remove_element (get_array (section, "lines"), (guint) position);
+  drop_empty_section (root, section);
+}
+
 /* What else somebody wrote into the file by hand stays as it is. Returns: whether anything is to be written */
 static gboolean
 edit (const SoleusOwnLine *self,
@@ -251,49 +260,24 @@ edit (const SoleusOwnLine *self,
       const char          *text)
 {
   int position = -1;
-  JsonObject *former = find_line (root, self->id, &position), *section;
+  JsonObject *section = find_line (root, self->id, &position);
   g_autoptr (JsonObject) line = NULL;
 
-  if (former == NULL && text == NULL)
+  if (section == NULL && text == NULL)
     return FALSE;
-  if (former != NULL)
+  line = section != NULL ? json_object_ref (json_array_get_object_element (get_array (section, "lines"), (guint) position)) : line_new (self);
+  if (section != NULL && (text == NULL || g_strcmp0 (json_object_get_string_member_with_default (section, "id", NULL), self->section) != 0))
     {
-      JsonArray *lines = get_array (former, "lines");
-
-      line = json_object_ref (json_array_get_object_element (lines, (guint) position));
-      json_array_remove_element (lines, (guint) position);
+      take_out (root, section, position);
+      section = NULL;
     }
   if (text == NULL)
-    {
-      drop_empty_section (root, former);
-      return TRUE;
-    }
-  if (line == NULL)
-    line = line_new (self);
+    return TRUE;
   json_object_set_string_member (line, "text", text);
   json_object_set_string_member (line, "evidence", soleus_enum_get_nick (SOLEUS_TYPE_EVIDENCE, self->evidence));
   json_object_set_string_member (line, "audience", soleus_enum_get_nick (soleus_content_audience_get_type (), self->audience));
-  section = take_section (root, self->section);
-  if (former != NULL && former != section)
-    drop_empty_section (root, former);
-  if (former == section)
-    {
-      /* at its place: those that stood behind it follow again */
-      JsonArray *lines = get_array (section, "lines"), *whole = json_array_new ();
-
-      for (guint i = 0; i <= json_array_get_length (lines); i++)
-        {
-          if ((int) i == position)
-            json_array_add_object_element (whole, json_object_ref (line));
-          if (i < json_array_get_length (lines))
-            json_array_add_element (whole, json_node_copy (json_array_get_element (lines, i)));
-        }
-      json_object_set_array_member (section, "lines", whole);
-    }
-  else
-    {
-      json_array_add_object_element (get_array (section, "lines"), json_object_ref (line));
-    }
+  if (section == NULL)
+    json_array_add_object_element (get_array (take_section (root, self->section), "lines"), json_object_ref (line));
   return TRUE;
 }
 

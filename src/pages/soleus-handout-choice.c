@@ -17,7 +17,8 @@ struct _SoleusHandoutChoice {
   GPtrArray     *windows;   /* (element-type SoleusWindow) strictest first */
   GPtrArray     *exercises; /* (element-type SoleusPrescribed) in their order */
   GPtrArray     *pieces;    /* (element-type utf8) (array zero-terminated=1) ids of sections in their order */
-  char         **offered;   /* ids of the sections that can be chosen */
+  char          *phase;     /* (nullable): the id of the section of the phase in which the athlete is */
+  char         **offered;   /* ids of the sections that can be chosen, in the language of the handout */
   SoleusRecord  *last;      /* (nullable) the handout that was issued last */
   SoleusPaper    paper;
   gboolean       large_print;
@@ -39,6 +40,26 @@ tell_change (SoleusHandoutChoice *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The phase first, then all else that speaks to athletes, what the clinic added too. */
+static char **
+list_pieces (SoleusHandoutChoice *self)
+{
+  GListModel *sections = soleus_content_list_sections (self->content);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (self->phase != NULL)
+    g_strv_builder_add (ids, self->phase);
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
+
+      if (soleus_content_section_get_use (section) == SOLEUS_CONTENT_USE_PIECE && soleus_content_section_get_phase (section) == 0 &&
+          soleus_content_section_speaks_to_athletes (section))
+        g_strv_builder_add (ids, soleus_content_section_get_id (section));
+    }
+  return g_strv_builder_end (ids);
+}
+
 /* What was given last, so that it can be taken further; else the first exercises of the phase. None under a hard stop. What
  * the window holds back is offered too: the handout lists it as left out, with the reason. */
 static gboolean
@@ -54,8 +75,9 @@ suggest_exercises (SoleusHandoutChoice  *self,
     return FALSE;
   id = g_strdup_printf ("phase-%d", soleus_planning_get_phase (planning));
   phase = soleus_content_get_section (self->content, id);
-  self->offered = g_strdupv ((char **) (const char *[]) { phase != NULL ? id : "return", phase != NULL ? "return" : "prevention",
-                                                          phase != NULL ? "prevention" : NULL, NULL });
+  if (phase != NULL)
+    self->phase = g_steal_pointer (&id);
+  self->offered = list_pieces (self);
   if (phase == NULL)
     return TRUE;
   if (self->last != NULL && soleus_planning_is_current (planning, self->last))
@@ -97,6 +119,7 @@ soleus_handout_choice_finalize (GObject *object)
   g_clear_pointer (&self->windows, g_ptr_array_unref);
   g_clear_pointer (&self->exercises, g_ptr_array_unref);
   g_clear_pointer (&self->pieces, g_ptr_array_unref);
+  g_clear_pointer (&self->phase, g_free);
   g_clear_pointer (&self->offered, g_strfreev);
   g_clear_object (&self->last);
   G_OBJECT_CLASS (soleus_handout_choice_parent_class)->finalize (object);
@@ -230,7 +253,12 @@ soleus_handout_choice_set_language (SoleusHandoutChoice  *self,
   if (content == NULL)
     return FALSE;
   if (g_set_object (&self->content, content))
-    tell_change (self);
+    {
+      /* what the clinic added may not speak that language; what was chosen of it is printed again in one that it does */
+      g_strfreev (self->offered);
+      self->offered = list_pieces (self);
+      tell_change (self);
+    }
   return TRUE;
 }
 

@@ -15,12 +15,14 @@ struct _SoleusOwnLineWindow {
   AdwComboRow     *language_row;
   GtkTextView     *text_view;
   GtkLabel        *spoken_label;
+  GtkLabel        *place_label;
   AdwComboRow     *audience_row;
   AdwComboRow     *evidence_row;
   GtkLabel        *problem_label;
   GtkWidget       *remove_button;
 
   SoleusOwnLine   *line;
+  SoleusContentUse use;       /* of the section that it is added to */
   char           **languages;
   guint            language; /* the one whose words are shown */
 };
@@ -63,6 +65,25 @@ show_spoken (SoleusOwnLineWindow *self)
   gtk_label_set_label (self->spoken_label, text);
 }
 
+static SoleusContentAudience
+get_audience (SoleusOwnLineWindow *self)
+{
+  return audiences[MIN (adw_combo_row_get_selected (self->audience_row), G_N_ELEMENTS (audiences) - 1)];
+}
+
+/* where it would be seen */
+static void
+show_place (SoleusOwnLineWindow *self)
+{
+  const char *place = _("Shown on this page. It is not printed on handouts.");
+
+  if (get_audience (self) != SOLEUS_CONTENT_AUDIENCE_THERAPIST && self->use == SOLEUS_CONTENT_USE_HANDOUT)
+    place = _("Printed on every handout, in the list of this title.");
+  else if (get_audience (self) != SOLEUS_CONTENT_AUDIENCE_THERAPIST && self->use == SOLEUS_CONTENT_USE_PIECE)
+    place = _("Shown on this page, and printed on the handouts for which this part is chosen.");
+  gtk_label_set_label (self->place_label, place);
+}
+
 static void
 show_words (SoleusOwnLineWindow *self)
 {
@@ -102,7 +123,7 @@ save_cb (GtkWidget  *widget,
   SoleusOwnLineWindow *self = SOLEUS_OWN_LINE_WINDOW (widget);
 
   take_words (self);
-  self->line->audience = audiences[MIN (adw_combo_row_get_selected (self->audience_row), G_N_ELEMENTS (audiences) - 1)];
+  self->line->audience = get_audience (self);
   self->line->evidence = grades[MIN (adw_combo_row_get_selected (self->evidence_row), G_N_ELEMENTS (grades) - 1)];
   g_signal_emit (self, signals[SAVED], 0);
 }
@@ -148,11 +169,13 @@ soleus_own_line_window_class_init (SoleusOwnLineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, text_view);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, spoken_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, audience_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, evidence_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, problem_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_place);
   gtk_widget_class_install_action (widget_class, "line.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "line.remove", NULL, remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "line.save", NULL);
@@ -185,6 +208,7 @@ show_line (SoleusOwnLineWindow *self)
   gtk_widget_set_visible (self->remove_button, self->line->id != NULL);
   show_words (self);
   show_spoken (self);
+  show_place (self);
 }
 
 /**
@@ -192,6 +216,7 @@ show_line (SoleusOwnLineWindow *self)
  * @parent: (nullable): the window it belongs to
  * @line: (transfer full): the line, new or not
  * @section_title: what it is added to
+ * @use: where the lines of that section are seen
  * @languages: (array zero-terminated=1): all languages of the content
  * @language: the one to begin with
  *
@@ -201,6 +226,7 @@ GtkWidget *
 soleus_own_line_window_new (GtkWindow         *parent,
                             SoleusOwnLine     *line,
                             const char        *section_title,
+                            SoleusContentUse   use,
                             const char *const *languages,
                             const char        *language)
 {
@@ -212,6 +238,7 @@ soleus_own_line_window_new (GtkWindow         *parent,
 
   self = g_object_new (SOLEUS_TYPE_OWN_LINE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
   self->line = line;
+  self->use = use;
   for (guint i = 0; languages[i] != NULL; i++)
     {
       gtk_string_list_append (names, soleus_handout_rows_get_language_name (languages[i]));

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "soleus-content-section.h"
 #include "soleus-own-line.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SoleusOwnLineWindow, soleus_own_line_window, SOLEUS, OWN_L
 GtkWidget     *soleus_own_line_window_new          (GtkWindow           *parent,
                                                     SoleusOwnLine       *line,
                                                     const char          *section_title,
+                                                    SoleusContentUse     use,
                                                     const char *const   *languages,
                                                     const char          *language);
 SoleusOwnLine *soleus_own_line_window_get_line     (SoleusOwnLineWindow *self);

@@ -27,6 +27,7 @@ G_DEFINE_FINAL_TYPE (SoleusProtocolPage, soleus_protocol_page, SOLEUS_TYPE_PAGE)
 #define REHABILITATION "rehabilitation"
 #define LIBRARY "exercises"
 #define DIFFERENCES "differences"
+#define HANDOUT "handout"
 
 /* In the order of a cramp: now, the first days, the weeks after, then what the therapist looks up. */
 static const struct {
@@ -42,6 +43,7 @@ static const struct {
   { "modalities", N_("Treatments") },
   { "products", N_("Products") },
   { "medical", N_("When to Refer") },
+  { HANDOUT, N_("Handout") },
   { LIBRARY, N_("Exercises") },
   { DIFFERENCES, N_("Where Sources Differ") },
 };
@@ -64,13 +66,20 @@ can_edit (SoleusProtocolPage *self)
   return folder != NULL && !soleus_clinic_is_read_only (clinic) && soleus_clinic_get_content_problem (clinic) == NULL;
 }
 
+/* the emergency number of the clinic */
+static const char *
+get_number (SoleusProtocolPage *self)
+{
+  return soleus_record_get_text (soleus_clinic_get_profile (soleus_page_get_clinic (SOLEUS_PAGE (self))), "emergency-number");
+}
+
 static void
 append_section (SoleusProtocolPage   *self,
                 SoleusContentSection *section)
 {
   GtkWidget *exercises;
 
-  gtk_box_append (self->content_box, soleus_protocol_section_new (section, can_edit (self)));
+  gtk_box_append (self->content_box, soleus_protocol_section_new (section, get_number (self), can_edit (self)));
   exercises = soleus_protocol_section_new_exercises (self->content, soleus_content_section_get_exercises (section));
   if (exercises != NULL)
     gtk_box_append (self->content_box, exercises);
@@ -119,6 +128,21 @@ append_differences (SoleusProtocolPage *self)
     }
 }
 
+/* the lists that the handouts print, in their order */
+static void
+append_handout (SoleusProtocolPage *self)
+{
+  GListModel *sections = soleus_content_list_sections (self->content);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
+
+      if (g_str_has_prefix (soleus_content_section_get_id (section), "handout-"))
+        append_section (self, section);
+    }
+}
+
 static void
 show_problem (SoleusProtocolPage *self)
 {
@@ -160,6 +184,8 @@ show_part (SoleusProtocolPage *self,
           append_section (self, phase);
         }
     }
+  else if (g_str_equal (id, HANDOUT))
+    append_handout (self);
   else if (g_str_equal (id, LIBRARY))
     append_library (self);
   else if (g_str_equal (id, DIFFERENCES))
@@ -236,8 +262,10 @@ present_line (SoleusProtocolPage *self,
   SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
   SoleusContentSection *section = soleus_content_get_section (self->content, line->section);
   g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
-  GtkWidget *window = soleus_own_line_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), line,
-                                                  section != NULL ? soleus_content_section_get_title (section) : line->section,
+  g_autofree char *title = section != NULL ? soleus_content_fill_number (soleus_content_section_get_title (section), get_number (self))
+                                           : g_strdup (line->section);
+  GtkWidget *window = soleus_own_line_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), line, title,
+                                                  section != NULL ? soleus_content_section_get_use (section) : SOLEUS_CONTENT_USE_PAGE,
                                                   (const char *const *) languages, soleus_content_get_language (self->content));
 
   g_signal_connect_object (window, "saved", G_CALLBACK (line_saved_cb), self, G_CONNECT_SWAPPED);
@@ -291,6 +319,8 @@ find_part (SoleusProtocolPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_equal (parts[i].id, target))
       return parts[i].id;
+  if (g_str_has_prefix (target, "handout-"))
+    return HANDOUT;
   return g_str_has_prefix (target, "phase") ? REHABILITATION : parts[0].id;
 }
 

@@ -68,24 +68,26 @@ create_add_button (SoleusContentSection *section)
 /**
  * soleus_protocol_section_new:
  * @section: a section of the content
+ * @number: (nullable): the emergency number of the clinic
  * @can_edit: offer to add lines of the clinic and to change them, by “protocol.add-line” and “protocol.edit-line”
  *
  * Returns: (transfer full): a card with everything of the section but its exercises
  */
 GtkWidget *
 soleus_protocol_section_new (SoleusContentSection *section,
+                             const char           *number,
                              gboolean              can_edit)
 {
   GtkWidget *card = create_card ();
   const char *introduction = soleus_content_section_get_introduction (section);
-  g_autofree char *phase_title = NULL;
-  const char *title = soleus_content_section_get_title (section);
+  g_autofree char *title = soleus_content_fill_number (soleus_content_section_get_title (section), number);
   GtkWidget *criteria, *lines;
 
   if (soleus_content_section_get_phase (section) > 0)
     {
-      phase_title = g_strdup_printf (_("Phase %d: %s"), soleus_content_section_get_phase (section), title);
-      title = phase_title;
+      g_autofree char *name = g_steal_pointer (&title);
+
+      title = g_strdup_printf (_("Phase %d: %s"), soleus_content_section_get_phase (section), name);
     }
   gtk_box_append (GTK_BOX (card), create_label (title, "title-4"));
   if (introduction != NULL)
@@ -104,7 +106,7 @@ soleus_protocol_section_new (SoleusContentSection *section,
         gtk_box_append (GTK_BOX (card), create_label (_("In this phase"), "heading"));
       gtk_box_append (GTK_BOX (card), lines);
     }
-  if (can_edit)
+  if (can_edit && soleus_content_section_get_use (section) != SOLEUS_CONTENT_USE_FIXED)
     gtk_box_append (GTK_BOX (card), create_add_button (section));
   return card;
 }

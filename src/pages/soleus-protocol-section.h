@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *soleus_protocol_section_new                (SoleusContentSection *section,
+                                                       const char           *number,
                                                        gboolean              can_edit);
 GtkWidget *soleus_protocol_section_new_advice         (SoleusContentSection *section);
 GtkWidget *soleus_protocol_section_new_exercises      (SoleusContent        *content,

@@ -54,7 +54,7 @@ soleus_relief_help_set_content (SoleusReliefHelp *self,
   g_return_if_fail (SOLEUS_IS_RELIEF_HELP (self));
 
   if (content != NULL)
-    now = soleus_content_format_text (content, "relief.escalation.now", "number", emergency_number != NULL ? emergency_number : "112", NULL);
+    now = soleus_content_format_text (content, "relief.escalation.now", "number", soleus_content_get_emergency_number (emergency_number), NULL);
 
   keep_on = g_strdup_printf ("%s%s%s", urine != NULL ? soleus_content_line_get_text (urine) : "", urine != NULL ? " " : "",
                              _("Keep the gentle stretch. No massage, no heat. Nobody goes alone."));

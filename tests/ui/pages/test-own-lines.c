@@ -6,6 +6,7 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-clock.h"
+#include "soleus-handout-choice.h"
 #include "soleus-own-line-window.h"
 #include "soleus-protocol-line.h"
 #include "soleus-protocol-page.h"
@@ -34,9 +35,10 @@ set_up_file (Fixture *fixture)
 }
 
 static GtkWidget *
-show_protocol (Fixture *fixture)
+show_protocol (Fixture    *fixture,
+               const char *part)
 {
-  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", fixture->clinic, "target", "prevention", NULL));
+  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", fixture->clinic, "target", part, NULL));
 
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle ();
@@ -132,7 +134,7 @@ test_life (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autofree char *folder = set_up_file (fixture);
-  GtkWidget *page = show_protocol (fixture), *window, *combo;
+  GtkWidget *page = show_protocol (fixture, "prevention"), *window, *combo;
 
   g_assert_null (find (page, is_line, WORDS));
   g_assert_null (find (page, has_action, "protocol.edit-line")); /* what is shipped is not changed */
@@ -193,12 +195,84 @@ test_life (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+/* Whoever writes a line is told where it will be seen; to steps that follow each other none is added. */
+typedef struct {
+  const char *name, *part;
+  const char *place; /* (nullable): nothing can be added */
+} Place;
+
+#define ON_THE_PAGE "Shown on this page. It is not printed on handouts."
+
+static const Place places[] = {
+  { "/own-lines/are_seen/nowhere_among_steps", "relief", NULL },
+  { "/own-lines/are_seen/on_the_page", "manual", ON_THE_PAGE },
+  { "/own-lines/are_seen/where_a_part_is_chosen", "phase-2", "Shown on this page, and printed on the handouts for which this part is chosen." },
+  { "/own-lines/are_seen/on_every_handout", "handout", "Printed on every handout, in the list of this title." },
+};
+
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const Place *row = data;
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, row->part), *window;
+
+  g_assert_true ((find (page, has_action, "protocol.add-line") != NULL) == (row->place != NULL));
+  if (row->place != NULL)
+    {
+      window = press (page, "protocol.add-line");
+      g_assert_nonnull (find (window, is_label, row->place));
+      adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, "For")), 2); /* therapists */
+      settle ();
+      g_assert_nonnull (find (window, is_label, ON_THE_PAGE));
+      gtk_window_close (GTK_WINDOW (window));
+    }
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+#define BEACH "{\"version\": \"by hand\", \"sections\": [{\"id\": \"own-beach\", \"title\": \"At the beach\", \"lines\": [" \
+  "{\"id\": \"own-shade\", \"text\": \"Rest in the shade.\", \"facts\": [], \"sources\": [\"clinic-rule\"], \"evidence\": \"folk\", \"audience\": \"both\"}]}," \
+  "{\"id\": \"own-desk\", \"title\": \"At the desk\", \"lines\": [" \
+  "{\"id\": \"own-file\", \"text\": \"File it.\", \"facts\": [], \"sources\": [\"clinic-rule\"], \"evidence\": \"folk\", \"audience\": \"therapist\"}]}]}"
+
+/* A section of the clinic is offered for handouts where it says something to athletes in their language. */
+static void
+test_own_section (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const english[] = { "return", "prevention", "own-beach", NULL }, *const german[] = { "return", "prevention", NULL };
+  g_autofree char *folder = set_up_file (fixture), *content = soleus_clinic_dup_content_folder (fixture->clinic);
+  g_autofree char *path = g_build_filename (content, "en.json", NULL), *id = NULL;
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusHandoutChoice) choice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (content, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, BEACH, -1, NULL));
+  soleus_record_set_text (athlete, "name", "Sandy Example");
+  soleus_record_set_text (athlete, "language", "en");
+  soleus_clinic_save (fixture->clinic, athlete, &error);
+  g_assert_no_error (error);
+  choice = soleus_handout_choice_new (fixture->clinic, soleus_record_get_id (athlete), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_strv_equal (soleus_handout_choice_list_pieces (choice), english) ||
+                 g_strv_equal (soleus_handout_choice_list_pieces (choice) + 1, english)); /* after the phase, if there is one */
+  soleus_handout_choice_set_pieces (choice, (const char *const[]) { "own-beach", "own-desk", NULL });
+  g_assert_cmpuint (g_strv_length ((char **) soleus_handout_choice_get_pieces (choice)), ==, 1);
+  g_assert_true (soleus_handout_choice_set_language (choice, "de", &error));
+  g_assert_true (g_strv_equal (soleus_handout_choice_list_pieces (choice), german) ||
+                 g_strv_equal (soleus_handout_choice_list_pieces (choice) + 1, german));
+  scratch_folder_remove (folder);
+}
+
 /* Where nothing can be written, nothing is offered. */
 static void
 test_in_memory (Fixture       *fixture,
                 gconstpointer  data)
 {
-  GtkWidget *page = show_protocol (fixture);
+  GtkWidget *page = show_protocol (fixture, "prevention");
 
   g_assert_null (find (page, has_action, "protocol.add-line"));
   assert_goes (fixture, page);
@@ -212,6 +286,9 @@ main (int   argc,
   adw_init ();
 
   g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    g_test_add (places[i].name, Fixture, &places[i], set_up, test_place, tear_down);
+  g_test_add ("/own-lines/a_section_of_the_clinic_is_a_piece_of_handouts", Fixture, NULL, set_up, test_own_section, tear_down);
   g_test_add ("/own-lines/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
 
   return g_test_run ();
