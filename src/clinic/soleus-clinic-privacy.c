@@ -30,7 +30,7 @@ check_ground (const char  *ground,
  * Erases everything that is recorded about one person, so that no trace of it is left in the clinic file, its journal and its search index.
  * It cannot be taken back. Backups made before still hold it.
  *
- * Returns: %FALSE with @error set
+ * Returns: %FALSE with @error set; the number of erased records in @report is not 0 where they are gone and the file is not cleaned yet
  */
 gboolean
 soleus_clinic_erase_athlete (SoleusClinic         *self,
@@ -40,15 +40,19 @@ soleus_clinic_erase_athlete (SoleusClinic         *self,
                              GError              **error)
 {
   g_autoptr (GPtrArray) backups = NULL;
+  gboolean done;
 
-  if (!check_ground (ground, error) ||
-      !soleus_store_erase_athlete (self->store, athlete_id, _soleus_clinic_get_author (self), ground, &report->n_erased, error))
+  report->n_erased = 0;
+  if (!check_ground (ground, error))
+    return FALSE;
+  done = soleus_store_erase_athlete (self->store, athlete_id, _soleus_clinic_get_author (self), ground, &report->n_erased, error);
+  if (report->n_erased == 0)
     return FALSE;
   g_clear_pointer (&self->undo, _soleus_undo_step_free);
   backups = soleus_clinic_list_backups (self);
   report->n_backups = backups->len;
   _soleus_clinic_emit_changed (self, soleus_athlete_kind.name, athlete_id);
-  return TRUE;
+  return done;
 }
 
 /* Returns: how many of the older ones were removed, now that @report is there; -1 where it is not good */

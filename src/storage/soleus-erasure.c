@@ -10,6 +10,9 @@
 #include "soleus-record-table.h"
 #include "soleus-statement.h"
 
+/* stands beside the scope of the index of notes, from the commit of an erasure until the file was cleaned after it; no scope: it has no dot */
+#define TO_BE_CLEANED "erased, to be cleaned"
+
 typedef struct {
   SoleusConnection *connection;
   const char       *athlete;
@@ -129,7 +132,8 @@ erase (Erasure  *self,
       return FALSE;
   return run_for (self, "DELETE FROM draft WHERE athlete = :athlete OR instr (\"key\", :athlete) > 0", error) &&
          soleus_connection_exec (self->connection, "DELETE FROM blob WHERE hash NOT IN (SELECT content_hash FROM document)", error) &&
-         rebuild_search (self->connection, error);
+         rebuild_search (self->connection, error) &&
+         soleus_connection_exec (self->connection, "INSERT INTO note_scope (fields) VALUES ('" TO_BE_CLEANED "')", error);
 }
 
 /**
@@ -139,7 +143,8 @@ erase (Erasure  *self,
  * @ground: why it is allowed; it stays in the audit and must not say what was recorded
  * @n_erased: (out): how many records
  *
- * Everything in one transaction. Call soleus_erasure_clean() afterwards, also when that was interrupted before.
+ * Everything in one transaction, which also notes that the file must be cleaned. Call soleus_erasure_clean() afterwards; where that fails or is
+ * cut off, soleus_erasure_finish() does it later.
  *
  * Returns: %FALSE with @error set, and nothing erased
  */
@@ -171,8 +176,26 @@ soleus_erasure_run (SoleusConnection    *connection,
       soleus_connection_rollback (connection);
       return FALSE;
     }
+  if (!soleus_connection_commit (connection, error))
+    return FALSE;
   *n_erased = self.n_erased;
-  return soleus_connection_commit (connection, error);
+  return TRUE;
+}
+
+static gboolean
+empty_journal (SoleusConnection  *connection,
+               GError           **error)
+{
+  g_autoptr (SoleusStatement) checkpoint = soleus_connection_prepare (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+
+  if (checkpoint == NULL || soleus_statement_step (checkpoint, error) != SOLEUS_STEP_ROW)
+    return FALSE;
+  if (soleus_statement_get_int (checkpoint, 0) == 0)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED,
+               _("The records are erased, but “%s” is in use elsewhere, so traces may still be in it. They go when it is opened the next time."),
+               soleus_connection_get_path (connection));
+  return FALSE;
 }
 
 /**
@@ -180,23 +203,32 @@ soleus_erasure_run (SoleusConnection    *connection,
  *
  * Writes the file anew without what is free in it, and empties the journal beside it.
  *
- * Returns: %FALSE with @error set: the records are erased, but traces may still be in the file; try again
+ * Returns: %FALSE with @error set: the records are erased, but traces may still be in the file; soleus_erasure_finish() tries again
  */
 gboolean
 soleus_erasure_clean (SoleusConnection  *connection,
                       GError           **error)
 {
-  g_autoptr (SoleusStatement) checkpoint = NULL;
+  return soleus_connection_vacuum (connection, error) &&
+         empty_journal (connection, error) &&
+         soleus_connection_exec (connection, "DELETE FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", error);
+}
 
-  if (!soleus_connection_vacuum (connection, error))
-    return FALSE;
-  checkpoint = soleus_connection_prepare (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
-  if (checkpoint == NULL || soleus_statement_step (checkpoint, error) != SOLEUS_STEP_ROW)
-    return FALSE;
-  if (soleus_statement_get_int (checkpoint, 0) == 0)
-    return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED,
-               _("The records are erased, but “%s” is in use elsewhere, so traces may still be in it. Close the other program and erase again."),
-               soleus_connection_get_path (connection));
-  return FALSE;
+/**
+ * soleus_erasure_finish:
+ * @connection: a clinic file; one that can only be read is left alone
+ *
+ * Cleans a file from which somebody was erased by a program that could not do so to the end. Where it cannot be done now either, the file
+ * is as good as it was, and is cleaned when it is opened the next time.
+ */
+void
+soleus_erasure_finish (SoleusConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (soleus_connection_is_read_only (connection) ||
+      soleus_connection_get_int (connection, "SELECT count (*) FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", 0) == 0)
+    return;
+  if (!soleus_erasure_clean (connection, &error))
+    g_info ("Not cleaned after an erasure: %s", error->message);
 }

@@ -16,5 +16,6 @@ gboolean soleus_erasure_run     (SoleusConnection    *connection,
                                  GError             **error);
 gboolean soleus_erasure_clean   (SoleusConnection    *connection,
                                  GError             **error);
+void     soleus_erasure_finish  (SoleusConnection    *connection);
 
 G_END_DECLS

@@ -91,6 +91,9 @@ get_athlete (SoleusRecord *record)
                                                                         : soleus_record_get_text (record, "athlete");
 }
 
+/* what has no dot is a mark of the erasure */
+#define IS_SCOPE "instr (fields, '.') > 0"
+
 /* (transfer full): which fields the index is made from */
 static char *
 dup_scope (void)
@@ -108,7 +111,7 @@ dup_scope (void)
 static char *
 dup_stored_scope (SoleusConnection *connection)
 {
-  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT fields FROM note_scope", NULL);
+  g_autoptr (SoleusStatement) statement = soleus_connection_prepare (connection, "SELECT fields FROM note_scope WHERE " IS_SCOPE, NULL);
 
   if (statement == NULL || soleus_statement_step (statement, NULL) != SOLEUS_STEP_ROW)
     return NULL;
@@ -233,7 +236,7 @@ note_scope (SoleusConnection  *connection,
   g_autofree char *scope = dup_scope ();
   g_autoptr (SoleusStatement) statement = NULL;
 
-  if (!soleus_connection_exec (connection, "DELETE FROM note_scope", error))
+  if (!soleus_connection_exec (connection, "DELETE FROM note_scope WHERE " IS_SCOPE, error))
     return FALSE;
   statement = soleus_connection_prepare (connection, "INSERT INTO note_scope (fields) VALUES (:fields)", error);
   if (statement == NULL)

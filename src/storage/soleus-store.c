@@ -79,6 +79,7 @@ soleus_store_open (const char        *path,
     return NULL;
   soleus_connection_set_guarded (self->connection, TRUE);
   soleus_encryption_tidy (self->connection);
+  soleus_erasure_finish (self->connection);
   return g_steal_pointer (&self);
 }
 

@@ -4,12 +4,16 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "fault-clinic.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-clinic-privacy.h"
+#include "soleus-clinic-private.h"
 #include "soleus-clinic-search.h"
 #include "soleus-clock.h"
+#include "soleus-erasure.h"
 #include "soleus-error.h"
 
 /* the index folds case: looked for both ways */
@@ -97,6 +101,99 @@ nothing_is_left (void)
       fault_clinic_close (fault);
       g_assert_cmpuint (count_in_folder (fault->folder, token), ==, 0);
     }
+}
+
+/* A program that erases, does @afterwards, and is gone between the commit and what cleans the file after it. */
+static void
+erase_and_be_killed (FaultClinic *fault,
+                     const char  *afterwards)
+{
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      SoleusConnection *connection = soleus_connection_open (fault->path, SOLEUS_CONNECTION_DEFAULT, NULL);
+      g_autoptr (SoleusMoment) now = soleus_moment_new_local (soleus_clock_get_now (fault->clock));
+      guint n_erased;
+
+      _exit (connection != NULL && soleus_erasure_run (connection, fault->athlete, NULL, "asked for it", now, &n_erased, NULL) &&
+             soleus_connection_exec (connection, afterwards, NULL) ? 0 : 1);
+    }
+  {
+    int status;
+
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_cmpint (status, ==, 0);
+  }
+}
+
+static gint64
+count_in (FaultClinic *fault,
+          const char  *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table);
+
+  return soleus_connection_get_int (soleus_store_get_connection (fault->clinic->store), sql, -1);
+}
+
+/* The person is gone from every list then, so nobody can ask again: who opens the file next cleans it. */
+static void
+what_was_interrupted_is_finished (gconstpointer data)
+{
+  const char *token = "QuixoticKilledZebra";
+  g_autoptr (FaultClinic) fault = fault_clinic_new (token);
+
+  fault_clinic_close (fault);
+  erase_and_be_killed (fault, data);
+  g_assert_cmpuint (count_in_folder (fault->folder, token), >, 0);
+  fault_clinic_open (fault);
+  g_assert_cmpint (count_in (fault, "athlete"), ==, 1);
+  g_assert_cmpuint (count_in_folder (fault->folder, token), ==, 0);
+  assert_all_is_well (fault);
+  /* and nobody does it once more */
+  g_assert_cmpint (count_in (fault, "note_scope"), ==, 1);
+  fault_clinic_close (fault);
+  g_assert_cmpuint (count_in_folder (fault->folder, token), ==, 0);
+}
+
+static void
+changed_cb (SoleusClinic *clinic,
+            const char   *kind,
+            const char   *athlete,
+            guint        *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* Somebody reads what was there before: it says so, everyone here sees that the records are gone, and the next one who opens the file cleans it. */
+static void
+what_is_in_use_is_cleaned_later (void)
+{
+  const char *token = "QuixoticReaderZebra";
+  g_autoptr (FaultClinic) fault = fault_clinic_new (token);
+  SoleusErasureReport report = { 0 };
+  g_autoptr (GError) error = NULL;
+  sqlite3 *reader = NULL;
+  sqlite3_stmt *statement = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (fault->clinic, "changed", G_CALLBACK (changed_cb), &n_changes);
+  g_assert_cmpint (sqlite3_open (fault->path, &reader), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (reader, "SELECT id FROM athlete", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_assert_false (soleus_clinic_erase_athlete (fault->clinic, fault->athlete, "asked for it", &report, &error));
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED);
+  g_assert_cmpuint (report.n_erased, >=, 13);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpint (count_in (fault, "athlete"), ==, 1);
+  sqlite3_finalize (statement);
+  sqlite3_close (reader);
+  fault_clinic_close (fault);
+  fault_clinic_open (fault);
+  g_assert_cmpuint (count_in_folder (fault->folder, token), ==, 0);
+  g_assert_cmpint (count_in (fault, "note_scope"), ==, 1);
+  assert_all_is_well (fault);
 }
 
 /* The control: what a plain program would do. */
@@ -274,6 +371,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erasure/nothing_is_left", nothing_is_left);
+  g_test_add_data_func ("/erasure/what_was_interrupted_is_finished/by_the_same", "", what_was_interrupted_is_finished);
+  g_test_add_data_func ("/erasure/what_was_interrupted_is_finished/by_one_that_looks_for_other_notes",
+                        "UPDATE note_scope SET fields = 'athlete.note ' WHERE instr (fields, '.') > 0", what_was_interrupted_is_finished);
+  g_test_add_func ("/erasure/what_is_in_use_is_cleaned_later", what_is_in_use_is_cleaned_later);
   g_test_add_func ("/erasure/deleting_rows_would_leave_it", deleting_rows_would_leave_it);
   g_test_add_func ("/erasure/an_index_that_is_only_told_would_keep_it", an_index_that_is_only_told_would_keep_it);
   g_test_add_func ("/erasure/backups_are_renewed_when_asked", backups_are_renewed_when_asked);
