@@ -63,7 +63,7 @@ let_live (LittleClinic *clinic,
           gboolean      opening,
           gboolean      too_early)
 {
-  int ends[2];
+  int ends[2], status;
   pid_t child;
   guint number, last = 0;
 
@@ -80,7 +80,8 @@ let_live (LittleClinic *clinic,
     g_assert_cmpint (read (ends[0], &last, sizeof last), ==, sizeof last);
   g_usleep (microseconds);
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
-  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL); /* it had not ended by itself, by an assertion for one */
   while (read (ends[0], &number, sizeof number) == (gssize) sizeof number)
     last = number;
   close (ends[0]);
