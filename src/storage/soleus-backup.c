@@ -182,22 +182,6 @@ make (SoleusConnection           *connection,
   return done;
 }
 
-static gboolean
-name_file (const char  *unfinished,
-           const char  *path,
-           GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_rename (unfinished, path) != 0)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup “%s” could not be finished: %s."), path, g_strerror (errno));
-      return FALSE;
-    }
-  soleus_backup_sync_path (folder);
-  return TRUE;
-}
-
 static char *
 dup_target (SoleusConnection           *connection,
             const SoleusBackupRequest  *request)
@@ -208,6 +192,40 @@ dup_target (SoleusConnection           *connection,
   if (request->target != NULL)
     return g_canonicalize_filename (request->target, NULL);
   return soleus_backup_folder_dup_new_path (folder, clinic, request->occasion, request->at, request->key != NULL);
+}
+
+/* Another program may make a backup at the same moment: what it has named is not replaced. */
+static int
+rename_to_new (const char *from,
+               const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  /* a file system that cannot say so */
+  return errno == EINVAL || errno == ENOSYS ? g_rename (from, to) : -1;
+}
+
+static gboolean
+name_file (SoleusConnection           *connection,
+           const SoleusBackupRequest  *request,
+           const char                 *unfinished,
+           SoleusBackupReport         *report,
+           GError                    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (report->path);
+
+  while (rename_to_new (unfinished, report->path) != 0)
+    {
+      if (errno != EEXIST || request->target != NULL)
+        {
+          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup “%s” could not be finished: %s."), report->path, g_strerror (errno));
+          return FALSE;
+        }
+      g_free (report->path);
+      report->path = dup_target (connection, request);
+    }
+  soleus_backup_sync_path (folder);
+  return TRUE;
 }
 
 static void
@@ -252,8 +270,9 @@ soleus_backup_run (SoleusConnection           *connection,
   if (!make_folder (report->path, error))
     return NULL;
   tidy (connection, report->path, request->at);
-  unfinished = g_strconcat (report->path, ".unfinished", NULL);
-  if (!make (connection, request, unfinished, report, error) || !name_file (unfinished, report->path, error))
+  /* a name that no other program makes at the same moment */
+  unfinished = g_strdup_printf ("%s.%08x.unfinished", report->path, g_random_int ());
+  if (!make (connection, request, unfinished, report, error) || !name_file (connection, request, unfinished, report, error))
     {
       g_unlink (unfinished);
       return NULL;

@@ -51,6 +51,16 @@ rename (const char *from,
 }
 
 int
+renameat2 (int          from_folder,
+           const char  *from,
+           int          to_folder,
+           const char  *to,
+           unsigned int flags)
+{
+  return fails ("rename") ? -1 : NEXT (renameat2) (from_folder, from, to_folder, to, flags);
+}
+
+int
 fsync (int fd)
 {
   return fails ("fsync") ? -1 : NEXT (fsync) (fd);
