@@ -192,10 +192,17 @@ empty_journal (SoleusConnection  *connection,
     return FALSE;
   if (soleus_statement_get_int (checkpoint, 0) == 0)
     return TRUE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED,
-               _("The records are erased, but “%s” is in use elsewhere, so traces may still be in it. They go when it is opened the next time."),
-               soleus_connection_get_path (connection));
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED, "in use elsewhere");
   return FALSE;
+}
+
+static gboolean
+write_anew (SoleusConnection  *connection,
+            GError           **error)
+{
+  return soleus_connection_vacuum (connection, error) &&
+         empty_journal (connection, error) &&
+         soleus_connection_exec (connection, "DELETE FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", error);
 }
 
 /**
@@ -209,9 +216,15 @@ gboolean
 soleus_erasure_clean (SoleusConnection  *connection,
                       GError           **error)
 {
-  return soleus_connection_vacuum (connection, error) &&
-         empty_journal (connection, error) &&
-         soleus_connection_exec (connection, "DELETE FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", error);
+  g_autoptr (GError) reason = NULL;
+
+  if (write_anew (connection, &reason))
+    return TRUE;
+  g_info ("Not cleaned after an erasure: %s", reason->message);
+  g_set_error (error, SOLEUS_ERROR, reason->code,
+               _("The records are erased, but “%s” could not be written anew, so traces may still be in it. They go when it is opened the next time."),
+               soleus_connection_get_path (connection));
+  return FALSE;
 }
 
 /**
@@ -224,11 +237,7 @@ soleus_erasure_clean (SoleusConnection  *connection,
 void
 soleus_erasure_finish (SoleusConnection *connection)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (soleus_connection_is_read_only (connection) ||
-      soleus_connection_get_int (connection, "SELECT count (*) FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", 0) == 0)
-    return;
-  if (!soleus_erasure_clean (connection, &error))
-    g_info ("Not cleaned after an erasure: %s", error->message);
+  if (!soleus_connection_is_read_only (connection) &&
+      soleus_connection_get_int (connection, "SELECT count (*) FROM note_scope WHERE fields = '" TO_BE_CLEANED "'", 0) > 0)
+    soleus_erasure_clean (connection, NULL);
 }

@@ -2,6 +2,8 @@
 
 #include "little-clinic.h"
 
+#include <string.h>
+
 #include "tests/scratch-folder.h"
 
 #include "soleus-backup.h"
@@ -145,6 +147,24 @@ little_clinic_dup_state (SoleusStore *store)
   g_string_append_printf (state, "blobs %" G_GINT64_FORMAT "\n", soleus_connection_get_int (connection, "SELECT count (*) FROM blob", -1));
   g_string_append_printf (state, "audit %" G_GINT64_FORMAT "\n", soleus_connection_get_int (connection, "SELECT count (*) FROM audit", -1));
   return g_string_free (state, FALSE);
+}
+
+/* The clinic is open, and has been since the job: the journal is looked at, too. */
+void
+little_clinic_assert_erased (LittleClinic *self,
+                             const char   *word)
+{
+  static const char *const ends[] = { "", "-wal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, ends[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize size = 0;
+
+      if (g_file_get_contents (path, &bytes, &size, NULL))
+        g_assert_null (memmem (bytes, size, word, strlen (word)));
+    }
 }
 
 void
@@ -336,6 +356,23 @@ many_changes (LittleClinic  *clinic,
   return little_clinic_finish (store, done, error);
 }
 
+/* Somebody who is gone already is not erased again. */
+static gboolean
+erase_athlete (LittleClinic  *clinic,
+               SoleusStore   *store,
+               GError       **error)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = NULL;
+  guint n_erased;
+
+  soleus_query_where_text (query, "name", SOLEUS_QUERY_EQUAL, "Testrunner 000");
+  athletes = soleus_store_list (store, query, error);
+  if (athletes == NULL)
+    return FALSE;
+  return athletes->len == 0 || soleus_store_erase_athlete (store, soleus_record_get_id (athletes->pdata[0]), NULL, "asked for it", &n_erased, error);
+}
+
 const Job little_clinic_jobs[] = {
   { "add an athlete", add_athlete },
   { "add an athlete with an episode", add_athlete_with_episode },
@@ -349,5 +386,6 @@ const Job little_clinic_jobs[] = {
   { "verify", verify_everything },
   { "back up", back_up },
   { "add many in one step", many_changes },
+  { "erase an athlete", erase_athlete, "Testrunner 000" },
 };
 const gsize little_clinic_n_jobs = G_N_ELEMENTS (little_clinic_jobs);

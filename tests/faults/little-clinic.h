@@ -18,6 +18,7 @@ typedef struct {
   gboolean  (*run) (LittleClinic  *clinic,
                     SoleusStore   *store,
                     GError       **error);
+  const char *erased; /* (nullable) what is in no byte of the file once it is done; it may then be done although an error says that some is left */
 } Job;
 
 extern const Job little_clinic_jobs[];
@@ -35,6 +36,8 @@ void          little_clinic_put_bytes    (LittleClinic  *self,
                                           const guint8  *bytes,
                                           gsize          size);
 char         *little_clinic_dup_state    (SoleusStore   *store);
+void          little_clinic_assert_erased (LittleClinic *self,
+                                          const char    *word);
 void          little_clinic_assert_clean (SoleusStore   *store);
 gboolean      little_clinic_finish       (SoleusStore   *store,
                                           gboolean       done,
