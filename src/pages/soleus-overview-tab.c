@@ -368,10 +368,13 @@ refresh (SoleusOverviewTab *self)
   show_counts (self);
   show_map (self);
   gtk_stack_set_visible_child_name (self->timeline_stack, is_empty (self) ? "empty" : "timeline");
-  show_next (self, now);
   show_visits (self);
   if (self->complete)
-    show_patterns (self);
+    {
+      /* asks the rules about each episode there was: not before the first frame where there are years of them */
+      show_next (self, now);
+      show_patterns (self);
+    }
 }
 
 static SoleusInstant

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-toggle-group.h"
+#include "soleus-row-layout.h"
 
 struct _SoleusAnswerRow {
   GtkWidget     parent_instance;
@@ -208,16 +209,15 @@ soleus_answer_row_class_init (SoleusAnswerRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "answer-row");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, SOLEUS_TYPE_ROW_LAYOUT);
 }
 
 static void
 soleus_answer_row_init (SoleusAnswerRow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 12, "center", TRUE, NULL);
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
@@ -233,7 +233,6 @@ soleus_answer_row_init (SoleusAnswerRow *self)
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 
   self->group = soleus_toggle_group_new (FALSE, FALSE);
-  gtk_widget_set_valign (self->group, GTK_ALIGN_CENTER);
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
       const char *nick = soleus_enum_get_nick (SOLEUS_TYPE_ANSWER, order[i]);

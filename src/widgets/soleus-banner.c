@@ -10,6 +10,7 @@
 #include "soleus-banner.h"
 
 #include "soleus-columns.h"
+#include "soleus-row-layout.h"
 #include "soleus-why-popover.h"
 #include "soleus-window-phrase.h"
 
@@ -100,6 +101,22 @@ soleus_banner_class_init (SoleusBannerClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
+/* Side by side by a layout that does not ask each text how wide it must be for a height. */
+static void
+lay_out_flow (SoleusBanner *self)
+{
+  GtkLayoutManager *layout;
+
+  if (self->narrow)
+    {
+      layout = gtk_box_layout_new (GTK_ORIENTATION_VERTICAL);
+      gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+    }
+  else
+    layout = g_object_new (SOLEUS_TYPE_ROW_LAYOUT, "spacing", 12, "center", TRUE, NULL);
+  gtk_widget_set_layout_manager (self->flow, layout);
+}
+
 /* The buttons go under the text where the banner is narrow; asked for in the next turn, as sizes are being given out now. */
 static void
 turn_cb (gpointer user_data)
@@ -107,8 +124,7 @@ turn_cb (gpointer user_data)
   SoleusBanner *self = SOLEUS_BANNER (user_data);
 
   self->turn_source = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flow), self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->flow), self->narrow ? 6 : 12);
+  lay_out_flow (self);
   gtk_widget_set_halign (self->buttons, self->narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_valign (self->image, self->narrow ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
 }
@@ -132,7 +148,6 @@ create_words (SoleusBanner *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
 
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (self->title, "heading");
@@ -150,7 +165,7 @@ create_words (SoleusBanner *self)
 static void
 soleus_banner_init (SoleusBanner *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = soleus_row_layout_new_box (12);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 
@@ -165,14 +180,14 @@ soleus_banner_init (SoleusBanner *self)
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 20, NULL);
   gtk_box_append (GTK_BOX (row), self->image);
 
-  self->flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  lay_out_flow (self);
   gtk_widget_set_hexpand (self->flow, TRUE);
   gtk_box_append (GTK_BOX (row), self->flow);
 
   create_words (self);
 
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->flow), self->buttons);
 
   self->why = gtk_menu_button_new ();

@@ -161,6 +161,19 @@ soleus_form_row_measure (GtkWidget      *widget,
     }
 }
 
+/* In the middle, as high as they wish: GTK would ask words that do not fill a height how wide they must be for it, and a text that wraps answers
+ * by trying some ten widths. */
+static void
+place_words (SoleusFormRow *self,
+             int            x,
+             int            width,
+             int            height)
+{
+  int wish = MIN (height, measure_height (self->words, width));
+
+  gtk_widget_size_allocate (self->words, &(GtkAllocation) { x, (height - wish) / 2, width, wish }, -1);
+}
+
 static void
 soleus_form_row_size_allocate (GtkWidget *widget,
                                int        width,
@@ -173,7 +186,7 @@ soleus_form_row_size_allocate (GtkWidget *widget,
 
   if (!has_control (self))
     {
-      gtk_widget_size_allocate (self->words, &(GtkAllocation) { 0, 0, width, height }, -1);
+      place_words (self, 0, width, height);
       return;
     }
   if (is_stacked (self, width))
@@ -185,7 +198,7 @@ soleus_form_row_size_allocate (GtkWidget *widget,
       return;
     }
   share_width (self, width, &words, &control);
-  gtk_widget_size_allocate (self->words, &(GtkAllocation) { mirrored ? width - words : 0, 0, words, height }, -1);
+  place_words (self, mirrored ? width - words : 0, words, height);
   gtk_widget_size_allocate (self->control, &(GtkAllocation) { mirrored ? 0 : width - control, 0, control, height }, -1);
 }
 
@@ -308,7 +321,6 @@ static void
 soleus_form_row_init (SoleusFormRow *self)
 {
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   self->title = new_label ();
   self->subtitle = new_label ();
   gtk_widget_add_css_class (self->subtitle, "caption");

@@ -133,7 +133,6 @@ create_words (SoleusRecordLine *self)
   GtkWidget *flow;
 
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
@@ -151,7 +150,6 @@ create_words (SoleusRecordLine *self)
   gtk_box_append (GTK_BOX (self->words), self->low_detail);
 
   self->detail_box = flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_valign (flow, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (flow, FALSE);
   gtk_widget_set_parent (flow, GTK_WIDGET (self));
 
@@ -175,11 +173,10 @@ soleus_record_line_init (SoleusRecordLine *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  g_object_set (layout, "spacing", 12, NULL);
+  g_object_set (layout, "spacing", 12, "center", TRUE, NULL);
 
   self->avatar = adw_avatar_new (32, NULL, TRUE);
   gtk_widget_set_visible (self->avatar, FALSE);
-  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
 
   self->icon = g_object_new (GTK_TYPE_IMAGE,
@@ -191,7 +188,6 @@ soleus_record_line_init (SoleusRecordLine *self)
   self->lead = create_label ("numeric");
   gtk_widget_add_css_class (self->lead, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (self->lead), FALSE);
-  gtk_widget_set_valign (self->lead, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
 
   create_words (self);

@@ -2,7 +2,9 @@
  *
  * GtkBoxLayout asks each child, while it places it, how wide it must be for the height of the box. A label that wraps answers by trying
  * some ten widths, each a new layout of its text, and boxes within boxes multiply that: a page of texts took a second to open. Here no
- * child is asked so: it gets its natural width where there is room, less where there is not, and what is left goes to those that expand. */
+ * child is asked so: it gets its natural width where there is room, less where there is not, and what is left goes to those that expand.
+ *
+ * GTK asks the same of a child that does not fill its height. “center” puts children in the middle of the row that do. */
 #define G_LOG_DOMAIN "soleus-row-layout"
 
 #include "soleus-config.h"
@@ -13,9 +15,10 @@ struct _SoleusRowLayout {
   GtkLayoutManager parent_instance;
 
   int              spacing; /* px */
+  gboolean         center;  /* children are as high as they wish, in the middle of the row */
 };
 
-enum { PROP_0, PROP_SPACING, N_PROPS };
+enum { PROP_0, PROP_SPACING, PROP_CENTER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoleusRowLayout, soleus_row_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -128,6 +131,19 @@ soleus_row_layout_measure (GtkLayoutManager *manager,
     }
 }
 
+/* Returns: from the top of the row, and in @height of the child in place of that of the row */
+static int
+find_middle (GtkWidget *child,
+             int        width,
+             int       *height)
+{
+  int natural, room = *height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  *height = MIN (natural, room);
+  return (room - *height) / 2;
+}
+
 static void
 soleus_row_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
@@ -145,9 +161,10 @@ soleus_row_layout_allocate (GtkLayoutManager *manager,
 
   for (guint i = 0; i < n; i++)
     {
-      int child_width = sizes[i].minimum_size;
+      int child_width = sizes[i].minimum_size, child_height = height;
+      int y = self->center ? find_middle (sizes[i].data, child_width, &child_height) : 0;
 
-      gtk_widget_size_allocate (sizes[i].data, &(GtkAllocation) { mirrored ? width - x - child_width : x, 0, child_width, height }, -1);
+      gtk_widget_size_allocate (sizes[i].data, &(GtkAllocation) { mirrored ? width - x - child_width : x, y, child_width, child_height }, -1);
       x += child_width + self->spacing;
     }
 }
@@ -162,6 +179,8 @@ soleus_row_layout_get_property (GObject    *object,
 
   if (prop_id == PROP_SPACING)
     g_value_set_int (value, self->spacing);
+  else if (prop_id == PROP_CENTER)
+    g_value_set_boolean (value, self->center);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -174,16 +193,14 @@ soleus_row_layout_set_property (GObject      *object,
 {
   SoleusRowLayout *self = SOLEUS_ROW_LAYOUT (object);
 
-  if (prop_id != PROP_SPACING)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-  else if (self->spacing != g_value_get_int (value))
-    {
-      self->spacing = g_value_get_int (value);
-      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
-      g_object_notify_by_pspec (object, pspec);
-    }
+  if (prop_id == PROP_SPACING && self->spacing != g_value_get_int (value))
+    self->spacing = g_value_get_int (value);
+  else if (prop_id == PROP_CENTER && self->center != g_value_get_boolean (value))
+    self->center = g_value_get_boolean (value);
+  else
+    return;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -201,6 +218,8 @@ soleus_row_layout_class_init (SoleusRowLayoutClass *klass)
 
   properties[PROP_SPACING] =
     g_param_spec_int ("spacing", NULL, NULL, 0, 96, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CENTER] =
+    g_param_spec_boolean ("center", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

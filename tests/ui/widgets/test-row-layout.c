@@ -149,6 +149,30 @@ test_no_text_is_asked_how_wide_it_must_be_for_a_height (void)
   g_assert_finalize_object (box);
 }
 
+/* In the middle by the layout: by its own alignment GTK asks the child, which is the control. */
+static void
+test_children_in_the_middle_are_not_asked_either (void)
+{
+  GtkWidget *row = g_object_ref_sink (soleus_row_layout_new_box (10));
+  GtkWidget *aligned = g_object_ref_sink (soleus_row_layout_new_box (10));
+  AskedChild *low = add (row, FALSE), *high = add (row, FALSE), *other = add (aligned, FALSE);
+
+  g_object_set (gtk_widget_get_layout_manager (row), "center", TRUE, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (high), -1, 60);
+  gtk_widget_set_valign (GTK_WIDGET (other), GTK_ALIGN_CENTER);
+  g_assert_cmpint (lay_out (row, 410), ==, 60);
+  g_assert_cmpfloat (get_bounds (low).origin.y, ==, 20);
+  g_assert_cmpfloat (get_bounds (low).size.height, ==, 20);
+  g_assert_cmpfloat (get_bounds (high).origin.y, ==, 0);
+  g_assert_cmpfloat (get_bounds (high).size.height, ==, 60);
+  g_assert_cmpuint (low->n_width_for_height + high->n_width_for_height, ==, 0);
+  lay_out (aligned, 200);
+  if (gtk_check_version (4, 18, 0) != NULL)
+    g_assert_cmpuint (other->n_width_for_height, >, 0);
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (aligned);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,5 +182,6 @@ main (int    argc,
   g_test_add_func ("/row-layout/who_gets_how_much", test_who_gets_how_much);
   g_test_add_func ("/row-layout/rows_are_mirrored", test_rows_are_mirrored);
   g_test_add_func ("/row-layout/no_text_is_asked_how_wide_it_must_be_for_a_height", test_no_text_is_asked_how_wide_it_must_be_for_a_height);
+  g_test_add_func ("/row-layout/children_in_the_middle_are_not_asked_either", test_children_in_the_middle_are_not_asked_either);
   return g_test_run ();
 }
