@@ -50,11 +50,12 @@ typedef struct {
   const char  *language;
   const Names *names;
   const char  *date, *date_with_weekday;
+  const char  *first;    /* (nullable): the first day of a month, where it is no plain number */
   const char  *year;     /* what is added to both */
   const char  *day;      /* in the chart of a week */
   const char  *clock[2]; /* before and after noon */
   const char  *noon;     /* (nullable): “12:00 pm” is read both ways */
-  const char  *midnight; /* the end of a day */
+  const char  *midnight; /* the end of a day: “midnight” alone is taken for its beginning, too */
   const char  *comma;
   gboolean     twelve_hours;
 } Style;
@@ -62,23 +63,23 @@ typedef struct {
 #define NBSP "\302\240"
 
 static const Style styles[] = {
-  { "en-US", &english, "{month}" NBSP "{day}", "{weekday}, {month}" NBSP "{day}", ", {year}", "{weekday}" NBSP "{day}",
-    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "midnight", ", ", TRUE },
-  { "en", &english, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
-    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "midnight", ", ", TRUE },
-  { "de", &german, "{day}." NBSP "{month}", "{weekday}, {day}." NBSP "{month}", " {year}", "{weekday}" NBSP "{day}.",
+  { "en-US", &english, "{month}" NBSP "{day}", "{weekday}, {month}" NBSP "{day}", NULL, ", {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "end" NBSP "of" NBSP "the" NBSP "day", ", ", TRUE },
+  { "en", &english, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", NULL, " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "am", "{hour}:{minute}" NBSP "pm" }, "12" NBSP "noon", "end" NBSP "of" NBSP "the" NBSP "day", ", ", TRUE },
+  { "de", &german, "{day}." NBSP "{month}", "{weekday}, {day}." NBSP "{month}", NULL, " {year}", "{weekday}" NBSP "{day}.",
     { "{hour}:{minute}" NBSP "Uhr", "{hour}:{minute}" NBSP "Uhr" }, NULL, "24:00" NBSP "Uhr", ", ", FALSE },
-  { "es", &spanish, "{day}" NBSP "de" NBSP "{month}", "{weekday} {day}" NBSP "de" NBSP "{month}", " de {year}", "{weekday}" NBSP "{day}",
+  { "es", &spanish, "{day}" NBSP "de" NBSP "{month}", "{weekday} {day}" NBSP "de" NBSP "{month}", NULL, " de {year}", "{weekday}" NBSP "{day}",
     { "{hour}:{minute}" NBSP "h", "{hour}:{minute}" NBSP "h" }, NULL, "24:00" NBSP "h", ", ", FALSE },
-  { "fr", &french, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
-    { "{hour}" NBSP "h" NBSP "{minute}", "{hour}" NBSP "h" NBSP "{minute}" }, NULL, "minuit", ", ", FALSE },
-  { "ar", &arabic, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", " {year}", "{weekday}" NBSP "{day}",
-    { "{hour}:{minute}" NBSP "صباحا", "{hour}:{minute}" NBSP "مساء" }, "12" NBSP "ظهرا", "منتصف" NBSP "الليل", "، ", TRUE },
+  { "fr", &french, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", "1er", " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}" NBSP "h" NBSP "{minute}", "{hour}" NBSP "h" NBSP "{minute}" }, NULL, "24" NBSP "h" NBSP "00", ", ", FALSE },
+  { "ar", &arabic, "{day}" NBSP "{month}", "{weekday} {day}" NBSP "{month}", NULL, " {year}", "{weekday}" NBSP "{day}",
+    { "{hour}:{minute}" NBSP "صباحا", "{hour}:{minute}" NBSP "مساء" }, "12" NBSP "ظهرا", "نهاية" NBSP "اليوم", "، ", TRUE },
 };
 
 /* a language whose names of days are not known here */
 static const Style figures = {
-  NULL, NULL, "{year}-{month}-{day}", "{year}-{month}-{day}", "", "{month}-{day}", { "{hour}:{minute}", "{hour}:{minute}" }, NULL, "24:00", ", ", FALSE,
+  NULL, NULL, "{year}-{month}-{day}", "{year}-{month}-{day}", NULL, "", "{month}-{day}", { "{hour}:{minute}", "{hour}:{minute}" }, NULL, "24:00", ", ", FALSE,
 };
 
 static gboolean
@@ -131,7 +132,8 @@ fill_date (const char  *pattern,
   g_autoptr (GString) text = g_string_new (pattern);
   const Names *names = style->names;
   int day_of_week = g_date_time_get_day_of_week (time) - 1, month = g_date_time_get_month (time) - 1;
-  g_autofree char *day = g_strdup_printf (names != NULL ? "%d" : "%02d", g_date_time_get_day_of_month (time));
+  gboolean is_first = style->first != NULL && g_date_time_get_day_of_month (time) == 1;
+  g_autofree char *day = is_first ? g_strdup (style->first) : g_strdup_printf (names != NULL ? "%d" : "%02d", g_date_time_get_day_of_month (time));
   g_autofree char *year = g_strdup_printf ("%04d", g_date_time_get_year (time));
   g_autofree char *month_number = g_strdup_printf ("%02d", month + 1);
 

@@ -1,4 +1,4 @@
-/* soleus-document-pdf.c: a document as a tagged PDF: fonts embedded, outline, the same bytes for the same input */
+/* soleus-document-pdf.c: a document as a tagged PDF: fonts embedded, outline, language, the same bytes for the same input */
 #include "soleus-config.h"
 
 #include "soleus-document-private.h"
@@ -61,7 +61,7 @@ draw_pages (SoleusDocument *const *documents,
  * soleus_document_dup_bundle_pdf:
  * @documents: (array length=n_documents): at least one, all for the same paper
  *
- * Returns: (transfer full) (nullable): all documents one after the other in a PDF that bears the title of the first; each keeps its own
+ * Returns: (transfer full) (nullable): all documents one after the other in a PDF that bears title and language of the first; each keeps its own
  *   page numbers. %NULL with #SOLEUS_ERROR_FAILED if it could not be made
  */
 GBytes *
@@ -90,6 +90,7 @@ soleus_document_dup_bundle_pdf (SoleusDocument *const  *documents,
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The PDF could not be made: %s."), cairo_status_to_string (status));
       return NULL;
     }
+  soleus_pdf_catalog_set_language (bytes, soleus_document_get_language (documents[0]));
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -10,5 +10,7 @@ void        soleus_document_draw_page   (SoleusDocument *self,
                                          SoleusCanvas   *canvas,
                                          int             page);
 SoleusTypography *soleus_document_get_typography (SoleusDocument *self);
+void        soleus_pdf_catalog_set_language (GByteArray *pdf,
+                                             const char *language);
 
 G_END_DECLS
