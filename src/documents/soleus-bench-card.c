@@ -57,10 +57,12 @@ add_step (const SoleusBenchCardSpec *spec,
 }
 
 static SoleusBlock *
-create_steps (const SoleusBenchCardSpec *spec)
+create_steps (const SoleusBenchCardSpec *spec,
+              gboolean                   low)
 {
   SoleusBlock *cards = soleus_block_new_cards ();
 
+  soleus_block_cards_set_low (cards, low);
   add_step (spec, cards, "1", "relief.stop", NULL);
   add_step (spec, cards, "2", "relief.safe-place", get_line (spec, "relief", "relief.control", NULL));
   add_step (spec, cards, "3", "relief.seated", NULL);
@@ -74,13 +76,16 @@ create_steps (const SoleusBenchCardSpec *spec)
 
 /* What is for the therapist only, and what must not be done. */
 static SoleusBlock *
-create_notes (const SoleusBenchCardSpec *spec)
+create_notes (const SoleusBenchCardSpec *spec,
+              gboolean                   low)
 {
+  /* lines as long as the box are harder to read than many short ones, but take less room */
+  SoleusTextRole strong = low ? SOLEUS_TEXT_ROLE_CELL_STRONG : SOLEUS_TEXT_ROLE_STRONG, body = low ? SOLEUS_TEXT_ROLE_CELL : SOLEUS_TEXT_ROLE_BODY;
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL);
 
-  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, get_line (spec, "relief", "relief.no-deep-massage", NULL));
-  add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, get_line (spec, "relief", "relief.pressure", NULL));
-  add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, get_line (spec, "relief", "relief.heat", NULL));
+  add_paragraph (box, strong, get_line (spec, "relief", "relief.no-deep-massage", NULL));
+  add_paragraph (box, body, get_line (spec, "relief", "relief.pressure", NULL));
+  add_paragraph (box, body, get_line (spec, "relief", "relief.heat", NULL));
   add_paragraph (box, SOLEUS_TEXT_ROLE_SMALL, get_line (spec, "relief", "relief.lip-pinch", NULL));
   soleus_block_set_space (box, 6, 6);
 
@@ -116,7 +121,8 @@ add_signs (const SoleusBenchCardSpec *spec,
 static SoleusBlock *
 create_help (const SoleusBenchCardSpec *spec)
 {
-  const char *number = soleus_content_get_emergency_number (spec->emergency_number);
+  g_autofree char *number = soleus_typography_isolate (soleus_content_get_language (spec->content),
+                                                       soleus_content_get_emergency_number (spec->emergency_number), TRUE);
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_RED_BAND, get_line (spec, "relief", "relief.limit", NULL));
   SoleusBlock *columns = soleus_block_new_columns (TRUE);
   SoleusBlock *left = soleus_block_new_stack (FALSE), *right = soleus_block_new_stack (FALSE);
@@ -133,40 +139,56 @@ create_help (const SoleusBenchCardSpec *spec)
   return box;
 }
 
+static void
+set_frame (const SoleusBenchCardSpec *spec,
+           SoleusDocument            *document,
+           const char                *language)
+{
+  g_autofree char *date = soleus_document_date_format_header (spec->issued_at, language);
+  g_autofree char *phone = soleus_typography_isolate (language, spec->clinic_phone, TRUE);
+
+  soleus_document_set_author (document, spec->clinic_name);
+  soleus_document_set_header (document, spec->clinic_name, date);
+  soleus_document_set_footer (document, phone != NULL ? phone : spec->clinic_name, get_text (spec, "handout.page"));
+}
+
+static SoleusDocument *
+create_document (const SoleusBenchCardSpec *spec,
+                 gboolean                   low)
+{
+  SoleusContentSection *relief = soleus_content_get_section (spec->content, "relief");
+  const char *introduction = relief != NULL ? soleus_content_section_get_introduction (relief) : NULL;
+  const char *language = soleus_content_get_language (spec->content);
+  const char *title = relief != NULL ? soleus_content_section_get_title (relief) : "relief";
+  SoleusDocument *document = soleus_document_new (title, language, spec->paper, spec->large_print, spec->issued_at);
+
+  set_frame (spec, document, language);
+  soleus_document_add_block (document, soleus_block_new_heading (1, title));
+  soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, introduction != NULL ? introduction : ""));
+  soleus_document_add_block (document, create_steps (spec, low));
+  soleus_document_add_block (document, create_notes (spec, low));
+  soleus_document_add_block (document, create_help (spec));
+  return document;
+}
+
 /**
  * soleus_bench_card_new_document:
  * @spec: the content and the clinic
  *
- * Returns: (transfer full): the card, one page at the usual size of type
+ * Returns: (transfer full): the card, one page at the usual size of type: it hangs on a wall, and the signs for help must be on it
  */
 SoleusDocument *
 soleus_bench_card_new_document (const SoleusBenchCardSpec *spec)
 {
-  SoleusContentSection *relief;
-  const char *language, *title;
   SoleusDocument *document;
-  SoleusBlock *introduction;
-  g_autofree char *date = NULL;
 
   g_return_val_if_fail (spec != NULL && spec->content != NULL && spec->clinic_name != NULL, NULL);
 
-  relief = soleus_content_get_section (spec->content, "relief");
-  language = soleus_content_get_language (spec->content);
-  title = relief != NULL ? soleus_content_section_get_title (relief) : "relief";
-  date = soleus_document_date_format_header (spec->issued_at, language);
-  document = soleus_document_new (title, language, spec->paper, spec->large_print, spec->issued_at);
-  soleus_document_set_author (document, spec->clinic_name);
-  soleus_document_set_header (document, spec->clinic_name, date);
-  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name,
-                              get_text (spec, "handout.page"));
-  soleus_document_add_block (document, soleus_block_new_heading (1, title));
-  introduction = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY,
-                                             relief != NULL && soleus_content_section_get_introduction (relief) != NULL
-                                             ? soleus_content_section_get_introduction (relief) : "");
-  soleus_document_add_block (document, introduction);
-  soleus_document_add_block (document, create_steps (spec));
-  soleus_document_add_block (document, create_notes (spec));
-  soleus_document_add_block (document, create_help (spec));
-
+  document = create_document (spec, FALSE);
+  if (!spec->large_print && soleus_document_get_n_pages (document) > 1)
+    {
+      g_object_unref (document);
+      document = create_document (spec, TRUE);
+    }
   return document;
 }

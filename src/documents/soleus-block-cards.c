@@ -14,6 +14,7 @@ typedef struct {
 struct _SoleusCardsBlock {
   SoleusBlock  parent_instance;
   GPtrArray   *cards;
+  gboolean     low;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusCardsBlock, soleus_cards_block, SOLEUS_TYPE_BLOCK)
@@ -21,7 +22,8 @@ G_DEFINE_FINAL_TYPE (SoleusCardsBlock, soleus_cards_block, SOLEUS_TYPE_BLOCK)
 #define GAP            10.0
 #define PADDING        7.0
 #define MARK           19.0
-#define FIGURE_HEIGHT  64.0 /* below that a posture is hard to tell from another */
+#define FIGURE_HEIGHT  64.0
+#define LOW_FIGURE_HEIGHT 46.0 /* below that a posture is hard to tell from another */
 #define FIGURE_STRETCH 66.0
 #define LARGE_FIGURE_HEIGHT 86.0
 #define MAX_IN_ROW     3
@@ -81,15 +83,22 @@ get_text_width (double card_width)
   return MAX (1, card_width - 2 * PADDING);
 }
 
-/* the tallest text decides for the whole row, so that the pictures stand on one line */
+static double
+get_figure_height (SoleusCardsBlock *self)
+{
+  return self->low ? LOW_FIGURE_HEIGHT : FIGURE_HEIGHT;
+}
+
+/* the tallest text decides for its whole row, so that the pictures stand on one line */
 static double
 get_text_height (SoleusCardsBlock *self,
                  SoleusTypography *type,
-                 double            card_width)
+                 double            card_width,
+                 guint             row)
 {
   double height = 0;
 
-  for (guint i = 0; i < self->cards->len; i++)
+  for (guint i = row * MAX_IN_ROW; i < MIN (self->cards->len, (row + 1) * MAX_IN_ROW); i++)
     height = MAX (height, soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, ((Card *) g_ptr_array_index (self->cards, i))->text,
                                                           get_text_width (card_width)));
   return height;
@@ -129,9 +138,11 @@ soleus_cards_block_measure (SoleusBlock      *block,
   if (self->cards->len == 0)
     return 0;
   if (!soleus_typography_is_large_print (type))
-    return get_n_rows (self) * (FIGURE_HEIGHT + get_text_height (self, type, get_card_width (self, width)) + 2 * PADDING + 4) +
-           (get_n_rows (self) - 1) * GAP;
-
+    {
+      for (guint row = 0; row < get_n_rows (self); row++)
+        height += get_figure_height (self) + get_text_height (self, type, get_card_width (self, width), row) + 2 * PADDING + 4 + (row > 0 ? GAP : 0);
+      return height;
+    }
   for (guint i = 0; i < self->cards->len; i++)
     height += get_large_height (type, width, get_mark_width (self, type), g_ptr_array_index (self->cards, i)) + (i > 0 ? GAP : 0);
   return height;
@@ -228,20 +239,28 @@ soleus_cards_block_draw (SoleusBlock  *block,
                          double        height)
 {
   SoleusCardsBlock *self = SOLEUS_CARDS_BLOCK (block);
-  guint n_rows = MAX (1, get_n_rows (self));
-  double card_width = get_card_width (self, width), text = get_text_height (self, canvas->type, card_width);
-  double card_height = (height - GAP * (n_rows - 1)) / n_rows;
+  gboolean large = soleus_typography_is_large_print (canvas->type);
+  double card_width = get_card_width (self, width), mark = get_mark_width (self, canvas->type), card_height = 0, text = 0;
+  double spare = (height - soleus_cards_block_measure (block, canvas->type, width)) / MAX (1, get_n_rows (self));
 
   soleus_canvas_begin_tag (canvas, "L");
   for (guint i = 0; i < self->cards->len; i++)
     {
       const Card *card = g_ptr_array_index (self->cards, i);
+      guint column = i % MAX_IN_ROW;
 
-      if (soleus_typography_is_large_print (canvas->type))
-        y += draw_large_card (canvas, card, x, y, width, get_mark_width (self, canvas->type)) + GAP;
-      else
-        draw_card (canvas, card, soleus_canvas_place (canvas, x, width, (i % MAX_IN_ROW) * (card_width + GAP), card_width),
-                   y + (int) (i / MAX_IN_ROW) * (card_height + GAP), card_width, card_height, text, get_mark_width (self, canvas->type));
+      if (large)
+        {
+          y += draw_large_card (canvas, card, x, y, width, mark) + GAP;
+          continue;
+        }
+      if (column == 0)
+        {
+          y += i > 0 ? card_height + GAP : 0;
+          text = get_text_height (self, canvas->type, card_width, i / MAX_IN_ROW);
+          card_height = get_figure_height (self) + text + 2 * PADDING + 4 + MAX (0, spare);
+        }
+      draw_card (canvas, card, soleus_canvas_place (canvas, x, width, column * (card_width + GAP), card_width), y, card_width, card_height, text, mark);
     }
   soleus_canvas_end_tag (canvas, "L");
 }
@@ -311,6 +330,19 @@ soleus_block_new_cards (void)
 
   soleus_block_set_space (self, 2, 8);
   return self;
+}
+
+/**
+ * soleus_block_cards_set_low:
+ * @low: whether the pictures may be as small as can be told from one another, where the page is full
+ */
+void
+soleus_block_cards_set_low (SoleusBlock *self,
+                            gboolean     low)
+{
+  g_return_if_fail (SOLEUS_IS_CARDS_BLOCK (self));
+
+  SOLEUS_CARDS_BLOCK (self)->low = low;
 }
 
 /**

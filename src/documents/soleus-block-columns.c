@@ -55,7 +55,7 @@ find_share (SoleusColumnsBlock *self,
             SoleusTypography   *type,
             double              width)
 {
-  static const double shares[] = { 0.37, 0.40, 0.34, 0.43, 0.31, 0.46, 0.28, 0.5 };
+  static const double shares[] = { 0.37, 0.40, 0.34, 0.43, 0.31, 0.46, 0.28, 0.5, 0.54, 0.58, 0.62 };
   double best = shares[0], least = G_MAXDOUBLE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)

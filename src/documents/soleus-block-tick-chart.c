@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE (SoleusTickChartBlock, soleus_tick_chart_block, SOLEUS_TYPE_
 #define BOX     11.0
 #define BOX_GAP 3.0
 #define ROW_PADDING 2.0
+#define LABEL_GAP 4.0 /* below a label that stands above its boxes: letters reach below their line */
 
 static void
 free_row (Row *row)
@@ -94,7 +95,7 @@ get_row_height (SoleusTickChartBlock *self,
   double padding = soleus_typography_get_space (type, ROW_PADDING);
   double text = soleus_typography_measure_text (type, SOLEUS_TEXT_ROLE_CELL, label, label_width > 0 ? label_width - 8 : width);
 
-  return label_width > 0 ? MAX (text, boxes) + padding * 1.4 : text + boxes + padding * 2;
+  return label_width > 0 ? MAX (text, boxes) + padding * 1.4 : text + soleus_typography_get_space (type, LABEL_GAP) + boxes + padding * 2;
 }
 
 static double

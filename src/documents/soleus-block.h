@@ -134,6 +134,8 @@ SoleusBlock *soleus_block_new_prohibitions   (const char *const *texts,
 
 /* soleus-block-cards.c: numbered steps side by side, each with its picture */
 SoleusBlock *soleus_block_new_cards          (void);
+void         soleus_block_cards_set_low      (SoleusBlock       *self,
+                                              gboolean           low);
 void         soleus_block_cards_add          (SoleusBlock       *self,
                                               const char        *mark,
                                               const char        *text,

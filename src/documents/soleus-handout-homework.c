@@ -1,4 +1,5 @@
-/* soleus-handout-homework.c: what belongs to the exercises as a whole: what waits for the window, what changed, the tick chart */
+/* soleus-handout-homework.c: what belongs to the exercises as a whole: what waits for the window, what changed, the tick chart; and the
+ * sheet in short */
 #include "soleus-handout-private.h"
 
 #include "soleus-catalogue.h"
@@ -147,9 +148,11 @@ soleus_handout_add_changes (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, box);
 }
 
+/* @explained: say what the ends of the scale of pain mean, where there is room */
 void
 soleus_handout_add_tick_chart (const SoleusHandoutSpec *spec,
-                               SoleusDocument          *document)
+                               SoleusDocument          *document,
+                               gboolean                 explained)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (spec->issued_at / SOLEUS_USEC_PER_SECOND);
@@ -173,5 +176,49 @@ soleus_handout_add_tick_chart (const SoleusHandoutSpec *spec,
     if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
       soleus_block_tick_chart_add_row (chart, soleus_content_exercise_get_name (spec->exercises[i].exercise),
                                        soleus_handout_get_times_a_day (&spec->exercises[i]));
+  soleus_block_set_keep_with_next (chart, explained);
   soleus_document_add_block (document, chart);
+  if (explained)
+    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.tick.pain-scale")));
+}
+
+/* the strictest of all places decides; (nullable): nothing has to wait */
+static char *
+format_waiting (const SoleusHandoutSpec *spec)
+{
+  SoleusInstant until = SOLEUS_UNKNOWN_INSTANT;
+  const char *open_end = NULL;
+  g_autofree char *when = NULL;
+
+  for (gsize i = 0; i < spec->n_windows; i++)
+    if (spec->windows[i].state == SOLEUS_WINDOW_STATE_HARD_STOP)
+      return g_strdup (soleus_handout_get_text (spec, "handout.summary.stop"));
+    else if (spec->windows[i].state != SOLEUS_WINDOW_STATE_OPEN && spec->windows[i].until == SOLEUS_UNKNOWN_INSTANT)
+      open_end = soleus_handout_get_text (spec, "handout.summary.recheck");
+    else if (spec->windows[i].state != SOLEUS_WINDOW_STATE_OPEN && (until == SOLEUS_UNKNOWN_INSTANT || spec->windows[i].until > until))
+      until = spec->windows[i].until;
+  if (open_end != NULL || until == SOLEUS_UNKNOWN_INSTANT)
+    return g_strdup (open_end);
+  when = soleus_document_date_format_until (until, spec->issued_at, soleus_content_get_language (spec->content));
+  return soleus_content_format_text (spec->content, "handout.summary.until", "when", when, NULL);
+}
+
+/* “In short: no massage and no heat until Saturday … Do your exercises … Get help …” */
+void
+soleus_handout_add_summary (const SoleusHandoutSpec *spec,
+                            SoleusDocument          *document)
+{
+  g_autoptr (GString) text = g_string_new (soleus_handout_get_text (spec, "handout.summary"));
+  g_autoptr (GPtrArray) left_out = soleus_handout_list_left_out (spec);
+  g_autofree char *waiting = format_waiting (spec);
+  SoleusBlock *paragraph;
+
+  if (waiting != NULL)
+    g_string_append_printf (text, " %s", waiting);
+  if (spec->n_exercises > left_out->len)
+    g_string_append_printf (text, " %s", soleus_handout_get_text (spec, "handout.summary.exercises"));
+  g_string_append_printf (text, " %s", soleus_handout_get_text (spec, "handout.summary.help"));
+  paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL_STRONG, text->str);
+  soleus_block_set_space (paragraph, 6, 2);
+  soleus_document_add_block (document, paragraph);
 }

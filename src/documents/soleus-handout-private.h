@@ -24,7 +24,20 @@ void         soleus_handout_add_left_out (const SoleusHandoutSpec     *spec,
 void         soleus_handout_add_changes  (const SoleusHandoutSpec     *spec,
                                           SoleusDocument              *document);
 void         soleus_handout_add_tick_chart (const SoleusHandoutSpec   *spec,
+                                          SoleusDocument              *document,
+                                          gboolean                     explained);
+void         soleus_handout_add_summary  (const SoleusHandoutSpec     *spec,
                                           SoleusDocument              *document);
+
+void         soleus_handout_add_next_visit_line (const SoleusHandoutSpec *spec, /* instead of a frame */
+                                          SoleusDocument              *document);
+void         soleus_handout_add_next_visit (const SoleusHandoutSpec   *spec,
+                                          SoleusDocument              *document,
+                                          gboolean                     compact);
+void         soleus_handout_add_sources  (const SoleusHandoutSpec     *spec,
+                                          SoleusDocument              *document,
+                                          gboolean                     compact);
+const char  *soleus_handout_get_direction_mark (const SoleusHandoutSpec *spec);
 
 /* what the appointment slip says too */
 char        *soleus_handout_isolate      (const SoleusHandoutSpec     *spec,

@@ -1,6 +1,5 @@
 #include "soleus-handout-private.h"
 
-#include "soleus-catalogue.h"
 #include "soleus-document-date.h"
 
 #include <string.h>
@@ -23,8 +22,8 @@ soleus_handout_find_drawing (const SoleusHandoutSpec *spec,
 }
 
 /* A line that begins with a name from another script still runs from right to left. */
-static const char *
-get_direction_mark (const SoleusHandoutSpec *spec)
+const char *
+soleus_handout_get_direction_mark (const SoleusHandoutSpec *spec)
 {
   return soleus_typography_is_right_to_left (soleus_content_get_language (spec->content)) ? "\342\200\217" : ""; /* RLM */
 }
@@ -35,11 +34,7 @@ soleus_handout_isolate (const SoleusHandoutSpec *spec,
                         const char              *text,
                         gboolean                 is_number)
 {
-  if (text == NULL || text[0] == '\0')
-    return NULL;
-  if (!soleus_typography_is_right_to_left (soleus_content_get_language (spec->content)))
-    return g_strdup (text);
-  return g_strconcat (is_number ? "\342\201\246" : "\342\201\250", text, "\342\201\251", NULL); /* LRI or FSI … PDI */
+  return soleus_typography_isolate (soleus_content_get_language (spec->content), text, is_number);
 }
 
 static const char *
@@ -55,6 +50,16 @@ add_paragraph (SoleusBlock    *parent,
 {
   if (text != NULL && text[0] != '\0')
     soleus_block_add (parent, soleus_block_new_paragraph (role, text));
+}
+
+/* (transfer full): with the number to call */
+static char *
+fill_number (const SoleusHandoutSpec *spec,
+             const char              *text)
+{
+  g_autofree char *number = soleus_handout_isolate (spec, spec->emergency_number, TRUE);
+
+  return soleus_content_fill_number (text, number);
 }
 
 /* the lines of a section that are for the athlete, as a list; NULL if there are none */
@@ -75,7 +80,7 @@ list_lines (const SoleusHandoutSpec *spec,
 
       if (soleus_content_line_is_for (line, SOLEUS_CONTENT_AUDIENCE_ATHLETE))
         {
-          g_autofree char *text = soleus_content_fill_number (soleus_content_line_get_text (line), spec->emergency_number);
+          g_autofree char *text = fill_number (spec, soleus_content_line_get_text (line));
 
           g_strv_builder_add (texts, text);
         }
@@ -97,7 +102,7 @@ create_section (const SoleusHandoutSpec *spec,
 
   if (section == NULL)
     return stack;
-  title = soleus_content_fill_number (soleus_content_section_get_title (section), spec->emergency_number);
+  title = fill_number (spec, soleus_content_section_get_title (section));
   heading = soleus_block_new_heading (level, title);
   soleus_block_set_space (heading, 0, 2);
   soleus_block_add (stack, heading);
@@ -263,13 +268,15 @@ soleus_handout_new_help_box (const SoleusHandoutSpec *spec)
 }
 
 static SoleusBlock *
-create_cramp_cards (const SoleusHandoutSpec *spec)
+create_cramp_cards (const SoleusHandoutSpec *spec,
+                    gboolean                 low)
 {
   SoleusContentSection *section = soleus_content_get_section (spec->content, "handout-cramp");
   SoleusBlock *stack = soleus_block_new_stack (FALSE), *cards = soleus_block_new_cards ();
   GListModel *lines;
   int number = 1;
 
+  soleus_block_cards_set_low (cards, low);
   if (section != NULL)
     {
       soleus_block_add (stack, soleus_block_new_heading (2, soleus_content_section_get_title (section)));
@@ -289,11 +296,15 @@ create_cramp_cards (const SoleusHandoutSpec *spec)
   return stack;
 }
 
+/* How much room the first page takes: as it likes; with less between its parts; and with smaller pictures, too. */
+typedef enum { FIRST_ROOMY, FIRST_COMPACT, FIRST_LOW, N_FIRST } First;
+
 static void
 add_first_page (const SoleusHandoutSpec *spec,
                 SoleusDocument          *document,
-                gboolean                 compact)
+                First                    first)
 {
+  gboolean compact = first > FIRST_ROOMY;
   g_autofree char *athlete = soleus_handout_isolate (spec, spec->athlete_name, FALSE), *therapist = soleus_handout_isolate (spec, spec->therapist_name, FALSE);
   g_autofree char *chosen = athlete != NULL
     ? soleus_content_format_text (spec->content, "handout.chosen-for", "athlete", athlete, "therapist", therapist, NULL)
@@ -315,7 +326,7 @@ add_first_page (const SoleusHandoutSpec *spec,
   soleus_block_add (columns, create_section (spec, "handout-now", 2));
   soleus_block_set_space (columns, compact ? 5 : 9, compact ? 2 : 4);
   soleus_document_add_block (document, columns);
-  box = create_cramp_cards (spec);
+  box = create_cramp_cards (spec, first == FIRST_LOW);
   soleus_block_set_space (box, compact ? 4 : 8, 0);
   soleus_document_add_block (document, box);
 }
@@ -349,135 +360,6 @@ soleus_handout_dup_address (const SoleusHandoutSpec *spec)
   return g_strjoinv (", ", lines);
 }
 
-static SoleusBlock *
-create_visit_column (const SoleusHandoutSpec *spec,
-                     gboolean                 compact)
-{
-  SoleusBlock *column = soleus_block_new_stack (FALSE);
-  g_autofree char *when = NULL, *line = NULL;
-
-  if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT)
-    {
-      soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.next-visit.none")));
-      return column;
-    }
-  when = soleus_handout_format_next_visit (spec);
-  line = soleus_content_format_text (spec->content, "handout.next-visit.when", "when", when, NULL);
-  if (compact)
-    soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, line));
-  else
-    {
-      SoleusBlock *label = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.next-visit"));
-
-      soleus_block_set_space (label, 0, 0);
-      soleus_block_add (column, label);
-      soleus_block_add (column, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_H3, when));
-    }
-  return column;
-}
-
-/* a line instead of a frame */
-static void
-add_next_visit_line (const SoleusHandoutSpec *spec,
-                     SoleusDocument          *document)
-{
-  SoleusBlock *column = create_visit_column (spec, TRUE);
-
-  soleus_block_set_space (column, 5, 2);
-  soleus_document_add_block (document, column);
-}
-
-static void
-add_next_visit (const SoleusHandoutSpec *spec,
-                SoleusDocument          *document,
-                gboolean                 compact)
-{
-  SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL), *columns = soleus_block_new_columns (FALSE);
-  SoleusBlock *note = soleus_block_new_stack (FALSE);
-
-  add_paragraph (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
-  if (spec->n_windows == 0)
-    add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
-  if (!compact)
-    {
-      g_autofree char *address = soleus_handout_dup_address (spec);
-
-      add_paragraph (note, SOLEUS_TEXT_ROLE_CELL, address);
-    }
-
-  soleus_block_add (columns, create_visit_column (spec, compact));
-  if (spec->next_visit == SOLEUS_UNKNOWN_INSTANT)
-    soleus_block_columns_set_first_share (columns, 0.46);
-  else
-    soleus_block_columns_set_first_share (columns, compact ? 0.66 : 0.58);
-  soleus_block_add (columns, note);
-  soleus_block_add (box, columns);
-  soleus_block_set_space (box, 5, 5);
-  soleus_document_add_block (document, box);
-}
-
-static void
-collect_sources (GPtrArray         *ids,
-                 const char *const *sources)
-{
-  for (gsize i = 0; sources != NULL && sources[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (ids, sources[i], g_str_equal, NULL))
-      g_ptr_array_add (ids, (gpointer) sources[i]);
-}
-
-static void
-collect_section_sources (const SoleusHandoutSpec *spec,
-                         const char              *id,
-                         GPtrArray               *ids)
-{
-  SoleusContentSection *section = soleus_content_get_section (spec->content, id);
-  GListModel *lines = section != NULL ? soleus_content_section_get_lines (section) : NULL;
-
-  for (guint i = 0; lines != NULL && i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
-
-      collect_sources (ids, soleus_content_line_get_sources (line));
-    }
-}
-
-/* Names that are words are in the content, in the reader’s language; a paper is called the same everywhere. */
-static const char *
-get_source_name (const SoleusHandoutSpec *spec,
-                 const char              *id)
-{
-  g_autofree char *key = g_strconcat ("source.", id, NULL);
-  const char *name = soleus_content_get_text (spec->content, key);
-
-  return name != NULL ? name : soleus_catalogue_get_label (soleus_catalogue_get_sources (), id);
-}
-
-static void
-add_sources (const SoleusHandoutSpec *spec,
-             SoleusDocument          *document,
-             gboolean                 compact)
-{
-  static const char *const sections[] = { "handout-window", "handout-cramp" };
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (get_direction_mark (spec)), names = g_string_new (NULL);
-  g_autofree char *address = soleus_handout_dup_address (spec), *list = NULL;
-  SoleusBlock *paragraph;
-
-  if (compact && address != NULL)
-    g_string_append_printf (text, "%s, %s. ", spec->clinic_name, address);
-  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    collect_section_sources (spec, sections[i], ids);
-  for (gsize i = 0; i < spec->n_exercises; i++)
-    collect_sources (ids, soleus_content_exercise_get_sources (spec->exercises[i].exercise));
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (names, "%s%s", i == 0 ? "" : "; ", get_source_name (spec, g_ptr_array_index (ids, i)));
-  list = soleus_content_format_text (spec->content, "handout.sources.list", "list", names->str, NULL);
-  g_string_append_printf (text, "%s. %s %s", list, soleus_handout_get_text (spec, "handout.sources.limit"), soleus_handout_get_text (spec, "handout.information"));
-  paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_SMALL, text->str);
-  soleus_block_set_space (paragraph, 3, 0);
-  soleus_document_add_block (document, paragraph);
-}
-
 /* How much room the exercises take: each with its own “stop if”; the common one said once; the lower shape of four; and that for
  * languages with long words on short paper. */
 typedef enum { SHAPE_ROOMY, SHAPE_SNUG, SHAPE_COMPACT, SHAPE_TIGHT } Shape;
@@ -488,40 +370,73 @@ get_fit (Shape shape)
   return shape == SHAPE_TIGHT ? SOLEUS_EXERCISE_TIGHT : shape == SHAPE_COMPACT ? SOLEUS_EXERCISE_COMPACT : SOLEUS_EXERCISE_ROOMY;
 }
 
+/* What a sheet looks like; all zero is a good start. */
+typedef struct {
+  First    first;
+  Shape    second;
+  gboolean summed;   /* the first page ends with the summary */
+  gboolean alone;    /* nothing but the first page */
+  gboolean one_page; /* all of it on one page */
+  int      more;     /* what helps and is left out where the second page is full: 1 the summary, 2 the scale of pain explained, too */
+} Layout;
+
+static int
+add_exercises (const SoleusHandoutSpec *spec,
+               SoleusDocument          *document,
+               Shape                    shape)
+{
+  const char *common = soleus_handout_find_common_stop_if (spec);
+  int n = 0;
+
+  for (gsize i = 0; i < spec->n_exercises; i++)
+    if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
+      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], ++n, shape == SHAPE_ROOMY ? NULL : common, get_fit (shape)));
+  return n;
+}
+
+static void
+add_second_title (const SoleusHandoutSpec *spec,
+                  SoleusDocument          *document,
+                  const Layout            *layout)
+{
+  gboolean low = layout->second == SHAPE_TIGHT || layout->one_page;
+  SoleusBlock *heading = soleus_block_new_heading (low ? 2 : 1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
+
+  soleus_block_set_space (heading, layout->one_page ? 6 : 16, layout->second == SHAPE_TIGHT ? 0 : 1);
+  soleus_document_add_block (document, heading);
+  if (spec->n_exercises == 0)
+    {
+      soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
+      return;
+    }
+  stop = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop"));
+  soleus_block_set_keep_with_next (stop, TRUE);
+  soleus_document_add_block (document, stop);
+}
+
 static void
 add_second_page (const SoleusHandoutSpec *spec,
                  SoleusDocument          *document,
-                 Shape                    shape)
+                 const Layout            *layout)
 {
-  gboolean compact = shape >= SHAPE_COMPACT;
-  const char *common = soleus_handout_find_common_stop_if (spec);
-  SoleusBlock *heading = soleus_block_new_heading (shape == SHAPE_TIGHT ? 2 : 1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
-  int number = 1;
+  gboolean compact = layout->second >= SHAPE_COMPACT;
+  int n_exercises;
 
-  soleus_block_set_space (heading, 16, shape == SHAPE_TIGHT ? 0 : 1);
-  soleus_document_add_block (document, heading);
-  if (spec->n_exercises == 0)
-    soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
-  else
-    {
-      stop = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop"));
-      soleus_block_set_keep_with_next (stop, TRUE);
-      soleus_document_add_block (document, stop);
-    }
-  for (gsize i = 0; i < spec->n_exercises; i++)
-    if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
-      soleus_document_add_block (document, soleus_handout_new_exercise (spec, &spec->exercises[i], number++, shape == SHAPE_ROOMY ? NULL : common, get_fit (shape)));
+  add_second_title (spec, document, layout);
+  n_exercises = add_exercises (spec, document, layout->second);
   soleus_handout_add_left_out (spec, document);
   soleus_handout_add_changes (spec, document);
-  if (number > 1)
-    soleus_handout_add_tick_chart (spec, document);
+  if (n_exercises > 0)
+    soleus_handout_add_tick_chart (spec, document, layout->more > 1);
   add_pieces (spec, document);
   /* what the frame says besides the date stands nowhere else */
-  if (shape == SHAPE_TIGHT && spec->next_visit_note == NULL && spec->n_windows > 0)
-    add_next_visit_line (spec, document);
+  if (layout->second == SHAPE_TIGHT && spec->next_visit_note == NULL && spec->n_windows > 0)
+    soleus_handout_add_next_visit_line (spec, document);
   else
-    add_next_visit (spec, document, compact);
-  add_sources (spec, document, compact);
+    soleus_handout_add_next_visit (spec, document, compact);
+  if (layout->more > 0 && !layout->summed)
+    soleus_handout_add_summary (spec, document);
+  soleus_handout_add_sources (spec, document, compact);
 }
 
 /* "T. Exemplar, sports therapist · 01632 960 123 · protocol 3, copy 8f2c"; the telephone number without its hours */
@@ -538,7 +453,7 @@ format_footer (const SoleusHandoutSpec *spec)
   g_autofree char *copy = copy_id != NULL ? soleus_content_format_text (spec->content, "handout.copy", "id", copy_id, NULL) : NULL;
   const char *comma = soleus_handout_get_text (spec, "handout.comma");
   const struct { const char *separator, *text; } parts[] = { { comma, credential }, { " · ", phone }, { " · ", protocol }, { comma, copy } };
-  GString *footer = g_string_new (get_direction_mark (spec));
+  GString *footer = g_string_new (soleus_handout_get_direction_mark (spec));
 
   g_string_append (footer, therapist);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -562,18 +477,66 @@ soleus_handout_set_frame (const SoleusHandoutSpec *spec,
 
 static SoleusDocument *
 create_document (const SoleusHandoutSpec *spec,
-                 gboolean                 compact_first,
-                 Shape                    second)
+                 const Layout            *layout)
 {
   const char *title = soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.title" : "handout.title.other");
   SoleusDocument *document = soleus_document_new (title, get_language (spec), spec->paper, spec->large_print, spec->issued_at);
 
   soleus_handout_set_frame (spec, document);
-  add_first_page (spec, document, compact_first);
-  if (!spec->large_print)
+  add_first_page (spec, document, layout->first);
+  if (layout->summed)
+    soleus_handout_add_summary (spec, document);
+  if (layout->alone)
+    return document;
+  if (!spec->large_print && !layout->one_page)
     soleus_document_add_block (document, soleus_block_new_page_break ());
-  add_second_page (spec, document, second);
+  add_second_page (spec, document, layout);
   return document;
+}
+
+/* Returns: (transfer full) (nullable): the document, if it has no more than @most pages */
+static SoleusDocument *
+try_layout (const SoleusHandoutSpec *spec,
+            const Layout            *layout,
+            int                      most)
+{
+  g_autoptr (SoleusDocument) document = create_document (spec, layout);
+
+  return soleus_document_get_n_pages (document) <= most ? g_steal_pointer (&document) : NULL;
+}
+
+/* Without exercises little follows the first page: where there is room, it stands there. */
+static SoleusDocument *
+try_one_page (const SoleusHandoutSpec *spec)
+{
+  SoleusDocument *document = NULL;
+
+  for (First first = FIRST_ROOMY; document == NULL && spec->n_exercises == 0 && first < N_FIRST; first++)
+    document = try_layout (spec, &(Layout) { .first = first, .second = SHAPE_COMPACT, .one_page = TRUE }, 1);
+  return document;
+}
+
+/* Returns: how many pages the first one takes */
+static int
+choose_first (const SoleusHandoutSpec *spec,
+              Layout                  *layout)
+{
+  static const struct { First first; gboolean summed; } tries[] = {
+    { FIRST_ROOMY, TRUE }, { FIRST_COMPACT, TRUE }, { FIRST_ROOMY, FALSE }, { FIRST_COMPACT, FALSE }, { FIRST_LOW, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      Layout first = { .first = tries[i].first, .summed = tries[i].summed, .alone = TRUE };
+      g_autoptr (SoleusDocument) document = try_layout (spec, &first, 1);
+
+      if (document == NULL)
+        continue;
+      layout->first = first.first;
+      layout->summed = first.summed;
+      return 1;
+    }
+  return 2; /* a language with very long words */
 }
 
 /**
@@ -588,20 +551,29 @@ create_document (const SoleusHandoutSpec *spec,
 SoleusDocument *
 soleus_handout_new_document (const SoleusHandoutSpec *spec)
 {
-  static const struct { gboolean compact_first; Shape second; } shapes[] = {
-    { FALSE, SHAPE_SNUG }, { TRUE, SHAPE_SNUG }, { FALSE, SHAPE_COMPACT }, { TRUE, SHAPE_COMPACT }, { FALSE, SHAPE_TIGHT },
-    { TRUE, SHAPE_TIGHT },
+  static const struct { Shape second; int more; } tries[] = {
+    { SHAPE_ROOMY, 2 }, { SHAPE_SNUG, 2 }, { SHAPE_ROOMY, 1 }, { SHAPE_SNUG, 1 }, { SHAPE_ROOMY, 0 }, { SHAPE_SNUG, 0 }, { SHAPE_COMPACT, 2 },
+    { SHAPE_COMPACT, 1 }, { SHAPE_COMPACT, 0 }, { SHAPE_TIGHT, 1 }, { SHAPE_TIGHT, 0 },
   };
-  SoleusDocument *document;
+  SoleusDocument *document = NULL;
+  Layout layout = { .more = 2 };
+  int n_first;
 
   g_return_val_if_fail (spec != NULL && SOLEUS_IS_CONTENT (spec->content), NULL);
   g_return_val_if_fail (spec->therapist_name != NULL && spec->clinic_name != NULL, NULL);
 
-  document = create_document (spec, FALSE, spec->large_print ? SHAPE_SNUG : SHAPE_ROOMY);
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes) && !spec->large_print && soleus_document_get_n_pages (document) > 2; i++)
+  layout.second = SHAPE_SNUG;
+  if (spec->large_print)
+    return create_document (spec, &layout);
+  document = try_one_page (spec);
+  n_first = document == NULL ? choose_first (spec, &layout) : 1;
+  for (gsize i = 0; document == NULL && i < G_N_ELEMENTS (tries); i++)
     {
-      g_object_unref (document);
-      document = create_document (spec, shapes[i].compact_first, shapes[i].second);
+      layout.second = tries[i].second;
+      layout.more = tries[i].more;
+      document = try_layout (spec, &layout, n_first + 1);
     }
-  return document;
+  layout.second = SHAPE_COMPACT; /* more than two pages in any case: then they may as well be easy to read */
+  layout.more = 2;
+  return document != NULL ? document : create_document (spec, &layout);
 }

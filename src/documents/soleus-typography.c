@@ -67,6 +67,26 @@ soleus_typography_is_right_to_left (const char *language)
   return FALSE;
 }
 
+/**
+ * soleus_typography_isolate:
+ * @language: BCP 47, of the sentence
+ * @text: (nullable): a telephone number, an identifier or a name
+ * @is_number: whether it runs from left to right whatever it begins with
+ *
+ * Returns: (transfer full) (nullable): @text, set apart in a sentence from right to left so that it keeps its own order; %NULL where it is empty
+ */
+char *
+soleus_typography_isolate (const char *language,
+                           const char *text,
+                           gboolean    is_number)
+{
+  if (text == NULL || text[0] == '\0')
+    return NULL;
+  if (!soleus_typography_is_right_to_left (language))
+    return g_strdup (text);
+  return g_strconcat (is_number ? "\342\201\246" : "\342\201\250", text, "\342\201\251", NULL); /* LRI or FSI … PDI */
+}
+
 static PangoFontDescription *
 create_description (SoleusTypography *self,
                     SoleusTextRole    role)

@@ -41,6 +41,9 @@ typedef enum {
 typedef struct _SoleusTypography SoleusTypography;
 
 gboolean soleus_typography_is_right_to_left (const char *language);
+char    *soleus_typography_isolate          (const char *language,
+                                             const char *text,
+                                             gboolean    is_number);
 
 SoleusTypography *soleus_typography_new             (const char       *language,
                                                      SoleusPaper       paper,

@@ -1,4 +1,5 @@
 #include "soleus-appointment-slip.h"
+#include "soleus-bench-card.h"
 #include "soleus-handout.h"
 
 #include "document-samples.h"
@@ -43,7 +44,7 @@ test_reads_in_order (void)
     "We look at your calf again before any massage.", "When to get help", "Call 112 now", "Chest pain", "See a doctor the same day",
     "more than 10 minutes", "01632 960 123", "What is normal", "What you can do now", "If it cramps again", "Stop. Sit down.", "Page 1 of 2",
     "Your exercises", "Ankle pumps", "3 times a day", "Sets", "2", "Hold", "none", "Side", "left only", "Notes", "Towel stretch",
-    "Tick each time you did it", "Fri 21", "Thu 27", "Worst pain, 0 to 10", "Your next visit", "Monday 24 November, 4:30 pm", "Sources", "Page 2 of 2", NULL
+    "Tick each time you did it", "Fri 21", "Thu 27", "Worst pain, 0 to 10", "0 is no pain.", "Your next visit", "Monday 24 November, 4:30 pm", "Sources", "Page 2 of 2", NULL
   };
   g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, 2, FALSE, FALSE, "Mara" });
   g_autofree char *text = get_text (document);
@@ -394,6 +395,90 @@ test_every_language_is_whole (void)
         }
 }
 
+static const char *const all_languages[] = { "en", "de", "es", "fr", "ar" };
+
+/* the fullest first page: a caution says a sentence more, a second number for the night stands below the signs */
+static void
+test_caution_takes_two_pages (void)
+{
+  SoleusHandoutWindow window = { SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF, SOLEUS_WINDOW_STATE_CAUTION, sample_instant (2025, 11, 22, 18, 40) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_languages); i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      {
+        g_autoptr (SoleusContent) content = sample_load_content (all_languages[i]);
+        SoleusHandoutExercise exercises[] = { SOLEUS_HANDOUT_EXERCISE_INIT };
+        SoleusHandoutSpec spec = { .content = content, .paper = paper, .issued_at = sample_instant (2025, 11, 21, 11, 30),
+                                   .clinic_name = "Example Street Sports Therapy", .therapist_name = "T. Exemplar", .clinic_phone = "01632 960123",
+                                   .out_of_hours = "01632 960999, nights and weekends", .athlete_name = "Mara", .windows = &window, .n_windows = 1,
+                                   .exercises = exercises, .n_exercises = 1, .next_visit = SOLEUS_UNKNOWN_INSTANT };
+        g_autoptr (SoleusDocument) document = NULL;
+        g_autofree char *text = NULL;
+
+        exercises[0].exercise = soleus_content_find_exercise (content, "ankle-pumps");
+        document = soleus_handout_new_document (&spec);
+        text = soleus_document_dup_page_text (document, 0);
+        g_assert_cmpint (soleus_document_get_n_pages (document), ==, 2);
+        g_assert_nonnull (strstr (text, soleus_content_section_get_title (soleus_content_get_section (content, "handout-cramp"))));
+      }
+}
+
+/* what matters most, once more in a few words: the strictest place decides, and nobody ticks exercises that are not there */
+static void
+test_summary_says_the_strictest (void)
+{
+  static const struct { gboolean hard_stop; gsize n; const char *expected; } samples[] = {
+    { FALSE, 3, "In short: No massage and no heat until Saturday 22 November, 6:40 pm. Do your exercises and tick them. Get help" },
+    { TRUE, 0, "In short: No massage and no heat until a doctor has cleared it. Get help" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { "en", SOLEUS_PAPER_A4, FALSE, samples[i].n, FALSE, samples[i].hard_stop, "Mara" });
+      g_autofree char *text = get_text (document);
+
+      if (count (text, samples[i].expected) != 1)
+        g_error ("“%s” does not stand once in:\n%s", samples[i].expected, text);
+    }
+}
+
+/* a second sheet that says little more than that there are no exercises is paper for nothing */
+static void
+test_nothing_to_do_takes_one_page (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (all_languages); i++)
+    {
+      g_autoptr (SoleusContent) content = sample_load_content (all_languages[i]);
+      SoleusHandoutSpec spec = { .content = content, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+                                 .therapist_name = "T. Exemplar", .clinic_phone = "01632 960123", .athlete_name = "Mara",
+                                 .next_visit = SOLEUS_UNKNOWN_INSTANT };
+      g_autoptr (SoleusDocument) document = soleus_handout_new_document (&spec);
+      g_autofree char *text = get_text (document);
+
+      g_assert_cmpint (soleus_document_get_n_pages (document), ==, 1);
+      g_assert_nonnull (strstr (text, soleus_content_get_text (content, "handout.exercises.none")));
+    }
+}
+
+/* the card hangs on a wall: the signs for help stand on it, not on a sheet behind it */
+static void
+test_bench_card_takes_one_page (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (all_languages); i++)
+    for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
+      {
+        g_autoptr (SoleusContent) content = sample_load_content (all_languages[i]);
+        g_autoptr (SoleusDocument) document = soleus_bench_card_new_document (&(SoleusBenchCardSpec) {
+          .content = content, .paper = paper, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+          .clinic_phone = "01632 960123", .emergency_number = "112" });
+        g_autofree char *text = get_text (document);
+
+        if (soleus_document_get_n_pages (document) != 1)
+          g_error ("%s, paper %d: %d pages", all_languages[i], paper, soleus_document_get_n_pages (document));
+        g_assert_true (!g_str_equal (all_languages[i], "ar") || strstr (text, "\342\201\24601632 960123\342\201\251") != NULL);
+      }
+}
+
 static gboolean
 repeat_cb (const GMatchInfo *match,
            GString          *result,
@@ -519,6 +604,10 @@ main (int   argc,
   g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
   g_test_add_func ("/handout/stop_is_of_the_leg", test_stop_is_of_the_leg);
   g_test_add_func ("/handout/every_language_is_whole", test_every_language_is_whole);
+  g_test_add_func ("/handout/caution_takes_two_pages", test_caution_takes_two_pages);
+  g_test_add_func ("/handout/summary_says_the_strictest", test_summary_says_the_strictest);
+  g_test_add_func ("/handout/nothing_to_do_takes_one_page", test_nothing_to_do_takes_one_page);
+  g_test_add_func ("/handout/bench_card_takes_one_page", test_bench_card_takes_one_page);
   g_test_add_func ("/handout/words_three_times_as_long_lose_nothing", test_words_three_times_as_long);
   g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
   return g_test_run ();
