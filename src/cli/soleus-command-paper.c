@@ -474,6 +474,7 @@ sheet (SoleusCommandContext  *context,
       g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Give --athlete or --team, not both."));
       return FALSE;
     }
+  allow_languages ();
   monday = options.week != NULL ? soleus_date_dup_monday (options.week) : NULL;
   document = options.team != NULL ? soleus_paper_new_team_sheets (context->clinic, options.team, monday, &paper_options, error)
                                   : soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);

@@ -356,8 +356,10 @@ add_medicines (Letter *letter)
   if (soleus_record_is_known (letter->athlete, "conditions"))
     add_row (letter, MEDICINES, _("Conditions"), g_strdup (soleus_record_get_text (letter->athlete, "conditions")));
   for (gsize i = 0; yes_no[i] != NULL; i++)
-    add_row (letter, MEDICINES, soleus_field_get_label (soleus_record_find_field (letter->athlete, yes_no[i])),
-             format_answer (soleus_record_get_enum (letter->athlete, yes_no[i])));
+    if (!g_str_equal (yes_no[i], "pregnant") || soleus_record_get_enum (letter->athlete, "sex") != SOLEUS_SEX_MALE ||
+        soleus_record_get_enum (letter->athlete, "pregnant") != SOLEUS_ANSWER_UNKNOWN)
+      add_row (letter, MEDICINES, soleus_field_get_label (soleus_record_find_field (letter->athlete, yes_no[i])),
+               format_answer (soleus_record_get_enum (letter->athlete, yes_no[i])));
 }
 
 /* the episode that the flag is about, else the last one */

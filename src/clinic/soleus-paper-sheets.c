@@ -1,4 +1,4 @@
-/* soleus-paper-sheets.c: the bench card speaks the language of the handouts, the list that of this machine */
+/* soleus-paper-sheets.c: the bench card speaks the language of the handouts, the week that of the athlete, the list that of this machine */
 #include "soleus-config.h"
 
 #include "soleus-paper-sheets.h"
@@ -7,7 +7,9 @@
 #include "soleus-check-in-sheet.h"
 #include "soleus-clinic-content.h"
 #include "soleus-content-reader.h"
+#include "soleus-document-date.h"
 #include "soleus-error.h"
+#include "soleus-label-language.h"
 #include "soleus-paper-private.h"
 #include "soleus-touch-line-list.h"
 
@@ -53,21 +55,25 @@ soleus_paper_new_bench_card (SoleusClinic              *clinic,
   }), NULL);
 }
 
+typedef struct {
+  GArray        *rows;
+  GPtrArray     *texts; /* (element-type utf8): what the rows borrow */
+  const char    *language;
+  SoleusInstant  now;
+} Rows;
+
+/* in the words of a handout, which the athlete has in the other hand */
 static char *
-dup_until (const SoleusWindow *window)
+dup_until (const Rows         *rows,
+           const SoleusWindow *window)
 {
   if (window->state == SOLEUS_WINDOW_STATE_HARD_STOP)
     return g_strdup (_("a doctor’s outcome"));
   if (window->opens_at != SOLEUS_UNKNOWN_INSTANT)
-    return soleus_window_format_time (window->opens_at);
+    return soleus_document_date_format_until (window->opens_at, rows->now, rows->language);
 
   return g_strdup (_("looked at again"));
 }
-
-typedef struct {
-  GArray    *rows;
-  GPtrArray *texts; /* (element-type utf8): what the rows borrow */
-} Rows;
 
 static const char *
 take (Rows *rows,
@@ -98,7 +104,7 @@ add_rows (Rows             *rows,
 
       row.where = soleus_limb_get_phrase (window->side, stopped ? SOLEUS_REGION_WHOLE_BODY : window->region);
       row.state = soleus_enum_get_label (SOLEUS_TYPE_WINDOW_STATE, window->state);
-      row.until = take (rows, dup_until (window));
+      row.until = take (rows, dup_until (rows, window));
       g_array_append_val (rows->rows, row);
     }
 }
@@ -121,7 +127,7 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (SoleusTouchLineRow));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *language = _soleus_paper_dup_own_language (options);
-  Rows rows = { array, texts };
+  Rows rows = { array, texts, language, now };
 
   if (status == NULL)
     return NULL;
@@ -142,11 +148,12 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
   }), NULL);
 }
 
+/* in the language of the labels */
 static SoleusDocument *
-create_sheets (SoleusClinic             *clinic,
-               const char *const        *athletes,
-               const char               *monday,
-               const SoleusPaperOptions *options)
+create_own_sheets (SoleusClinic             *clinic,
+                   const char *const        *athletes,
+                   const char               *monday,
+                   const SoleusPaperOptions *options)
 {
   g_autofree char *language = _soleus_paper_dup_own_language (options);
 
@@ -162,12 +169,39 @@ create_sheets (SoleusClinic             *clinic,
   }), NULL);
 }
 
+/* @language: (nullable): whose words the sheet should have; where the program has none in it, it speaks that of the program */
+static SoleusDocument *
+create_sheets (SoleusClinic             *clinic,
+               const char *const        *athletes,
+               const char               *monday,
+               const char               *language,
+               const SoleusPaperOptions *options)
+{
+  SoleusPaperOptions spoken = *options;
+  SoleusDocument *document;
+  char *former;
+
+  if (language == NULL)
+    return create_own_sheets (clinic, athletes, monday, options);
+  spoken.language = language;
+  if (!soleus_label_language_begin (language, &former))
+    {
+      soleus_label_language_end (former);
+      return create_own_sheets (clinic, athletes, monday, options);
+    }
+  document = create_own_sheets (clinic, athletes, monday, &spoken);
+  soleus_label_language_end (former);
+  return document;
+}
+
 /**
  * soleus_paper_new_check_in_sheet:
  * @clinic: a clinic
  * @athlete_id: (nullable): whose; without it a line to write the name on
  * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
- * @options: paper and size of type
+ * @options: language, paper and size of type
+ *
+ * In the athlete’s language where the program has labels in it, for it is the athlete who fills it in.
  *
  * Returns: (transfer full): a blank week to fill in by hand, or %NULL with @error set
  */
@@ -183,7 +217,8 @@ soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
 
   if (athlete_id != NULL && athlete == NULL)
     return NULL;
-  return create_sheets (clinic, athlete != NULL && !options->without_name ? names : NULL, monday, options);
+  return create_sheets (clinic, athlete != NULL && !options->without_name ? names : NULL, monday,
+                        athlete != NULL ? _soleus_paper_get_language (clinic, athlete, options) : options->language, options);
 }
 
 /**
@@ -191,7 +226,7 @@ soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
  * @clinic: a clinic
  * @team: the name of a team
  * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
- * @options: paper and size of type
+ * @options: language, paper and size of type
  *
  * Returns: (transfer full): a blank week for each athlete of the team that is not archived, by name, or %NULL with @error set
  */
@@ -219,5 +254,5 @@ soleus_paper_new_team_sheets (SoleusClinic              *clinic,
       return NULL;
     }
   g_ptr_array_add (names, NULL);
-  return create_sheets (clinic, (const char *const *) names->pdata, monday, options);
+  return create_sheets (clinic, (const char *const *) names->pdata, monday, options->language, options);
 }

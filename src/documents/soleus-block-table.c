@@ -144,6 +144,20 @@ get_title_height (SoleusTableBlock *self,
                                    soleus_typography_get_space (type, 2);
 }
 
+/* A title whose neighbours have none stands above their columns, too. */
+static double
+get_cell_width (SoleusTableBlock *self,
+                guint             row,
+                guint             column)
+{
+  GStrv cells = g_ptr_array_index (self->rows, row);
+  double width = self->widths[column];
+
+  for (guint i = column + 1; row == 0 && cells[column][0] != '\0' && i < self->n_columns && cells[i][0] == '\0'; i++)
+    width += CELL_GAP + self->widths[i];
+  return width;
+}
+
 static double
 soleus_table_block_measure (SoleusBlock      *block,
                             SoleusTypography *type,
@@ -160,7 +174,7 @@ soleus_table_block_measure (SoleusBlock      *block,
       double tallest = 0;
 
       for (guint i = 0; i < self->n_columns; i++)
-        tallest = MAX (tallest, soleus_typography_measure_text (type, get_role (self, type, row), cells[i], self->widths[i]));
+        tallest = MAX (tallest, soleus_typography_measure_text (type, get_role (self, type, row), cells[i], get_cell_width (self, row, i)));
       tallest += 2 * get_padding (self, type);
       g_array_append_val (self->heights, tallest);
       height += tallest;
@@ -183,7 +197,7 @@ draw_row (SoleusTableBlock *self,
   soleus_canvas_begin_tag (canvas, "TR");
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double column = self->widths[i];
+      double column = get_cell_width (self, row, i);
       SoleusAlign align = self->alignments[i] == 'e' ? SOLEUS_ALIGN_END : self->alignments[i] == 'c' ? SOLEUS_ALIGN_CENTRE : SOLEUS_ALIGN_START;
 
       soleus_canvas_begin_tag (canvas, tag);
@@ -192,7 +206,7 @@ draw_row (SoleusTableBlock *self,
                                  soleus_canvas_place (canvas, x, width, offset, column),
                                  y + get_padding (self, canvas->type), column);
       soleus_canvas_end_tag (canvas, tag);
-      offset += column + CELL_GAP;
+      offset += self->widths[i] + CELL_GAP;
     }
   soleus_canvas_end_tag (canvas, "TR");
 }

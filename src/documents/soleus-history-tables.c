@@ -134,7 +134,8 @@ add_trends (const SoleusHistorySpec *spec,
 SoleusBlock *
 _soleus_history_new_tests (const SoleusHistorySpec *spec)
 {
-  static const double shares[] = { 0.16, 0.26, 0.08, 0.08, 0.42 };
+  static const double usual_shares[] = { 0.16, 0.24, 0.1, 0.11, 0.39 }, large_shares[] = { 0.14, 0.22, 0.13, 0.15, 0.36 };
+  const double *shares = spec->large_print ? large_shares : usual_shares; /* no word of the titles wraps */
   SoleusBlock *section, *table;
   gsize n_rows = _soleus_history_count_rows (spec, SOLEUS_HISTORY_SECTION_TESTS, spec->n_tests, MOST_TESTS);
   g_autofree char *rest = NULL;

@@ -31,7 +31,15 @@ add_paragraph (SoleusDocument *document,
     soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
 }
 
-/* “To: ____” */
+/* “To: ____”; what stands between the two is the language’s: French has a space before the colon */
+static char *
+format_line (const SoleusReferralLetterSpec *spec,
+             const char                     *key,
+             const char                     *value)
+{
+  return soleus_content_format_text (spec->content, "letter.line", "label", get_text (spec, key), "value", has_text (value) ? value : BLANK, NULL);
+}
+
 static void
 add_line (SoleusDocument                 *document,
           const SoleusReferralLetterSpec *spec,
@@ -39,7 +47,7 @@ add_line (SoleusDocument                 *document,
           const char                     *key,
           const char                     *value)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s", get_text (spec, key), has_text (value) ? value : BLANK);
+  g_autofree char *text = format_line (spec, key, value);
 
   soleus_document_add_block (document, soleus_block_new_paragraph (role, text));
 }
@@ -49,13 +57,14 @@ static void
 add_letterhead (SoleusDocument                 *document,
                 const SoleusReferralLetterSpec *spec)
 {
-  const char *parts[] = { spec->clinic_address, spec->clinic_phone, spec->clinic_email };
+  g_auto (GStrv) lines = g_strsplit (spec->clinic_address != NULL ? spec->clinic_address : "", "\n", -1);
+  g_autofree char *address = g_strjoinv (", ", lines);
+  const char *parts[] = { address, spec->clinic_phone, spec->clinic_email };
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (has_text (parts[i]))
       g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
-  g_strdelimit (line->str, "\n", ' ');
   add_paragraph (document, SOLEUS_TEXT_ROLE_BODY, line->str);
 }
 
@@ -79,7 +88,7 @@ add_concern (SoleusDocument                 *document,
              const SoleusReferralLetterSpec *spec)
 {
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, get_text (spec, get_urgency_key (spec->urgency)));
-  g_autofree char *concern = g_strdup_printf ("%s: %s", get_text (spec, "letter.concern"), has_text (spec->concern) ? spec->concern : BLANK);
+  g_autofree char *concern = format_line (spec, "letter.concern", spec->concern);
 
   soleus_block_add (box, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, concern));
   if (spec->reasons != NULL && spec->reasons[0] != NULL)
@@ -120,7 +129,7 @@ add_closing (SoleusDocument                 *document,
 {
   SoleusBlock *stack = soleus_block_new_stack (TRUE);
   g_autoptr (GString) signature = g_string_new (spec->therapist_name);
-  g_autofree char *line = g_strdup_printf ("%s: %s", get_text (spec, "letter.signature"), BLANK);
+  g_autofree char *line = format_line (spec, "letter.signature", NULL);
 
   if (has_text (spec->therapist_credential))
     g_string_append_printf (signature, ", %s", spec->therapist_credential);

@@ -1,4 +1,4 @@
-/* A letter speaks one language, whichever the flags were raised in, and says whom it is about. */
+/* A letter speaks one language, whichever the flags were raised in, and says whom it is about; what else leaves the clinic on paper. */
 #include "soleus-config.h"
 
 #include <locale.h>
@@ -8,6 +8,7 @@
 #include "one-athlete.h"
 
 #include "soleus-paper-letter.h"
+#include "soleus-paper-sheets.h"
 #include "translated-labels.h"
 
 typedef OneAthlete Fixture;
@@ -179,6 +180,94 @@ test_it_says_whom_it_is_about (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "1998 · No. K-4711"));
 }
 
+/* a line for the answer where it can be one */
+static void
+test_no_man_is_asked_whether_he_is_pregnant (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  static const SoleusSex sexes[] = { SOLEUS_SEX_MALE, SOLEUS_SEX_FEMALE, SOLEUS_SEX_OTHER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sexes); i++)
+    {
+      g_autoptr (SoleusRecord) stored = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind, fixture->athlete, NULL);
+      g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
+      g_autofree char *text = NULL;
+
+      soleus_record_set_enum (copy, "sex", sexes[i]);
+      one_athlete_save (fixture, copy);
+      text = dup_letter (fixture, "en");
+      g_assert_cmpuint (count (text, "Pregnant"), ==, sexes[i] == SOLEUS_SEX_MALE ? 0 : 1);
+      g_assert_cmpuint (count (text, "Bleeding disorder"), ==, 1);
+    }
+}
+
+static void
+test_the_address_is_one_line (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (SoleusRecord) profile = soleus_record_copy (soleus_clinic_get_profile (fixture->clinic));
+  g_autofree char *text = NULL;
+
+  soleus_record_set_text (profile, "name", "Example Street Sports Therapy");
+  soleus_record_set_text (profile, "address", "12 Example Street\nExampleton");
+  one_athlete_save (fixture, profile);
+  text = dup_letter (fixture, "en");
+  g_assert_nonnull (strstr (text, "12 Example Street, Exampleton"));
+}
+
+/* who fills the week in must understand it, whatever the clinic speaks */
+static void
+test_the_week_speaks_the_language_of_the_athlete (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  static const struct { const char *own, *wished, *expected; } samples[] = {
+    { "en", NULL, "Hours of sleep" }, { "de", NULL, "Stunden Schlaf" }, { "de", "en", "Hours of sleep" }, { "en", "de", "Stunden Schlaf" },
+  };
+
+  if (!translated_labels_begin ())
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      SoleusPaperOptions options = { .language = samples[i].wished };
+      g_autoptr (SoleusRecord) stored = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind, fixture->athlete, NULL);
+      g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
+      g_autoptr (SoleusDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      soleus_record_set_text (copy, "language", samples[i].own);
+      one_athlete_save (fixture, copy);
+      document = soleus_paper_new_check_in_sheet (fixture->clinic, fixture->athlete, NULL, &options, &error);
+      g_assert_no_error (error);
+      text = soleus_document_dup_text (document);
+      if (strstr (text, samples[i].expected) == NULL)
+        g_error ("“%s” is missing in:\n%s", samples[i].expected, text);
+    }
+}
+
+/* the list and the handout name the end of one window in the same words */
+static void
+test_the_list_tells_the_time_like_a_handout (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  SoleusPaperOptions options = { .language = "en" };
+  g_autoptr (SoleusRecord) episode = create_long_cramp (fixture, "2025-05-10T20:02+02:00");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusDocument) list = NULL, handout = NULL;
+  g_autofree char *list_text = NULL, *handout_text = NULL;
+
+  one_athlete_save (fixture, episode);
+  list = soleus_paper_new_touch_line_list (fixture->clinic, &options, &error);
+  g_assert_no_error (error);
+  handout = soleus_paper_new_handout (fixture->clinic, fixture->athlete, &options, &error);
+  g_assert_no_error (error);
+  list_text = soleus_document_dup_text (list);
+  handout_text = soleus_document_dup_text (handout);
+  g_assert_nonnull (strstr (handout_text, "8:02\302\240pm"));
+  g_assert_nonnull (strstr (list_text, "8:02\302\240pm"));
+  g_assert_null (strstr (list_text, "20:02"));
+}
+
 #define ADD(name, func) g_test_add ("/letter/" name, Fixture, NULL, one_athlete_set_up, func, one_athlete_tear_down)
 
 int
@@ -197,6 +286,10 @@ main (int    argc,
   ADD ("what_the_rules_no_longer_say_stays", test_what_the_rules_no_longer_say_stays);
   ADD ("a_changed_basis_is_said_in_the_language_of_the_labels", test_a_changed_basis_is_said_in_the_language_of_the_labels);
   ADD ("it_says_whom_it_is_about", test_it_says_whom_it_is_about);
+  ADD ("no_man_is_asked_whether_he_is_pregnant", test_no_man_is_asked_whether_he_is_pregnant);
+  ADD ("the_address_is_one_line", test_the_address_is_one_line);
+  ADD ("the_week_speaks_the_language_of_the_athlete", test_the_week_speaks_the_language_of_the_athlete);
+  ADD ("the_list_tells_the_time_like_a_handout", test_the_list_tells_the_time_like_a_handout);
 
   return g_test_run ();
 }

@@ -409,6 +409,27 @@ test_format (void)
   g_assert_null (soleus_content_format_text (content, "no.such.text", NULL));
 }
 
+/* French sets a space before these marks, and no line may begin with one */
+static void
+test_french_marks (void)
+{
+  static const char *const marks[] = { " :", " ?", " !", " ;", " »", "« " };
+  g_autofree char *folder = g_build_filename (g_getenv ("SOLEUS_SOURCE_DIR"), "data", "content", "fr", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL), *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (strstr (text, marks[i]) != NULL)
+          g_error ("%s: “%s” with a space at which a line may end", name, marks[i]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -417,6 +438,7 @@ main (int    argc,
 
   g_test_add_func ("/content/every_fact_from_60a_to_131_stands_in_some_line", test_facts);
   g_test_add_func ("/content/languages_differ_in_words_only", test_languages);
+  g_test_add_func ("/content/french_marks_begin_no_line", test_french_marks);
   g_test_add_func ("/content/every_drawing_that_is_named_exists", test_drawings);
   g_test_add_func ("/content/sources_and_muscles_stand_in_the_catalogues", test_catalogues);
   g_test_add_func ("/content/the_library_has_something_for_each_need", test_library);
