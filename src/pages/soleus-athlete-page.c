@@ -46,7 +46,6 @@ struct _SoleusAthletePage {
 
   char           *athlete_id;
   SoleusRecord   *athlete;        /* (nullable) */
-  guint           refresh_source;
   guint           view_source;
 };
 
@@ -206,15 +205,6 @@ refresh (SoleusAthletePage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
 clinic_changed_cb (SoleusAthletePage *self,
                    const char        *kind,
                    const char        *athlete_id)
@@ -222,8 +212,7 @@ clinic_changed_cb (SoleusAthletePage *self,
   if (athlete_id != NULL && g_strcmp0 (athlete_id, self->athlete_id) != 0)
     return;
 
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
+  soleus_page_queue_refresh (SOLEUS_PAGE (self));
 }
 
 /* An open popover of a banner would be taken away from under the pointer: the time left is counted in place. */
@@ -439,6 +428,12 @@ viewed_cb (gpointer user_data)
 }
 
 static void
+soleus_athlete_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_ATHLETE_PAGE (page));
+}
+
+static void
 soleus_athlete_page_clinic_set (SoleusPage   *page,
                                 SoleusClinic *clinic)
 {
@@ -481,7 +476,6 @@ soleus_athlete_page_dispose (GObject *object)
 {
   SoleusAthletePage *self = SOLEUS_ATHLETE_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->view_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_ATHLETE_PAGE);
   g_clear_object (&self->athlete);
@@ -537,6 +531,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   object_class->dispose = soleus_athlete_page_dispose;
   object_class->finalize = soleus_athlete_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_athlete_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_athlete_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);

@@ -10,6 +10,7 @@
 typedef struct {
   SoleusClinic *clinic;
   char         *athlete_id;
+  guint         refresh_source;
 } SoleusAthleteTabPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusAthleteTab, soleus_athlete_tab, ADW_TYPE_BIN)
@@ -22,6 +23,28 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+refresh_cb (gpointer user_data)
+{
+  SoleusAthleteTab *self = SOLEUS_ATHLETE_TAB (user_data);
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (self);
+
+  priv->refresh_source = 0;
+  SOLEUS_ATHLETE_TAB_GET_CLASS (self)->refresh (self);
+}
+
+/* a visit is many records: once for all that is saved together */
+static void
+clinic_changed_cb (SoleusAthleteTab *self,
+                   const char       *kind,
+                   const char       *athlete_id)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (self);
+
+  if (priv->refresh_source == 0 && (athlete_id == NULL || g_strcmp0 (athlete_id, priv->athlete_id) == 0))
+    priv->refresh_source = g_idle_add_once (refresh_cb, self);
+}
 
 static void
 soleus_athlete_tab_constructed (GObject *object)
@@ -38,6 +61,17 @@ soleus_athlete_tab_constructed (GObject *object)
   soleus_accessible_mend_names (GTK_WIDGET (self));
   if (klass->athlete_set != NULL)
     klass->athlete_set (self, priv->clinic, priv->athlete_id);
+  if (klass->refresh != NULL)
+    g_signal_connect_object (priv->clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+soleus_athlete_tab_dispose (GObject *object)
+{
+  SoleusAthleteTabPrivate *priv = soleus_athlete_tab_get_instance_private (SOLEUS_ATHLETE_TAB (object));
+
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
+  G_OBJECT_CLASS (soleus_athlete_tab_parent_class)->dispose (object);
 }
 
 static void
@@ -103,6 +137,7 @@ soleus_athlete_tab_class_init (SoleusAthleteTabClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = soleus_athlete_tab_constructed;
+  object_class->dispose = soleus_athlete_tab_dispose;
   object_class->finalize = soleus_athlete_tab_finalize;
   object_class->get_property = soleus_athlete_tab_get_property;
   object_class->set_property = soleus_athlete_tab_set_property;

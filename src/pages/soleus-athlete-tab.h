@@ -17,6 +17,8 @@ struct _SoleusAthleteTabClass {
   void (*athlete_set) (SoleusAthleteTab *self,
                        SoleusClinic     *clinic,
                        const char       *athlete_id);
+  /* (nullable): shows again what is on record; called once in the next turn however much of the athlete, or of the clinic, was changed */
+  void (*refresh) (SoleusAthleteTab *self);
   /* (nullable): the tab was opened at one of its records */
   void (*record_shown) (SoleusAthleteTab *self,
                         const char       *record_id);

@@ -96,12 +96,9 @@ refresh (SoleusDocumentsTab *self)
 }
 
 static void
-clinic_changed_cb (SoleusDocumentsTab *self,
-                   const char         *kind,
-                   const char         *athlete)
+soleus_documents_tab_refresh (SoleusAthleteTab *tab)
 {
-  if (athlete == NULL || g_strcmp0 (athlete, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self))) == 0)
-    refresh (self);
+  refresh (SOLEUS_DOCUMENTS_TAB (tab));
 }
 
 static void
@@ -112,7 +109,6 @@ soleus_documents_tab_athlete_set (SoleusAthleteTab *tab,
   SoleusDocumentsTab *self = SOLEUS_DOCUMENTS_TAB (tab);
 
   refresh (self);
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -142,6 +138,7 @@ soleus_documents_tab_class_init (SoleusDocumentsTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_documents_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_documents_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->refresh = soleus_documents_tab_refresh;
 
   g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-documents-tab.ui");

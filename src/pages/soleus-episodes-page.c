@@ -32,7 +32,6 @@ struct _SoleusEpisodesPage {
   guint              n_all;          /* episodes of the clinic */
   GHashTable        *standing_ids;   /* (nullable) (element-type utf8 utf8): the episodes of standing_of; %NULL: not read, or any */
   SoleusEpisodeStanding standing_of;
-  guint              refresh_source;
   char              *opened_id;      /* (nullable): the episode that was opened last */
 };
 
@@ -116,29 +115,12 @@ refresh (SoleusEpisodesPage *self)
     gtk_label_set_label (self->count_label, error->message);
 }
 
-static void
-refresh_cb (gpointer user_data)
-{
-  SoleusEpisodesPage *self = SOLEUS_EPISODES_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-/* a visit is many records: once for all that is saved together */
-static void
-clinic_changed_cb (SoleusEpisodesPage *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
 /* a window opens by the clock alone */
 static void
 minute_passed_cb (SoleusEpisodesPage *self)
 {
   if (soleus_episode_bar_get_standing (self->bar) != SOLEUS_EPISODE_STANDING_ANY)
-    clinic_changed_cb (self);
+    soleus_page_queue_refresh (SOLEUS_PAGE (self));
 }
 
 /* --- what is kept --- */
@@ -209,6 +191,12 @@ narrow_cb (SoleusEpisodesPage *self)
 }
 
 static void
+soleus_episodes_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_EPISODES_PAGE (page));
+}
+
+static void
 soleus_episodes_page_clinic_set (SoleusPage   *page,
                                  SoleusClinic *clinic)
 {
@@ -226,7 +214,7 @@ soleus_episodes_page_clinic_set (SoleusPage   *page,
   gtk_list_view_set_model (self->view, selection);
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (bar_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->width_watch, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "minute-passed", G_CALLBACK (minute_passed_cb), self, G_CONNECT_SWAPPED);
   if (self->opened_id != NULL)
     soleus_episode_rows_show (self->view, self->list, self->opened_id);
@@ -248,7 +236,6 @@ soleus_episodes_page_dispose (GObject *object)
 {
   SoleusEpisodesPage *self = SOLEUS_EPISODES_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_EPISODES_PAGE);
   g_clear_object (&self->list);
   g_clear_pointer (&self->standing_ids, g_hash_table_unref);
@@ -274,6 +261,7 @@ soleus_episodes_page_class_init (SoleusEpisodesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_episodes_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = soleus_episodes_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_episodes_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_episodes_page_refresh;
   widget_class->map = soleus_episodes_page_map;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);

@@ -27,7 +27,6 @@ struct _SoleusEpisodesTab {
 
   SoleusEpisodeList *list;
   guint              n_all;   /* episodes of the athlete */
-  guint              refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusEpisodesTab, soleus_episodes_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -167,27 +166,6 @@ refresh (SoleusEpisodesTab *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-clinic_changed_cb (SoleusEpisodesTab *self,
-                   const char        *kind,
-                   const char        *athlete_id)
-{
-  if (athlete_id != NULL && g_strcmp0 (athlete_id, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self))) != 0)
-    return;
-
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
-static void
 choice_changed_cb (SoleusEpisodesTab *self)
 {
   if (self->list != NULL)
@@ -203,6 +181,12 @@ clear_action (GtkWidget  *widget,
 }
 
 /* --- the tab --- */
+
+static void
+soleus_episodes_tab_refresh (SoleusAthleteTab *tab)
+{
+  refresh (SOLEUS_EPISODES_TAB (tab));
+}
 
 static void
 soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
@@ -222,7 +206,6 @@ soleus_episodes_tab_athlete_set (SoleusAthleteTab *tab,
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, selection);
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -240,7 +223,6 @@ soleus_episodes_tab_dispose (GObject *object)
 {
   SoleusEpisodesTab *self = SOLEUS_EPISODES_TAB (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_EPISODES_TAB);
   g_clear_object (&self->list);
@@ -257,6 +239,7 @@ soleus_episodes_tab_class_init (SoleusEpisodesTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_episodes_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_episodes_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->refresh = soleus_episodes_tab_refresh;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->record_shown = soleus_episodes_tab_record_shown;
 
   g_type_ensure (SOLEUS_TYPE_EPISODE_BAR);

@@ -31,7 +31,6 @@ struct _SoleusLetterPage {
   SoleusRecord      *athlete; /* (nullable): could not be read */
   SoleusPaperDesk   *desk;
   char              *flag_id; /* (nullable): every open one */
-  guint              refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusLetterPage, soleus_letter_page, SOLEUS_TYPE_PAGE)
@@ -91,22 +90,6 @@ refresh (SoleusLetterPage *self)
     soleus_toggle_group_set_value (self->languages, soleus_document_get_language (document));
 }
 
-static void
-refresh_cb (gpointer user_data)
-{
-  SoleusLetterPage *self = SOLEUS_LETTER_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-queue_refresh (SoleusLetterPage *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
 /* What issuing itself writes changes nothing on the paper. */
 static void
 clinic_changed_cb (SoleusLetterPage *self,
@@ -115,7 +98,7 @@ clinic_changed_cb (SoleusLetterPage *self,
 {
   if (g_strcmp0 (kind, "document") != 0 && g_strcmp0 (kind, "red-flag") != 0 &&
       (athlete_id == NULL || g_strcmp0 (athlete_id, soleus_record_get_id (self->athlete)) == 0))
-    queue_refresh (self);
+    soleus_page_queue_refresh (SOLEUS_PAGE (self));
 }
 
 static void
@@ -127,6 +110,12 @@ fill_to (SoleusLetterPage *self,
 
   if (to != NULL)
     gtk_editable_set_text (self->to_entry, to);
+}
+
+static void
+soleus_letter_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_LETTER_PAGE (page));
 }
 
 static void
@@ -153,10 +142,10 @@ soleus_letter_page_clinic_set (SoleusPage   *page,
   soleus_paper_menu_set_kind (self->paper_menu, clinic, "letter");
   fill_to (self, clinic);
   refresh (self);
-  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->languages, "notify::value", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->to_entry, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->question_entry, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paper_menu, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->languages, "notify::value", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to_entry, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->question_entry, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -171,11 +160,7 @@ paper_action (GtkWidget  *widget,
   if (self->desk == NULL)
     return;
 
-  if (self->refresh_source != 0)
-    {
-      g_clear_handle_id (&self->refresh_source, g_source_remove);
-      refresh (self);
-    }
+  soleus_page_flush_refresh (SOLEUS_PAGE (self));
 
   if (g_str_equal (action, "letter.print"))
     soleus_paper_desk_print (self->desk);
@@ -195,7 +180,6 @@ soleus_letter_page_dispose (GObject *object)
 {
   SoleusLetterPage *self = SOLEUS_LETTER_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_object (&self->athlete);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->flag_id, g_free);
@@ -213,6 +197,7 @@ soleus_letter_page_class_init (SoleusLetterPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_letter_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_letter_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_letter_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   g_type_ensure (SOLEUS_TYPE_PAGE_PREVIEW);

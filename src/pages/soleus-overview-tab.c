@@ -40,7 +40,6 @@ struct _SoleusOverviewTab {
   SoleusBodyMap      *map;
   SoleusInstant       start;  /* of what the timeline holds; at first a year, so that the first frame does not wait for ten */
   gboolean            complete; /* that is all there is, and each episode can be compared with all before it */
-  guint               refresh_source;
   guint               map_source;
   guint               n_frames;    /* asked for since the year is shown */
   guint               all_source;
@@ -412,24 +411,9 @@ frame_cb (GtkWidget     *widget,
 }
 
 static void
-refresh_cb (gpointer user_data)
+soleus_overview_tab_refresh (SoleusAthleteTab *tab)
 {
-  SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-clinic_changed_cb (SoleusOverviewTab *self,
-                   const char        *kind,
-                   const char        *athlete_id)
-{
-  if (athlete_id != NULL && g_strcmp0 (athlete_id, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self))) != 0)
-    return;
-
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
+  refresh (SOLEUS_OVERVIEW_TAB (tab));
 }
 
 static void
@@ -444,7 +428,6 @@ soleus_overview_tab_athlete_set (SoleusAthleteTab *tab,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "page.tab");
   soleus_card_set_button (self->visits_card, all);
 
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   self->start = soleus_clinic_get_now (clinic) - 365 * DAY;
   self->complete = find_start (self) == self->start;
   gtk_widget_set_visible (GTK_WIDGET (self->calendar_card), FALSE);
@@ -459,7 +442,6 @@ soleus_overview_tab_dispose (GObject *object)
 {
   SoleusOverviewTab *self = SOLEUS_OVERVIEW_TAB (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->map_source, g_source_remove);
   g_clear_handle_id (&self->all_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_OVERVIEW_TAB);
@@ -477,6 +459,7 @@ soleus_overview_tab_class_init (SoleusOverviewTabClass *klass)
 
   object_class->dispose = soleus_overview_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_overview_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->refresh = soleus_overview_tab_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BODY_MAP_VIEW);
   g_type_ensure (SOLEUS_TYPE_CARD);

@@ -11,6 +11,7 @@ typedef struct {
   SoleusClinic *clinic;
   char         *target; /* (nullable) */
   char         *title;
+  guint         refresh_source;
 } SoleusPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusPage, soleus_page, ADW_TYPE_BIN)
@@ -46,6 +47,15 @@ soleus_page_constructed (GObject *object)
   soleus_accessible_mend_names (GTK_WIDGET (self));
   if (klass->clinic_set != NULL)
     klass->clinic_set (self, priv->clinic);
+}
+
+static void
+soleus_page_dispose (GObject *object)
+{
+  SoleusPagePrivate *priv = soleus_page_get_instance_private (SOLEUS_PAGE (object));
+
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
+  G_OBJECT_CLASS (soleus_page_parent_class)->dispose (object);
 }
 
 static void
@@ -121,6 +131,7 @@ soleus_page_class_init (SoleusPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = soleus_page_constructed;
+  object_class->dispose = soleus_page_dispose;
   object_class->finalize = soleus_page_finalize;
   object_class->get_property = soleus_page_get_property;
   object_class->set_property = soleus_page_set_property;
@@ -273,6 +284,52 @@ soleus_page_toast_undo (SoleusPage *self,
   g_return_if_fail (SOLEUS_IS_PAGE (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+}
+
+static void
+refresh_cb (gpointer user_data)
+{
+  SoleusPagePrivate *priv = soleus_page_get_instance_private (user_data);
+
+  priv->refresh_source = 0;
+  SOLEUS_PAGE_GET_CLASS (user_data)->refresh (user_data);
+}
+
+/**
+ * soleus_page_queue_refresh:
+ * @self: a page whose class has “refresh”
+ *
+ * Has it called in the next turn of the main loop, once for all that is saved together: a visit is many records.
+ */
+void
+soleus_page_queue_refresh (SoleusPage *self)
+{
+  SoleusPagePrivate *priv = soleus_page_get_instance_private (self);
+
+  g_return_if_fail (SOLEUS_IS_PAGE (self));
+  g_return_if_fail (SOLEUS_PAGE_GET_CLASS (self)->refresh != NULL);
+
+  if (priv->refresh_source == 0)
+    priv->refresh_source = g_idle_add_once (refresh_cb, self);
+}
+
+/**
+ * soleus_page_flush_refresh:
+ * @self: a page
+ *
+ * Has “refresh” called now if it was to be called in the next turn: before something is done with what is shown.
+ */
+void
+soleus_page_flush_refresh (SoleusPage *self)
+{
+  SoleusPagePrivate *priv = soleus_page_get_instance_private (self);
+
+  g_return_if_fail (SOLEUS_IS_PAGE (self));
+
+  if (priv->refresh_source == 0)
+    return;
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
+  SOLEUS_PAGE_GET_CLASS (self)->refresh (self);
 }
 
 /**

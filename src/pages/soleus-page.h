@@ -17,6 +17,8 @@ struct _SoleusPageClass {
   /* called once, at the end of construction: clinic and target are known, the template exists */
   void (*clinic_set) (SoleusPage   *self,
                       SoleusClinic *clinic);
+  /* (nullable): shows again what is on record; called by soleus_page_queue_refresh() */
+  void (*refresh)    (SoleusPage   *self);
 };
 
 SoleusClinic *soleus_page_get_clinic (SoleusPage *self);
@@ -33,6 +35,10 @@ void          soleus_page_toast      (SoleusPage *self,
                                       const char *text);
 void          soleus_page_toast_undo (SoleusPage *self,
                                       const char *text);
+
+/* shows again what is on record, once in the next turn however often it is asked for until then; flush: now, if it was asked for */
+void          soleus_page_queue_refresh (SoleusPage *self);
+void          soleus_page_flush_refresh (SoleusPage *self);
 
 /* for the window; emits “minute-passed” */
 void          soleus_page_minute_passed (SoleusPage *self);

@@ -298,11 +298,11 @@ build_phases (SoleusPlanTab *self)
 }
 
 static void
-clinic_changed_cb (SoleusPlanTab *self,
-                   const char    *kind,
-                   const char    *athlete)
+soleus_plan_tab_refresh (SoleusAthleteTab *tab)
 {
-  if (athlete == NULL || g_strcmp0 (athlete, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self))) == 0)
+  SoleusPlanTab *self = SOLEUS_PLAN_TAB (tab);
+
+  if (self->content != NULL)
     refresh (self);
 }
 
@@ -323,7 +323,6 @@ soleus_plan_tab_athlete_set (SoleusAthleteTab *tab,
     }
   build_phases (self);
   refresh (self);
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -459,6 +458,7 @@ soleus_plan_tab_class_init (SoleusPlanTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_plan_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_plan_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->refresh = soleus_plan_tab_refresh;
 
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);

@@ -31,7 +31,6 @@ struct _SoleusPreferencesPage {
   GPtrArray           *therapist_rows; /* (element-type GtkWidget): borrowed */
   char               **languages;
   gboolean             quiet;          /* the rows follow the clinic, not the person */
-  guint                refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusPreferencesPage, soleus_preferences_page, SOLEUS_TYPE_PAGE)
@@ -355,21 +354,18 @@ refresh (SoleusPreferencesPage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusPreferencesPage *self = SOLEUS_PREFERENCES_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
 clinic_changed_cb (SoleusPreferencesPage *self,
                    const char            *kind,
                    const char            *athlete_id)
 {
-  if (athlete_id == NULL && self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
+  if (athlete_id == NULL)
+    soleus_page_queue_refresh (SOLEUS_PAGE (self));
+}
+
+static void
+soleus_preferences_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_PREFERENCES_PAGE (page));
 }
 
 static void
@@ -401,7 +397,6 @@ soleus_preferences_page_dispose (GObject *object)
 {
   SoleusPreferencesPage *self = SOLEUS_PREFERENCES_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->quiet = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_PREFERENCES_PAGE);
 
@@ -451,6 +446,7 @@ soleus_preferences_page_class_init (SoleusPreferencesPageClass *klass)
   object_class->dispose = soleus_preferences_page_dispose;
   object_class->finalize = soleus_preferences_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_preferences_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_preferences_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));

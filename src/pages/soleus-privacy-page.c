@@ -37,7 +37,6 @@ struct _SoleusPrivacyPage {
   char                 *name;       /* (nullable) */
   SoleusAccessSettings *settings;
   GPtrArray            *rows;       /* (element-type GtkWidget): borrowed */
-  guint                 refresh_source;
   guint                 n_erased;
   guint                 n_backups;
 };
@@ -203,12 +202,9 @@ show_retention (SoleusPrivacyPage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
+soleus_privacy_page_refresh (SoleusPage *page)
 {
-  SoleusPrivacyPage *self = SOLEUS_PRIVACY_PAGE (user_data);
-
-  self->refresh_source = 0;
-  show_retention (self);
+  show_retention (SOLEUS_PRIVACY_PAGE (page));
 }
 
 static void
@@ -224,8 +220,7 @@ years_changed_cb (GtkSpinButton *spin,
   self->settings->retention_years = years;
   if (!soleus_clinic_save_access (get_clinic (self), self->settings, &error))
     soleus_page_toast (SOLEUS_PAGE (self), error->message);
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
+  soleus_page_queue_refresh (SOLEUS_PAGE (self));
 }
 
 /* --- the page --- */
@@ -262,7 +257,6 @@ soleus_privacy_page_dispose (GObject *object)
 {
   SoleusPrivacyPage *self = SOLEUS_PRIVACY_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->settings, soleus_access_settings_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_PRIVACY_PAGE);
 
@@ -291,6 +285,7 @@ soleus_privacy_page_class_init (SoleusPrivacyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_privacy_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = soleus_privacy_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_privacy_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_privacy_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_EXPORT_GROUP);

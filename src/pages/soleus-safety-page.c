@@ -38,7 +38,6 @@ struct _SoleusSafetyPage {
   GtkLabel       *rate_label;
   GtkGrid        *begun;
 
-  guint           refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusSafetyPage, soleus_safety_page, SOLEUS_TYPE_PAGE)
@@ -124,22 +123,6 @@ refresh (SoleusSafetyPage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusSafetyPage *self = SOLEUS_SAFETY_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-queue_refresh (SoleusSafetyPage *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
-static void
 narrow_cb (SoleusSafetyPage *self)
 {
   gboolean narrow = soleus_columns_is_narrow (self->figures);
@@ -150,15 +133,21 @@ narrow_cb (SoleusSafetyPage *self)
 }
 
 static void
+soleus_safety_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_SAFETY_PAGE (page));
+}
+
+static void
 soleus_safety_page_clinic_set (SoleusPage   *page,
                                SoleusClinic *clinic)
 {
   SoleusSafetyPage *self = SOLEUS_SAFETY_PAGE (page);
 
   soleus_page_set_title (page, _("Safety"));
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "minute-passed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->period_drop_down, "notify::selected", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "minute-passed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->period_drop_down, "notify::selected", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
@@ -168,7 +157,6 @@ soleus_safety_page_dispose (GObject *object)
 {
   SoleusSafetyPage *self = SOLEUS_SAFETY_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_SAFETY_PAGE);
 
   G_OBJECT_CLASS (soleus_safety_page_parent_class)->dispose (object);
@@ -181,6 +169,7 @@ soleus_safety_page_class_init (SoleusSafetyPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = soleus_safety_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_safety_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_safety_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_CARD);

@@ -30,7 +30,6 @@ struct _SoleusTodayPage {
   SoleusCard     *follow_ups;
   SoleusCard     *drafts;
 
-  guint           refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusTodayPage, soleus_today_page, SOLEUS_TYPE_PAGE)
@@ -367,23 +366,6 @@ refresh (SoleusTodayPage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusTodayPage *self = SOLEUS_TODAY_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-/* One refresh for all that is saved together. */
-static void
-queue_refresh (SoleusTodayPage *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
-static void
 narrow_cb (SoleusTodayPage *self)
 {
   gboolean narrow = soleus_columns_is_narrow (self->upper);
@@ -391,7 +373,13 @@ narrow_cb (SoleusTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
   gtk_widget_set_visible (self->log_button, !narrow);
   gtk_widget_set_visible (self->relief_button, !narrow);
-  queue_refresh (self);
+  soleus_page_queue_refresh (SOLEUS_PAGE (self));
+}
+
+static void
+soleus_today_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_TODAY_PAGE (page));
 }
 
 static void
@@ -403,8 +391,8 @@ soleus_today_page_clinic_set (SoleusPage   *page,
   soleus_page_set_title (page, _("Today"));
   gtk_widget_set_sensitive (self->log_button, !soleus_clinic_is_read_only (clinic));
 
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "minute-passed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "minute-passed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->upper, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
@@ -414,7 +402,6 @@ soleus_today_page_dispose (GObject *object)
 {
   SoleusTodayPage *self = SOLEUS_TODAY_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (soleus_today_page_parent_class)->dispose (object);
@@ -428,6 +415,7 @@ soleus_today_page_class_init (SoleusTodayPageClass *klass)
 
   object_class->dispose = soleus_today_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_today_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_today_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_CARD);

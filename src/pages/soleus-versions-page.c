@@ -26,7 +26,6 @@ struct _SoleusVersionsPage {
   char                   *id;
   GPtrArray              *versions; /* (nullable) (element-type SoleusVersion) newest first */
   guint                   n_shown;
-  guint                   refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusVersionsPage, soleus_versions_page, SOLEUS_TYPE_PAGE)
@@ -167,22 +166,6 @@ refresh (SoleusVersionsPage *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusVersionsPage *self = SOLEUS_VERSIONS_PAGE (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-clinic_changed_cb (SoleusVersionsPage *self)
-{
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
-static void
 more_clicked_cb (GtkButton *button,
                  gpointer   user_data)
 {
@@ -190,6 +173,12 @@ more_clicked_cb (GtkButton *button,
 
   self->n_shown += CARDS_AT_A_TIME;
   refresh (self);
+}
+
+static void
+soleus_versions_page_refresh (SoleusPage *page)
+{
+  refresh (SOLEUS_VERSIONS_PAGE (page));
 }
 
 static void
@@ -206,7 +195,7 @@ soleus_versions_page_clinic_set (SoleusPage   *page,
       self->kind = soleus_record_find_kind (parts[0]);
       self->id = g_strdup (parts[1]);
     }
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (soleus_page_queue_refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -215,7 +204,6 @@ soleus_versions_page_dispose (GObject *object)
 {
   SoleusVersionsPage *self = SOLEUS_VERSIONS_PAGE (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_VERSIONS_PAGE);
 
   G_OBJECT_CLASS (soleus_versions_page_parent_class)->dispose (object);
@@ -240,6 +228,7 @@ soleus_versions_page_class_init (SoleusVersionsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_versions_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = soleus_versions_page_finalize;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_versions_page_clinic_set;
+  SOLEUS_PAGE_CLASS (klass)->refresh = soleus_versions_page_refresh;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_CARD);

@@ -20,7 +20,6 @@ struct _SoleusVisitsTab {
   GtkWidget        *more_button;
 
   guint             n_shown; /* rows that may be shown */
-  guint             refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusVisitsTab, soleus_visits_tab, SOLEUS_TYPE_ATHLETE_TAB)
@@ -64,27 +63,6 @@ refresh (SoleusVisitsTab *self)
 }
 
 static void
-refresh_cb (gpointer user_data)
-{
-  SoleusVisitsTab *self = SOLEUS_VISITS_TAB (user_data);
-
-  self->refresh_source = 0;
-  refresh (self);
-}
-
-static void
-clinic_changed_cb (SoleusVisitsTab *self,
-                   const char      *kind,
-                   const char      *athlete_id)
-{
-  if (athlete_id != NULL && g_strcmp0 (athlete_id, soleus_athlete_tab_get_athlete_id (SOLEUS_ATHLETE_TAB (self))) != 0)
-    return;
-
-  if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_once (refresh_cb, self);
-}
-
-static void
 more_clicked_cb (GtkButton *button,
                  gpointer   user_data)
 {
@@ -92,6 +70,12 @@ more_clicked_cb (GtkButton *button,
 
   self->n_shown += ROWS_AT_A_TIME;
   refresh (self);
+}
+
+static void
+soleus_visits_tab_refresh (SoleusAthleteTab *tab)
+{
+  refresh (SOLEUS_VISITS_TAB (tab));
 }
 
 static void
@@ -107,7 +91,6 @@ soleus_visits_tab_athlete_set (SoleusAthleteTab *tab,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new-visit");
   soleus_card_set_button (self->card, button);
 
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -116,7 +99,6 @@ soleus_visits_tab_dispose (GObject *object)
 {
   SoleusVisitsTab *self = SOLEUS_VISITS_TAB (object);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL); /* the stack is bound: disposing the template would free it under the bin */
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_VISITS_TAB);
 
@@ -131,6 +113,7 @@ soleus_visits_tab_class_init (SoleusVisitsTabClass *klass)
 
   object_class->dispose = soleus_visits_tab_dispose;
   SOLEUS_ATHLETE_TAB_CLASS (klass)->athlete_set = soleus_visits_tab_athlete_set;
+  SOLEUS_ATHLETE_TAB_CLASS (klass)->refresh = soleus_visits_tab_refresh;
 
   g_type_ensure (SOLEUS_TYPE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-visits-tab.ui");
