@@ -150,7 +150,7 @@ add_clinic (SoleusDemo  *self,
   soleus_record_set_text (profile, "address", "1 Calf Lane\nNowhere-on-Sea");
   soleus_record_set_text (profile, "phone", "01632 960100");
   soleus_record_set_text (profile, "hours", "Monday to Friday, 9:00 to 18:00");
-  soleus_record_set_text (profile, "out-of-hours", "01632 960999, nights and weekends");
+  soleus_record_set_text (profile, "out-of-hours", "01632 960999, 18:00–8:00");
   soleus_record_set_text (profile, "email", "desk@calf-lane.example");
   soleus_record_set_text (profile, "emergency-number", "112");
   soleus_record_set_enum (profile, "paper", SOLEUS_PAPER_A4);

@@ -238,6 +238,21 @@ soleus_table_block_draw (SoleusBlock  *block,
   soleus_canvas_end_tag (canvas, "Table");
 }
 
+/* (transfer full): a row whose first cell goes on from the row above it names what that was: on a new page nothing stands above it */
+static GStrv
+dup_first_row (SoleusTableBlock *self,
+               guint             row)
+{
+  GStrv cells = g_strdupv (g_ptr_array_index (self->rows, row));
+
+  for (guint above = row - 1; cells[0][0] == '\0' && above > 0; above--)
+    {
+      g_free (cells[0]);
+      cells[0] = g_strdup (((GStrv) g_ptr_array_index (self->rows, above))[0]);
+    }
+  return cells;
+}
+
 static SoleusBlock *
 create_part (SoleusTableBlock *self,
              const char       *title,
@@ -248,7 +263,11 @@ create_part (SoleusTableBlock *self,
   SoleusBlock *part = soleus_block_new_table (title, g_ptr_array_index (self->rows, 0), self->widths, self->alignments);
 
   for (guint row = from; row < until; row++)
-    soleus_block_table_add_row (part, g_ptr_array_index (self->rows, row));
+    {
+      g_auto (GStrv) first = row == from ? dup_first_row (self, row) : NULL;
+
+      soleus_block_table_add_row (part, (const char *const *) (first != NULL ? first : (GStrv) g_ptr_array_index (self->rows, row)));
+    }
   SOLEUS_TABLE_BLOCK (part)->dense = self->dense;
   soleus_block_copy_frame (part, SOLEUS_BLOCK (self));
   return part;
@@ -273,6 +292,8 @@ soleus_table_block_split (SoleusBlock       *block,
       if (y > available)
         break;
     }
+  if (n_fit + 1 == self->rows->len && n_fit > 4)
+    n_fit--; /* one row alone looks lost on the next page, too */
   if (n_fit < 3 && !force) /* a header with one row looks lost */
     return FALSE;
   if (n_fit < 2 || n_fit >= self->rows->len)

@@ -145,7 +145,10 @@ set_frame (SoleusDocument                 *document,
 {
   g_autofree char *date = soleus_document_date_format_header (spec->issued_at, soleus_content_get_language (spec->content));
   /* a second sheet must find its way back to the first */
-  g_autofree char *footer = g_strdup_printf ("%s%s%s", spec->athlete_name, has_text (spec->athlete_identity) ? " · " : "",
+  /* a name written from right to left would turn round what follows it */
+  const char *mark = !soleus_typography_is_right_to_left (soleus_content_get_language (spec->content)) &&
+                     !g_str_is_ascii (spec->athlete_name) ? "\342\200\216" : ""; /* LRM */
+  g_autofree char *footer = g_strdup_printf ("%s%s%s%s", mark, spec->athlete_name, has_text (spec->athlete_identity) ? " · " : "",
                                              has_text (spec->athlete_identity) ? spec->athlete_identity : "");
 
   soleus_document_set_author (document, spec->therapist_name);

@@ -131,6 +131,44 @@ test_table_repeats_its_header (void)
     }
 }
 
+static guint
+count_rows (SoleusDocument *document,
+            int             page)
+{
+  g_autofree char *text = soleus_document_dup_page_text (document, page);
+  guint n = 0;
+
+  for (const char *at = strstr (text, "hours\n"); at != NULL; at = strstr (at + 1, "hours\n"))
+    n++;
+  return n;
+}
+
+/* no page begins with a row that goes on from nowhere, and none with a row alone */
+static void
+test_table_goes_on_with_its_label (void)
+{
+  static const double shares[] = { 1, 1 };
+
+  for (int n_rows = 30; n_rows < 70; n_rows++)
+    {
+      g_autoptr (SoleusDocument) document = create_document ("en", FALSE);
+      SoleusBlock *table = soleus_block_new_table (NULL, (const char *[]) { "What", "Within", NULL }, shares, "ss");
+      int n_pages;
+
+      for (int i = 0; i < n_rows; i++)
+        soleus_block_table_add_row (table, (const char *[]) { i == 0 ? "Too little sleep" : "", "24 hours", NULL });
+      soleus_document_add_block (document, table);
+      n_pages = soleus_document_get_n_pages (document);
+      g_assert_cmpuint (count_rows (document, n_pages - 1), >, 1);
+      for (int page = 0; page < n_pages; page++)
+        {
+          g_autofree char *text = soleus_document_dup_page_text (document, page);
+
+          g_assert_nonnull (strstr (text, "Within\nToo little sleep\n24 hours"));
+        }
+    }
+}
+
 static void
 test_page_breaks_are_kept (void)
 {
@@ -368,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/document/stack_that_keeps_together_moves_whole", test_stack_that_keeps_together_moves_whole);
   g_test_add_func ("/document/what_is_taller_than_a_page_divides_all_the_same", test_what_is_taller_than_a_page_divides_all_the_same);
   g_test_add_func ("/document/table_repeats_its_header", test_table_repeats_its_header);
+  g_test_add_func ("/document/table_goes_on_with_its_label", test_table_goes_on_with_its_label);
   g_test_add_func ("/document/page_breaks_are_kept", test_page_breaks_are_kept);
   g_test_add_func ("/document/margins_are_at_least_fifteen_millimetres", test_margins_are_at_least_fifteen_millimetres);
   g_test_add_func ("/document/languages_from_right_to_left_are_mirrored", test_languages_from_right_to_left_are_mirrored);
