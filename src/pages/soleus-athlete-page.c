@@ -553,6 +553,7 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.unarchive", NULL, archive_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.handout", NULL);
 }
 
 static void

@@ -41,9 +41,11 @@ append_part (GString *text,
 static char *
 format_seconds (int seconds)
 {
-  if (seconds >= 60 && seconds % 60 == 0)
-    return g_strdup_printf (_("%d min"), seconds / 60);
-  return g_strdup_printf (_("%d s"), seconds);
+  gboolean minutes = seconds >= 60 && seconds % 60 == 0;
+  g_autofree char *text = minutes ? g_strdup_printf (_("%d min"), seconds / 60) : g_strdup_printf (_("%d s"), seconds);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("\302\240", words); /* no line ends between a number and its unit */
 }
 
 static void
