@@ -221,6 +221,8 @@ soleus_handout_new_window_box (const SoleusHandoutSpec *spec)
   for (gsize i = 0; i < spec->n_windows; i++)
     if (!is_said_before (spec, i))
       add_window (spec, &spec->windows[i], box);
+  if (get_strictest (spec) == SOLEUS_WINDOW_STATE_HARD_STOP)
+    add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.window.doctor"));
   if (closed)
     {
       add_prohibitions (spec, box);
@@ -406,7 +408,9 @@ add_second_title (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, heading);
   if (spec->n_exercises == 0)
     {
-      soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.exercises.none")));
+      const char *key = get_strictest (spec) == SOLEUS_WINDOW_STATE_HARD_STOP ? "handout.exercises.stopped" : "handout.exercises.none";
+
+      soleus_document_add_block (document, soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, key)));
       return;
     }
   stop = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.exercises.stop"));

@@ -130,6 +130,7 @@ test_hard_stop_names_no_end (void)
   g_autofree char *text = get_text (document);
 
   g_assert_nonnull (strstr (text, sentence));
+  g_assert_nonnull (strstr (text, "Not seen a doctor yet? Go today."));
   g_assert_null (strstr (text, "22 November"));
   g_assert_null (strstr (text, "6:40"));
 }
@@ -430,6 +431,8 @@ test_summary_says_the_strictest (void)
   static const struct { gboolean hard_stop; gsize n; const char *expected; } samples[] = {
     { FALSE, 3, "In short: No massage and no heat until Saturday 22 November, 6:40 pm. Do your exercises and tick them. Get help" },
     { TRUE, 0, "In short: No massage and no heat until a doctor has cleared it. Get help" },
+    { TRUE, 0, "No exercises until a doctor has cleared it." },
+    { FALSE, 0, "No exercises for now." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
