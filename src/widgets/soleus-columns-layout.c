@@ -94,6 +94,8 @@ soleus_columns_layout_child_init (SoleusColumnsLayoutChild *self)
 
 /* --- the layout --- */
 
+#define WIDEST 16384 /* px: more than any screen */
+
 struct _SoleusColumnsLayout {
   GtkLayoutManager parent_instance;
 
@@ -255,7 +257,9 @@ soleus_columns_layout_measure (GtkLayoutManager *manager,
     }
   else
     {
-      *minimum = *natural = lay_out (self, widget, MAX (least, for_size < 0 ? wished : for_size), FALSE);
+      /* without a width: as low as it gets, which is where all stands side by side */
+      *natural = lay_out (self, widget, MAX (least, for_size < 0 ? wished : for_size), FALSE);
+      *minimum = for_size < 0 ? MIN (*natural, lay_out (self, widget, MAX (wished, WIDEST), FALSE)) : *natural;
     }
 }
 

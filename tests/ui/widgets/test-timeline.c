@@ -87,6 +87,14 @@ activated_cb (SoleusTimelinePanel *panel,
   *activated = index;
 }
 
+/* as on the page: a window that fits around it would ask how wide it must be for a height, and it grows with its width */
+static void
+set_scrolled (GtkWidget *window,
+              GtkWidget *child)
+{
+  gtk_window_set_child (GTK_WINDOW (window), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", child, NULL));
+}
+
 static void
 close_window (GtkWidget *window,
               GtkWidget *child)
@@ -207,7 +215,7 @@ test_calendar_keys (void)
 
   gtk_box_append (GTK_BOX (box), view);
   gtk_box_append (GTK_BOX (box), other);
-  gtk_window_set_child (GTK_WINDOW (window), box);
+  set_scrolled (window, box);
   soleus_calendar_view_set_onsets (SOLEUS_CALENDAR_VIEW (view), onsets, G_N_ELEMENTS (onsets), get_start () + 364 * DAY);
   g_signal_connect (view, "day-activated", G_CALLBACK (day_activated_cb), &activated);
   gtk_window_present (GTK_WINDOW (window));
@@ -307,7 +315,7 @@ test_calendar_ring (void)
   gtk_box_append (GTK_BOX (box), view);
   gtk_box_append (GTK_BOX (box), other);
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
-  gtk_window_set_child (GTK_WINDOW (window), box);
+  set_scrolled (window, box);
   soleus_calendar_view_set_onsets (SOLEUS_CALENDAR_VIEW (view), onsets, G_N_ELEMENTS (onsets), get_start () + 364 * DAY);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (other);
