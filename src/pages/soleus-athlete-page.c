@@ -312,9 +312,9 @@ add_tabs (SoleusAthletePage *self)
   gtk_menu_button_set_menu_model (self->section_button, G_MENU_MODEL (menu));
 }
 
-/* Alt+1, Alt+2, …: wherever the focus is on the page. */
+/* Alt+1, Alt+2, … and Ctrl+P: wherever the focus is, also beside the page. */
 static void
-add_tab_keys (SoleusAthletePage *self)
+add_keys (SoleusAthletePage *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
   gsize n_rows;
@@ -329,6 +329,8 @@ add_tab_keys (SoleusAthletePage *self)
       gtk_shortcut_set_arguments (shortcut, g_variant_new_string (rows[i].name));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
     }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK), gtk_named_action_new ("page.handout")));
 
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -449,7 +451,7 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
     return;
 
   add_tabs (self);
-  add_tab_keys (self);
+  add_keys (self);
   if (!soleus_clinic_is_read_only (clinic))
     self->view_source = g_timeout_add_once (VIEWED_AFTER_MS, viewed_cb, self);
 
@@ -553,7 +555,6 @@ soleus_athlete_page_class_init (SoleusAthletePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.unarchive", NULL, archive_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.handout", NULL);
 }
 
 static void
