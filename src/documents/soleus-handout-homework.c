@@ -203,10 +203,12 @@ format_waiting (const SoleusHandoutSpec *spec)
   return soleus_content_format_text (spec->content, "handout.summary.until", "when", when, NULL);
 }
 
-/* “In short: no massage and no heat until Saturday … Do your exercises … Get help …” */
+/* “In short: no massage and no heat until Saturday … Do your exercises … Get help …”; @wide: where room is scarce, in lines as long as the page
+ * is wide, else as long as is read with ease */
 void
 soleus_handout_add_summary (const SoleusHandoutSpec *spec,
-                            SoleusDocument          *document)
+                            SoleusDocument          *document,
+                            gboolean                 wide)
 {
   g_autoptr (GString) text = g_string_new (soleus_handout_get_text (spec, "handout.summary"));
   g_autoptr (GPtrArray) left_out = soleus_handout_list_left_out (spec);
@@ -218,7 +220,7 @@ soleus_handout_add_summary (const SoleusHandoutSpec *spec,
   if (spec->n_exercises > left_out->len)
     g_string_append_printf (text, " %s", soleus_handout_get_text (spec, "handout.summary.exercises"));
   g_string_append_printf (text, " %s", soleus_handout_get_text (spec, "handout.summary.help"));
-  paragraph = soleus_block_new_paragraph (SOLEUS_TEXT_ROLE_CELL_STRONG, text->str);
+  paragraph = soleus_block_new_paragraph (wide ? SOLEUS_TEXT_ROLE_CELL_STRONG : SOLEUS_TEXT_ROLE_STRONG, text->str);
   soleus_block_set_space (paragraph, 6, 2);
   soleus_document_add_block (document, paragraph);
 }

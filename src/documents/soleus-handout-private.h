@@ -27,7 +27,8 @@ void         soleus_handout_add_tick_chart (const SoleusHandoutSpec   *spec,
                                           SoleusDocument              *document,
                                           gboolean                     explained);
 void         soleus_handout_add_summary  (const SoleusHandoutSpec     *spec,
-                                          SoleusDocument              *document);
+                                          SoleusDocument              *document,
+                                          gboolean                     wide);
 
 void         soleus_handout_add_next_visit_line (const SoleusHandoutSpec *spec, /* instead of a frame */
                                           SoleusDocument              *document);

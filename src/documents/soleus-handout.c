@@ -439,7 +439,7 @@ add_second_page (const SoleusHandoutSpec *spec,
   else
     soleus_handout_add_next_visit (spec, document, compact);
   if (layout->more > 0 && !layout->summed)
-    soleus_handout_add_summary (spec, document);
+    soleus_handout_add_summary (spec, document, compact);
   soleus_handout_add_sources (spec, document, compact);
 }
 
@@ -489,7 +489,7 @@ create_document (const SoleusHandoutSpec *spec,
   soleus_handout_set_frame (spec, document);
   add_first_page (spec, document, layout->first);
   if (layout->summed)
-    soleus_handout_add_summary (spec, document);
+    soleus_handout_add_summary (spec, document, layout->first != FIRST_ROOMY);
   if (layout->alone)
     return document;
   if (!spec->large_print && !layout->one_page)
