@@ -193,6 +193,7 @@ each_call_of_a_recovery_fails (void)
   g_autofree char *expected = NULL;
   g_autofree char *without = NULL;
   Crashed crashed;
+  guint step = g_strcmp0 (g_getenv ("SOLEUS_FULL"), "1") == 0 ? 1 : 5;
   guint n_faults = 0;
 
   fault_vfs_skip_syncs (TRUE);
@@ -205,7 +206,7 @@ each_call_of_a_recovery_fails (void)
   without = dup_state_of_file (clinic);
   g_assert_cmpstr (without, !=, expected);
   for (guint for_good = 0; for_good <= 1; for_good++)
-    for (guint nth = 1; fail_one_call_of_a_recovery (clinic, &crashed, expected, nth, for_good != 0); nth++)
+    for (guint nth = 1; fail_one_call_of_a_recovery (clinic, &crashed, expected, nth, for_good != 0); nth += step)
       {
         g_assert_cmpuint (nth, <, MORE_THAN_ANY_JOB);
         n_faults++;

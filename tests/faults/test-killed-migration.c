@@ -14,7 +14,7 @@
 #include "soleus-record-table.h"
 #include "soleus-storage-resource.h"
 
-#define N_EPISODES 300
+#define N_EPISODES 150
 #define N_AT_ONCE 4
 
 typedef struct {
@@ -226,7 +226,7 @@ static void
 killed_while_it_migrates (Fixture       *fixture,
                           gconstpointer  data)
 {
-  guint n_kills = is_full () ? 200 : 20;
+  guint n_kills = is_full () ? 200 : 10;
   guint n_before = 0, n_after = 0, n_finished = 0, i = 0;
   double reach = 1.2 * (double) fixture->duration;
   g_autoptr (GRand) random = g_rand_new_with_seed (20260328);
@@ -284,7 +284,7 @@ static void
 opened_by_several_at_once (Fixture       *fixture,
                            gconstpointer  data)
 {
-  guint n_times = is_full () ? 200 : 10;
+  guint n_times = is_full () ? 200 : 3;
 
   for (guint i = 0; i < n_times; i++)
     {
