@@ -223,6 +223,8 @@ fill_window (SoleusMainWindow *window,
     }
 
   soleus_main_window_set_clinic (window, clinic);
+  if (soleus_clinic_get_loss (clinic) != NULL)
+    soleus_main_window_warn (window, soleus_clinic_get_loss (clinic));
   g_object_set_data_full (G_OBJECT (window), "soleus-reminder",
                           soleus_reminder_new (g_application_get_default (), clinic), g_object_unref);
   g_object_set_data_full (G_OBJECT (window), "soleus-backup-schedule", soleus_backup_schedule_new (window, clinic), g_object_unref);

@@ -354,6 +354,8 @@ open_clinic (SoleusCommandContext  *context,
   context->clinic = open_or_ask (context, creates ? SOLEUS_CLINIC_OPEN_CREATE : SOLEUS_CLINIC_OPEN_DEFAULT, error);
   if (context->clinic == NULL)
     return FALSE;
+  if (soleus_clinic_get_loss (context->clinic) != NULL)
+    fprintf (stderr, "%s: %s\n", PROGRAM, soleus_clinic_get_loss (context->clinic));
   if (access == SOLEUS_COMMAND_READ)
     return TRUE;
   if (soleus_clinic_is_read_only (context->clinic))

@@ -61,6 +61,7 @@ get_action_label (const char *action)
     { "export", N_("Exported") }, { "import", N_("Imported") }, { "backup", N_("Backed up") }, { "restore", N_("Restored a backup") },
     { "erase", N_("Erased") }, { "restrict", N_("Restricted") }, { "unrestrict", N_("Restriction lifted") }, { "lock", N_("Locked") },
     { "unlock", N_("Unlocked") }, { "encrypt", N_("Encrypted the clinic file") }, { "decrypt", N_("Removed the encryption") },
+    { "damaged-journal", N_("Found changes that could not be read") },
     { "protocol", N_("Wrote a line of the clinic in the protocol") }, { "protocol-remove", N_("Removed a line of the clinic from the protocol") },
   };
 
@@ -279,7 +280,7 @@ soleus_audit_list_set_filter (SoleusAuditList    *self,
   static const char *const changes[] = { "add", "change", "void", "import", "protocol", "protocol-remove", NULL };
   static const char *const views[] = { "view", NULL };
   static const char *const papers[] = { "print", "export", NULL };
-  static const char *const file[] = { "backup", "restore", "erase", "restrict", "unrestrict", "encrypt", "decrypt", NULL };
+  static const char *const file[] = { "backup", "restore", "erase", "restrict", "unrestrict", "encrypt", "decrypt", "damaged-journal", NULL };
   const char *const *const actions[] = {
     [SOLEUS_AUDIT_SUBJECT_CHANGES] = changes, [SOLEUS_AUDIT_SUBJECT_VIEWS] = views, [SOLEUS_AUDIT_SUBJECT_PAPERS] = papers,
     [SOLEUS_AUDIT_SUBJECT_DECISIONS] = NULL, [SOLEUS_AUDIT_SUBJECT_FILE] = file,

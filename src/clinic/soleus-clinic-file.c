@@ -16,6 +16,12 @@ soleus_clinic_get_blob (SoleusClinic  *self,
   return soleus_store_get_blob (self->store, hash, error);
 }
 
+const char *
+soleus_clinic_get_loss (SoleusClinic *self)
+{
+  return soleus_store_get_loss (self->store);
+}
+
 gboolean
 soleus_clinic_note (SoleusClinic  *self,
                     const char    *action,

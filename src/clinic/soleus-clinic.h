@@ -31,6 +31,8 @@ SoleusClinic *soleus_clinic_open             (const char            *path, /* ":
                                               SoleusClock           *clock,
                                               GError               **error);
 const char   *soleus_clinic_get_path         (SoleusClinic *self);
+/* (nullable): a sentence where changes that had been saved could not be read when it was opened */
+const char   *soleus_clinic_get_loss         (SoleusClinic *self);
 gboolean      soleus_clinic_is_read_only     (SoleusClinic *self);
 gboolean      soleus_clinic_is_demo          (SoleusClinic *self);
 gboolean      soleus_clinic_is_new           (SoleusClinic *self); /* no profile and no therapist yet: first run */

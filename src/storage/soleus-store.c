@@ -11,6 +11,7 @@
 #include "soleus-encryption.h"
 #include "soleus-erasure.h"
 #include "soleus-error.h"
+#include "soleus-journal.h"
 #include "soleus-migrator.h"
 #include "soleus-record-others.h"
 #include "soleus-note-search.h"
@@ -22,6 +23,7 @@ struct _SoleusStore {
   GObject           parent_instance;
   SoleusConnection *connection; /* (owned) */
   SoleusClock      *clock;      /* (owned) */
+  char             *loss;       /* (owned) (nullable): what a damaged journal has lost, a sentence */
   GPtrArray        *unindexed;  /* (owned) (element-type SoleusRecord) written in this transaction, whose notes are not searchable yet */
 };
 
@@ -40,6 +42,7 @@ soleus_store_dispose (GObject *object)
   g_clear_object (&self->connection);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->unindexed, g_ptr_array_unref);
+  g_clear_pointer (&self->loss, g_free);
 
   G_OBJECT_CLASS (soleus_store_parent_class)->dispose (object);
 }
@@ -54,6 +57,26 @@ static void
 soleus_store_init (SoleusStore *self)
 {
   self->unindexed = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* @kept: (nullable): where the journal is kept */
+static void
+tell_loss (SoleusStore *self,
+           guint        n_changes,
+           const char  *kept)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_changes);
+  g_autofree char *where = kept != NULL ? g_strdup_printf (_(" It is kept as “%s”."), kept) : g_strdup ("");
+  g_autofree char *loss = g_strdup_printf (ngettext ("The last %u change was saved, but cannot be read any more: the journal that a crash left is damaged.",
+                                                     "The last %u changes were saved, but cannot be read any more: the journal that a crash left is damaged.",
+                                                     n_changes), n_changes);
+
+  self->loss = g_strconcat (loss, where, _(" Look at the newest entries and enter again what is missing."), NULL);
+  if (soleus_store_is_read_only (self))
+    return;
+  soleus_store_note (self, NULL, "damaged-journal", NULL, NULL, number, NULL);
+  /* whoever opens the file next, while this one is open, finds another journal */
+  soleus_connection_exec (self->connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
 }
 
 /**
@@ -72,6 +95,8 @@ soleus_store_open (const char        *path,
                    GError           **error)
 {
   g_autoptr (SoleusStore) self = g_object_new (SOLEUS_TYPE_STORE, NULL);
+  guint n_lost = soleus_journal_count_unreadable (path);
+  g_autofree char *kept = n_lost > 0 && !(flags & SOLEUS_STORE_READ_ONLY) ? soleus_journal_keep (path, soleus_clock_get_now (clock)) : NULL;
 
   self->clock = g_object_ref (clock);
   self->connection = soleus_connection_open (path, (SoleusConnectionFlags) flags, error);
@@ -80,7 +105,20 @@ soleus_store_open (const char        *path,
   soleus_connection_set_guarded (self->connection, TRUE);
   soleus_encryption_tidy (self->connection);
   soleus_erasure_finish (self->connection);
+  if (n_lost > 0)
+    tell_loss (self, n_lost, kept);
   return g_steal_pointer (&self);
+}
+
+/**
+ * soleus_store_get_loss:
+ *
+ * Returns: (nullable): a sentence where changes that had been saved could not be read when the file was opened
+ */
+const char *
+soleus_store_get_loss (SoleusStore *self)
+{
+  return self->loss;
 }
 
 const char *
@@ -625,6 +663,8 @@ soleus_store_verify (SoleusStore  *self,
                      GPtrArray    *findings,
                      GError      **error)
 {
+  if (self->loss != NULL)
+    g_ptr_array_add (findings, g_strdup (self->loss));
   return soleus_verification_run (self->connection, findings, error);
 }
 

@@ -23,6 +23,7 @@ SoleusStore  *soleus_store_open             (const char              *path,
                                              SoleusStoreFlags         flags,
                                              SoleusClock             *clock,
                                              GError                 **error);
+const char   *soleus_store_get_loss         (SoleusStore             *self);
 const char   *soleus_store_get_path         (SoleusStore             *self);
 gboolean      soleus_store_is_read_only     (SoleusStore             *self);
 

@@ -6,6 +6,8 @@
 #include "fault-vfs.h"
 #include "little-clinic.h"
 
+#include "soleus-journal.h"
+
 #define N_CHANGES 60
 #define PAGES_BETWEEN_CHECKPOINTS 60
 
@@ -19,6 +21,7 @@ typedef struct {
   guint n_lost;    /* acknowledged, and not there */
   guint n_halves;
   guint n_damaged;
+  guint n_alarms;  /* of changes that had been saved and cannot be read */
 } Outcome;
 
 static void
@@ -88,10 +91,12 @@ look (LittleClinic *clinic,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  guint n_unreadable = soleus_journal_count_unreadable (clinic->path);
   g_autoptr (SoleusStore) store = little_clinic_open (clinic, &error);
   guint n_added, number;
 
   outcome->n_points++;
+  outcome->n_alarms += n_unreadable > 0;
   if (store == NULL || !soleus_store_verify (store, findings, &error) || findings->len > 0)
     {
       g_test_message ("%s", error != NULL ? error->message : (const char *) findings->pdata[0]);
@@ -147,6 +152,8 @@ nothing_acknowledged_is_lost (void)
   g_assert_cmpuint (outcome.n_lost, ==, 0);
   g_assert_cmpuint (outcome.n_halves, ==, 0);
   g_assert_cmpuint (outcome.n_damaged, ==, 0);
+  /* what the power took had not been saved */
+  g_assert_cmpuint (outcome.n_alarms, ==, 0);
 }
 
 /* The control: with a sync at checkpoints only, an acknowledged change is lost. */
