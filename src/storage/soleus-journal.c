@@ -96,12 +96,30 @@ ends_a_change (const Journal *self,
   return at / SECTOR == (at + FRAME_HEADER - 1) / SECTOR && read_word (self->bytes + at + 4, TRUE) != 0;
 }
 
+/* Whether the frame behind this one was written after it: what it ends was on the disk by then. Each sum goes on from the one before. */
+static gboolean
+is_continued (const Journal *self,
+              gsize          at,
+              const guint8  *salt)
+{
+  gsize next = at + FRAME_HEADER + self->page_size;
+  Journal sums = *self;
+
+  if (next + FRAME_HEADER + self->page_size > self->size || read_word (self->bytes + at + 4, TRUE) == 0 || !has_salt (self->bytes + next, salt))
+    return FALSE;
+  sums.sum[0] = read_word (self->bytes + at + 16, TRUE);
+  sums.sum[1] = read_word (self->bytes + at + 20, TRUE);
+  return is_readable (&sums, self->bytes + next);
+}
+
+/* Returns: how many changes, where at least one had been saved for certain */
 static guint
 count_behind_the_end (Journal *self)
 {
   gboolean readable = read_header (self);
   gsize step = FRAME_HEADER + self->page_size;
   const guint8 *salt = self->bytes + 16;
+  gboolean certain = FALSE;
   guint n_changes = 0;
 
   if (!readable) /* the first frame is in the sector of the header */
@@ -114,8 +132,9 @@ count_behind_the_end (Journal *self)
       readable = readable && has_salt (frame, salt) && is_readable (self, frame);
       if (!readable && has_salt (frame, salt) && ends_a_change (self, at))
         n_changes++;
+      certain = certain || (!readable && is_continued (self, at, salt));
     }
-  return n_changes;
+  return certain ? MAX (n_changes, 1) : n_changes > 1 ? n_changes : 0;
 }
 
 static char *
@@ -153,7 +172,7 @@ soleus_journal_count_unreadable (const char *clinic_path)
     return 0;
   self.bytes = (const guint8 *) bytes;
   n_changes = count_behind_the_end (&self);
-  return n_changes > 1 && is_still (path, &self) ? n_changes : 0;
+  return n_changes > 0 && is_still (path, &self) ? n_changes : 0;
 }
 
 /**
