@@ -3,9 +3,11 @@
 #include "soleus-clinic-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "soleus-athlete-search.h"
+#include "soleus-clinic-backup.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
@@ -146,6 +148,23 @@ find_first_therapist (SoleusClinic *self)
   return therapists != NULL && therapists->len > 0 ? g_object_ref (therapists->pdata[0]) : NULL;
 }
 
+/* A file of which nothing is left although there are backups of it was a clinic. */
+static gboolean
+was_emptied (const char  *path,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > 0)
+    return FALSE;
+  backups = soleus_backups_list_of_path (path);
+  if (backups->len == 0)
+    return FALSE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("Nothing is left in “%s”, but there are backups of it. Restore the newest good backup."), path);
+  return TRUE;
+}
+
 /**
  * soleus_clinic_open:
  * @path: the clinic file, or ":memory:"
@@ -160,8 +179,11 @@ soleus_clinic_open (const char             *path,
                     SoleusClock            *clock,
                     GError                **error)
 {
-  g_autoptr (SoleusClinic) self = g_object_new (SOLEUS_TYPE_CLINIC, NULL);
+  g_autoptr (SoleusClinic) self = NULL;
 
+  if (was_emptied (path, error))
+    return NULL;
+  self = g_object_new (SOLEUS_TYPE_CLINIC, NULL);
   self->clock = g_object_ref (clock);
   self->store = soleus_store_open (path, (SoleusStoreFlags) flags, clock, error);
   if (self->store == NULL)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "fault-clinic.h"
+#include "soleus-clinic-backup.h"
 #include "soleus-error.h"
 
 /* A hash over every row of what a person recorded, read by SQLite alone; NULL: it cannot be read through. */
@@ -181,6 +182,72 @@ cut_files (void)
   run (CUT, fault_clinic_get_size (60, 1000));
 }
 
+/* A clinic file of which nothing is left, but backups, is no new clinic; the newest of them comes back. */
+static void
+an_empty_file_with_backups_is_damaged (void)
+{
+  g_autoptr (FaultClinic) fault = fault_clinic_new ("Token");
+  g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up (fault->clinic, "backup", NULL, NULL, NULL);
+  g_autoptr (SoleusClinic) clinic = NULL;
+  g_autoptr (SoleusRestorePreview) preview = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_nonnull (report);
+  fault_clinic_close (fault);
+  g_assert_cmpint (truncate (fault->path, 0), ==, 0);
+  clinic = soleus_clinic_open (fault->path, SOLEUS_CLINIC_OPEN_CREATE, fault->clock, &error);
+  g_assert_null (clinic);
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_cmpint (g_stat (fault->path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+  preview = soleus_backup_prepare (fault->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  kept = soleus_backup_replace_damaged (fault->path, preview, fault->clock, &error);
+  g_assert_no_error (error);
+  fault_clinic_open (fault);
+  findings = soleus_clinic_verify (fault->clinic, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* The control: one of which there are none is a new clinic, as when making it was interrupted. */
+static void
+an_empty_file_without_backups_is_new (void)
+{
+  g_autoptr (FaultClinic) fault = fault_clinic_new ("Token");
+
+  fault_clinic_close (fault);
+  g_assert_cmpint (truncate (fault->path, 0), ==, 0);
+  fault_clinic_open (fault);
+  g_assert_true (soleus_clinic_is_new (fault->clinic));
+}
+
+/* Zeros without an end, a clinic with zeros without an end behind it, a text. */
+static void
+foreign_and_huge_files (void)
+{
+  static const gint64 huge = G_GINT64_CONSTANT (1) << 40;
+  g_autoptr (FaultClinic) fault = fault_clinic_new ("Token");
+  gint64 start;
+
+  fault_clinic_close (fault);
+  g_assert_false (is_reported (fault));
+  if (truncate (fault->path, huge) == 0)
+    {
+      start = g_get_monotonic_time ();
+      g_test_message ("a clinic with zeros behind it: %s", is_reported (fault) ? "reported" : "as it was");
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+      g_assert_cmpint (truncate (fault->path, 0), ==, 0);
+      g_assert_cmpint (truncate (fault->path, huge), ==, 0);
+      g_assert_true (is_reported (fault));
+    }
+  g_assert_true (g_file_set_contents (fault->path, "%PDF-1.7 and no clinic", -1, NULL));
+  g_assert_true (is_reported (fault));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -189,5 +256,8 @@ main (int    argc,
   g_test_add_func ("/damage/flipped_bits", flipped_bits);
   g_test_add_func ("/damage/zeroed_sectors", zeroed_sectors);
   g_test_add_func ("/damage/cut_files", cut_files);
+  g_test_add_func ("/damage/an_empty_file_with_backups_is_damaged", an_empty_file_with_backups_is_damaged);
+  g_test_add_func ("/damage/an_empty_file_without_backups_is_new", an_empty_file_without_backups_is_new);
+  g_test_add_func ("/damage/foreign_and_huge_files", foreign_and_huge_files);
   return g_test_run ();
 }

@@ -263,6 +263,40 @@ a_damaged_index (Fixture       *fixture,
   g_assert_cmpuint (n_found, ==, 0);
 }
 
+/* A journal that was left by another clinic, or by this one before it went on. */
+static void
+a_journal_that_is_not_its_own (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (FaultClinic) other = fault_clinic_new ("Other");
+  g_autofree char *path = g_strconcat (other->path, JOURNAL, NULL);
+  g_autoptr (GBytes) foreign = NULL;
+  g_autofree char *with_foreign = NULL;
+  g_autofree char *with_older = NULL;
+
+  fault_clinic_close (other);
+  crash (other);
+  foreign = read_bytes (path);
+  put (fixture, "", fixture->file);
+  put (fixture, JOURNAL, foreign);
+  put (fixture, INDEX, NULL);
+  with_foreign = dup_state (fixture);
+  g_test_message ("another clinic’s: %s", with_foreign != NULL ? "says something" : "reported");
+  find_state (fixture, with_foreign);
+
+  put (fixture, "", fixture->file);
+  put (fixture, JOURNAL, NULL);
+  put (fixture, INDEX, NULL);
+  fault_clinic_open (fixture->fault);
+  for (guint i = 0; i < N_CHANGES; i++)
+    save_episode (fixture->fault->clinic, fixture->fault->athlete, 100 + i);
+  fault_clinic_close (fixture->fault);
+  put (fixture, JOURNAL, fixture->journal);
+  with_older = dup_state (fixture);
+  g_test_message ("its own of before: %s", with_older != NULL ? "says something" : "reported");
+  find_state (fixture, with_older);
+}
+
 static guint
 count_told (SoleusClinic *clinic)
 {
@@ -325,6 +359,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD (a_damaged_journal);
   ADD (a_damaged_index);
+  ADD (a_journal_that_is_not_its_own);
   ADD (it_is_told_once_and_the_journal_kept);
   ADD (a_whole_one_is_no_loss);
   return g_test_run ();
