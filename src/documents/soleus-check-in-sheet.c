@@ -170,6 +170,8 @@ add_sheet (const SoleusCheckInSheetSpec *spec,
 SoleusDocument *
 soleus_check_in_sheet_new_document (const SoleusCheckInSheetSpec *spec)
 {
+  /* each goes home with somebody else: a number among all of them would make one look for the others */
+  gboolean several = spec != NULL && spec->athletes != NULL && spec->athletes[0] != NULL && spec->athletes[1] != NULL;
   SoleusDocument *document;
 
   g_return_val_if_fail (spec != NULL && spec->language != NULL && spec->clinic_name != NULL, NULL);
@@ -177,7 +179,7 @@ soleus_check_in_sheet_new_document (const SoleusCheckInSheetSpec *spec)
   document = soleus_document_new (_("Your week"), spec->language, spec->paper, spec->large_print, spec->issued_at);
   soleus_document_set_author (document, spec->clinic_name);
   soleus_document_set_header (document, spec->clinic_name, "");
-  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name, _("Page {page} of {pages}"));
+  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name, several ? "" : _("Page {page} of {pages}"));
   if (spec->athletes == NULL)
     add_sheet (spec, NULL, document);
   for (gsize i = 0; spec->athletes != NULL && spec->athletes[i] != NULL; i++)

@@ -99,7 +99,7 @@ static const struct {
   { "check-in:", N_("Blank Week"), create_check_in_sheet },
   { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip },
   { "team-check-in:", N_("Blank Weeks"), create_team_sheets },
-  { TEAM_HANDOUTS ":", N_("Handouts of a Team"), NULL },
+  { TEAM_HANDOUTS ":", N_("Team Handouts"), NULL },
 };
 
 /* the document on which @page, from 1, stands; @page becomes its number in there, from 0 */

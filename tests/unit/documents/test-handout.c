@@ -1,5 +1,6 @@
 #include "soleus-appointment-slip.h"
 #include "soleus-bench-card.h"
+#include "soleus-check-in-sheet.h"
 #include "soleus-handout.h"
 
 #include "document-samples.h"
@@ -482,6 +483,24 @@ test_bench_card_takes_one_page (void)
       }
 }
 
+/* the weeks of a team are one file, but each goes home with somebody else */
+static void
+test_weeks_of_a_team_are_not_numbered (void)
+{
+  static const char *const one[] = { "Mara", NULL }, *const team[] = { "Mara", "Jon", "Ana", NULL };
+
+  for (int several = 0; several <= 1; several++)
+    {
+      g_autoptr (SoleusDocument) document = soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
+        .language = "en", .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+        .athletes = several ? team : one });
+      g_autofree char *text = get_text (document);
+
+      g_assert_cmpint (soleus_document_get_n_pages (document), ==, several ? 3 : 1);
+      g_assert_cmpuint (count (text, "Page "), ==, several ? 0 : 1);
+    }
+}
+
 static gboolean
 repeat_cb (const GMatchInfo *match,
            GString          *result,
@@ -611,6 +630,7 @@ main (int   argc,
   g_test_add_func ("/handout/summary_says_the_strictest", test_summary_says_the_strictest);
   g_test_add_func ("/handout/nothing_to_do_takes_one_page", test_nothing_to_do_takes_one_page);
   g_test_add_func ("/handout/bench_card_takes_one_page", test_bench_card_takes_one_page);
+  g_test_add_func ("/handout/weeks_of_a_team_are_not_numbered", test_weeks_of_a_team_are_not_numbered);
   g_test_add_func ("/handout/words_three_times_as_long_lose_nothing", test_words_three_times_as_long);
   g_test_add_func ("/handout/report_and_summary_say_what_is_unknown", test_report_and_summary_say_what_is_unknown);
   return g_test_run ();
