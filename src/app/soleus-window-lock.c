@@ -302,9 +302,10 @@ soleus_window_lock_new (SoleusMainWindow *window,
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (window), events);
   if (application != NULL)
-    g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
-  if (application != NULL && g_application_get_dbus_connection (G_APPLICATION (application)) != NULL)
-    self->bus = g_object_ref (g_application_get_dbus_connection (G_APPLICATION (application)));
+    {
+      g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
+      g_set_object (&self->bus, g_application_get_dbus_connection (G_APPLICATION (application)));
+    }
   if (self->bus != NULL)
     self->listening = g_dbus_connection_signal_subscribe (self->bus, NULL, NULL, "ActiveChanged", NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE, bus_cb, self, NULL);
   if (!soleus_clock_is_fixed (soleus_clinic_get_clock (clinic)))

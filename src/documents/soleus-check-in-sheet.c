@@ -66,8 +66,8 @@ draw_colours (cairo_t *cr,
               double   height,
               gpointer user_data)
 {
-  const double n_colours = G_N_ELEMENTS (colours);
-  double step = width / n_colours;
+  const gsize n_colours = G_N_ELEMENTS (colours);
+  double step = width / (double) n_colours;
 
   for (gsize i = 0; i < G_N_ELEMENTS (colours); i++)
     {

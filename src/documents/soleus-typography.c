@@ -84,7 +84,8 @@ soleus_typography_isolate (const char *language,
     return NULL;
   if (!soleus_typography_is_right_to_left (language))
     return g_strdup (text);
-  return g_strconcat (is_number ? "\342\201\246" : "\342\201\250", text, "\342\201\251", NULL); /* LRI or FSI … PDI */
+  /* LRI or FSI … PDI: the first is closed by the last */
+  return g_strconcat (is_number ? "\342\201\246" : "\342\201\250", text, "\342\201\251", NULL); /* NOLINT(misc-misleading-bidirectional) */
 }
 
 static PangoFontDescription *

@@ -186,6 +186,7 @@ append_value (GString           *text,
   else
     {
       variant = g_variant_ref_sink (value_to_variant (field, value));
+      /* cppcheck-suppress leakReturnValNotUsed; it returns the text that it was given */
       g_variant_print_string (variant, text, TRUE);
     }
 }

@@ -53,8 +53,8 @@ typedef enum { ROW_NUMBER, ROW_SCALE, ROW_SWATCHES, ROW_ANSWER, ROW_CHOICE, ROW_
 /* One row a field: a new field of a day is a new row here. A blank sheet for athletes has the same order. */
 typedef struct {
   gboolean    right;    /* column */
-  const char *card;     /* (nullable) N_(): begins a new card */
   RowType     type;
+  const char *card;     /* (nullable) N_(): begins a new card */
   const char *field;    /* (nullable) for what is no field */
   const char *title;    /* N_() */
   const char *subtitle; /* (nullable) N_() */
@@ -64,34 +64,34 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
-  { FALSE, N_("Fluids"), ROW_NUMBER, "fluid-ml", N_("Drunk that day") },
-  { FALSE, NULL, ROW_SWATCHES, "urine-colour", N_("Urine colour"), N_("8-colour chart (Armstrong 1994)"), 1, 8 },
-  { FALSE, NULL, ROW_CHOICE, "urine-chart", N_("Read from") },
-  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_URINE },
-  { FALSE, NULL, ROW_NUMBER, "mass-before-kg", N_("Body mass before"), N_("before the session"), .carried = TRUE },
-  { FALSE, NULL, ROW_NUMBER, "mass-after-kg", N_("Body mass after"), N_("after the session") },
-  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_MASS },
-  { FALSE, NULL, ROW_NUMBER, "drunk-between-ml", N_("Drunk between weighings"), N_("for the sweat rate; 0 if nothing") },
-  { FALSE, NULL, ROW_NUMBER, "urine-between-ml", N_("Urine between weighings"), N_("0 if none") },
-  { FALSE, NULL, ROW_NUMBER, "minutes-between", N_("Time between weighings") },
-  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_SWEAT },
-  { FALSE, NULL, ROW_NUMBER, "caffeine-mg", N_("Caffeine") },
-  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_CAFFEINE },
-  { FALSE, NULL, ROW_NUMBER, "alcohol-units", N_("Alcohol") },
-  { FALSE, N_("Sleep"), ROW_NUMBER, "sleep-hours", N_("Slept") },
-  { FALSE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_SLEEP },
-  { FALSE, NULL, ROW_SCALE, "sleep-quality", N_("How well"), N_("1 badly, 5 very well"), 1, 5 },
-  { FALSE, N_("The calves"), ROW_SCALE, "soreness", N_("Soreness"), N_("0 none, 10 worst"), 0, 10 },
-  { FALSE, NULL, ROW_SCALE, "tightness", N_("Tightness"), N_("0 loose, 10 very tight"), 0, 10 },
-  { TRUE, N_("Training, shoes and ground"), ROW_SESSIONS },
-  { TRUE, N_("Food, recovery, surroundings"), ROW_SCALE, "carbohydrate", N_("Carbohydrate"), N_("1 little, 5 plenty"), 1, 5 },
-  { TRUE, NULL, ROW_SCALE, "recovery", N_("Recovered"), N_("1 not at all, 5 fully"), 1, 5 },
-  { TRUE, NULL, ROW_NUMBER, "temperature-c", N_("Air temperature"), N_("in the shade") },
-  { TRUE, NULL, ROW_NUMBER, "humidity-percent", N_("Humidity") },
-  { TRUE, NULL, ROW_READING, .reading = SOLEUS_DAY_READING_HEAT },
-  { TRUE, NULL, ROW_NUMBER, "travel-hours", N_("Travel") },
-  { TRUE, NULL, ROW_ANSWER, "ill", N_("Ill") },
-  { TRUE, NULL, ROW_CHOICE, CYCLE_PHASE, N_("Menstrual phase"), N_("recorded because the athlete agreed; no link to cramp is established") },
+  { FALSE, ROW_NUMBER, N_("Fluids"), "fluid-ml", N_("Drunk that day") },
+  { FALSE, ROW_SWATCHES, NULL, "urine-colour", N_("Urine colour"), N_("8-colour chart (Armstrong 1994)"), 1, 8 },
+  { FALSE, ROW_CHOICE, NULL, "urine-chart", N_("Read from") },
+  { FALSE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_URINE },
+  { FALSE, ROW_NUMBER, NULL, "mass-before-kg", N_("Body mass before"), N_("before the session"), .carried = TRUE },
+  { FALSE, ROW_NUMBER, NULL, "mass-after-kg", N_("Body mass after"), N_("after the session") },
+  { FALSE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_MASS },
+  { FALSE, ROW_NUMBER, NULL, "drunk-between-ml", N_("Drunk between weighings"), N_("for the sweat rate; 0 if nothing") },
+  { FALSE, ROW_NUMBER, NULL, "urine-between-ml", N_("Urine between weighings"), N_("0 if none") },
+  { FALSE, ROW_NUMBER, NULL, "minutes-between", N_("Time between weighings") },
+  { FALSE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_SWEAT },
+  { FALSE, ROW_NUMBER, NULL, "caffeine-mg", N_("Caffeine") },
+  { FALSE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_CAFFEINE },
+  { FALSE, ROW_NUMBER, NULL, "alcohol-units", N_("Alcohol") },
+  { FALSE, ROW_NUMBER, N_("Sleep"), "sleep-hours", N_("Slept") },
+  { FALSE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_SLEEP },
+  { FALSE, ROW_SCALE, NULL, "sleep-quality", N_("How well"), N_("1 badly, 5 very well"), 1, 5 },
+  { FALSE, ROW_SCALE, N_("The calves"), "soreness", N_("Soreness"), N_("0 none, 10 worst"), 0, 10 },
+  { FALSE, ROW_SCALE, NULL, "tightness", N_("Tightness"), N_("0 loose, 10 very tight"), 0, 10 },
+  { TRUE, ROW_SESSIONS, N_("Training, shoes and ground") },
+  { TRUE, ROW_SCALE, N_("Food, recovery, surroundings"), "carbohydrate", N_("Carbohydrate"), N_("1 little, 5 plenty"), 1, 5 },
+  { TRUE, ROW_SCALE, NULL, "recovery", N_("Recovered"), N_("1 not at all, 5 fully"), 1, 5 },
+  { TRUE, ROW_NUMBER, NULL, "temperature-c", N_("Air temperature"), N_("in the shade") },
+  { TRUE, ROW_NUMBER, NULL, "humidity-percent", N_("Humidity") },
+  { TRUE, ROW_READING, NULL, .reading = SOLEUS_DAY_READING_HEAT },
+  { TRUE, ROW_NUMBER, NULL, "travel-hours", N_("Travel") },
+  { TRUE, ROW_ANSWER, NULL, "ill", N_("Ill") },
+  { TRUE, ROW_CHOICE, NULL, CYCLE_PHASE, N_("Menstrual phase"), N_("recorded because the athlete agreed; no link to cramp is established") },
 };
 
 static void
