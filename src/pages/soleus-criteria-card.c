@@ -2,6 +2,7 @@
 
 #include "soleus-criteria-card.h"
 
+#include "soleus-accessible.h"
 #include <glib/gi18n-lib.h>
 
 #include "soleus-pill.h"
@@ -98,6 +99,7 @@ create_row (SoleusContentLine     *line,
       gtk_widget_add_css_class (expander, "disagreement");
       gtk_expander_set_child (GTK_EXPANDER (expander), create_label (soleus_content_line_get_disagreement (line), NULL));
       gtk_box_append (GTK_BOX (words), expander);
+      soleus_accessible_mend_names (expander);
     }
   if (answers != NULL)
     gtk_box_append (GTK_BOX (words), answers);

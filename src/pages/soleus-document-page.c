@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "soleus-back-button.h"
 #include "soleus-clinic-content.h"
 #include "soleus-dialogs.h"
 #include "soleus-exercise-panel.h"
@@ -42,8 +43,7 @@ add_fact (SoleusDocumentPage *self,
                         "justify", GTK_JUSTIFY_RIGHT, "selectable", TRUE, NULL);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
   adw_preferences_group_add (self->group, row);
 }
 
@@ -237,6 +237,7 @@ soleus_document_page_class_init (SoleusDocumentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_document_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_document_page_clinic_set;
 
+  g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentPage, stack);

@@ -535,11 +535,10 @@ soleus_handout_page_init (SoleusHandoutPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_preferences_group_set_title (self->pieces_group, _("More Advice"));
+  adw_preferences_group_set_title (self->pieces_group, _("More advice"));
   self->changes_row = ADW_ACTION_ROW (adw_action_row_new ());
   self->changes_switch = GTK_SWITCH (gtk_switch_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->changes_row), _("What changed since the last one"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->changes_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What changed since the last one"), -1);
   gtk_widget_set_valign (GTK_WIDGET (self->changes_switch), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (self->changes_row, GTK_WIDGET (self->changes_switch));
   adw_action_row_set_activatable_widget (self->changes_row, GTK_WIDGET (self->changes_switch));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-back-button.h"
 #include "soleus-clinic-content.h"
 #include "soleus-own-line-window.h"
 #include "soleus-protocol-section.h"
@@ -372,6 +373,7 @@ soleus_protocol_page_class_init (SoleusProtocolPageClass *klass)
   gtk_widget_class_install_action (widget_class, "protocol.add-line", "s", add_line_cb);
   gtk_widget_class_install_action (widget_class, "protocol.edit-line", "s", edit_line_cb);
 
+  g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-protocol-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolPage, chips_place);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolPage, content_box);

@@ -2,6 +2,7 @@
 
 #include "soleus-recheck-card.h"
 
+#include "soleus-accessible.h"
 #include <glib/gi18n-lib.h>
 
 #include "soleus-answer-row.h"
@@ -97,6 +98,7 @@ new_screen (SoleusRecheckCard *self)
       g_ptr_array_add (self->screen_rows, row);
     }
   gtk_expander_set_child (GTK_EXPANDER (expander), rows);
+  soleus_accessible_mend_names (expander);
   return expander;
 }
 

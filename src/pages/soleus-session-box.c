@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-field-binding.h"
 #include "soleus-form-row.h"
 #include "soleus-number-entry.h"
@@ -141,6 +142,7 @@ new_choice (SoleusSessionBox *self)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), short_items);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list_items);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_selected_cb), self, G_CONNECT_SWAPPED);
+  soleus_accessible_mend_names (choice);
   return GTK_DROP_DOWN (choice);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-clinic-day.h"
 #include "soleus-day-records.h"
 #include "soleus-session-box.h"
@@ -252,6 +253,7 @@ new_button (SoleusSessionList *self,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  soleus_accessible_mend_names (button);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE); /* two long labels beside each other */
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;

@@ -4,6 +4,7 @@
 
 #include "soleus-tests-card.h"
 
+#include "soleus-accessible.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -136,6 +137,7 @@ append_results (GtkWidget  *box,
   append_lines (rest, test, results, MOST_RESULTS, results->len);
   gtk_expander_set_child (GTK_EXPANDER (expander), rest);
   gtk_box_append (GTK_BOX (box), expander);
+  soleus_accessible_mend_names (expander);
 }
 
 typedef struct {

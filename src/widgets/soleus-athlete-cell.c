@@ -10,6 +10,7 @@
 #include "soleus-pill.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* A list view makes some two hundred cells to show fourteen: only those near the screen are given a place, and what is
  * inside a cell is made then. Until then it takes the height of the others. */
@@ -225,6 +226,23 @@ soleus_athlete_cell_set_window (SoleusAthleteCell *self,
   soleus_pill_set_window (self->pill, state, opens_at == SOLEUS_UNKNOWN_INSTANT ? SOLEUS_UNKNOWN_INT : opens_at - now, n_open_flags);
 }
 
+/* The pill is read with its icon and its colour; who hears it needs the words for them. Returns: (transfer full) */
+static char *
+dup_pill_words (SoleusPill *pill)
+{
+  g_autofree char *label = NULL;
+  SoleusPillKind kind;
+
+  g_object_get (pill, "kind", &kind, "label", &label, NULL);
+  if (kind == SOLEUS_PILL_CLOSED)
+    /* TRANSLATORS: of an athlete in the list, and how long it lasts, “31 h” */
+    return g_strdup_printf (_("no massage or heat: %s"), label);
+  if (kind == SOLEUS_PILL_CAUTION)
+    /* TRANSLATORS: of an athlete in the list, and how long it lasts, “8 h” */
+    return g_strdup_printf (_("massage only with a reason: %s"), label);
+  return g_steal_pointer (&label);
+}
+
 /**
  * soleus_athlete_cell_dup_name:
  * @self: a cell
@@ -247,7 +265,7 @@ soleus_athlete_cell_dup_name (SoleusAthleteCell *self)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
     {
-      g_object_get (self->pill, "label", &pill, NULL);
+      pill = dup_pill_words (self->pill);
       g_string_append_printf (name, ", %s", pill);
     }
 

@@ -272,6 +272,22 @@ soleus_date_entry_dispose (GObject *object)
   G_OBJECT_CLASS (soleus_date_entry_parent_class)->dispose (object);
 }
 
+/* a form has many of these: the button says, too, which date it chooses */
+static void
+set_title (SoleusDateEntry *self,
+           const char      *title)
+{
+  g_autofree char *name = NULL;
+
+  if (title == NULL)
+    return;
+
+  /* TRANSLATORS: a verb of a button and what it is for, “Move Up: Ankle pumps” */
+  name = g_strdup_printf (_("%s: %s"), _("Choose a Date"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 soleus_date_entry_get_property (GObject    *object,
                                 guint       prop_id,
@@ -299,10 +315,7 @@ soleus_date_entry_set_property (GObject      *object,
   if (prop_id == PROP_VALUE)
     soleus_date_entry_set_value (self, g_value_get_string (value));
   else if (prop_id == PROP_TITLE)
-    {
-      if (g_value_get_string (value) != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
-    }
+    set_title (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }

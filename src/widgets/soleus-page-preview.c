@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-page-sheet.h"
 
 #define GAP          18    /* px between sheets and around them */
@@ -65,7 +66,7 @@ compute_fit (SoleusPagePreview *self,
 static void
 lay_out (SoleusPagePreview *self)
 {
-  g_autofree char *percent = NULL;
+  g_autofree char *percent = NULL, *name = NULL;
   double zoom;
   int columns;
 
@@ -86,6 +87,9 @@ lay_out (SoleusPagePreview *self)
   /* Translators: the zoom of the preview */
   percent = g_strdup_printf (_("%.0f %%"), zoom * 100.0);
   gtk_label_set_label (self->zoom_label, percent);
+  /* TRANSLATORS: what a button does and the zoom that the preview has now, “Fit the Space; now 48 %” */
+  name = g_strdup_printf (_("Fit the Space; now %s"), percent);
+  soleus_accessible_set_name (gtk_widget_get_parent (GTK_WIDGET (self->zoom_label)), name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-in", zoom < LARGEST - 1e-6);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-out", zoom > SMALLEST + 1e-6);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-catalogue.h"
 #include "soleus-drawing.h"
 #include "soleus-evidence-pill.h"
@@ -114,6 +115,7 @@ static void
 soleus_protocol_line_init (SoleusProtocolLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_mend_names (GTK_WIDGET (self));
 }
 
 /**

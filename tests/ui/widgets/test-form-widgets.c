@@ -93,6 +93,31 @@ test_a_control_is_heard_as_it_is_read (void)
 }
 
 static void
+test_what_gtk_leaves_without_a_name_has_one (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *split = adw_split_button_new ();
+  GtkWidget *expander = gtk_expander_new ("Sources disagree");
+  GtkWidget *choice = gtk_drop_down_new_from_strings ((const char *[]) { "Left", "Right", NULL });
+  GtkWidget *main_half = gtk_widget_get_first_child (split), *chosen = gtk_widget_get_first_child (choice);
+
+  adw_split_button_set_child (ADW_SPLIT_BUTTON (split), gtk_label_new ("Log Episode"));
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (split), "More to Record");
+  gtk_box_append (GTK_BOX (box), split);
+  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box), choice);
+  soleus_accessible_mend_names (box);
+  g_assert_true (GTK_IS_BUTTON (main_half));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (main_half), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_test_accessible_assert_property (find_widget (split, GTK_TYPE_MENU_BUTTON), GTK_ACCESSIBLE_PROPERTY_LABEL, "More to Record");
+  gtk_test_accessible_assert_property (expander, GTK_ACCESSIBLE_PROPERTY_LABEL, "Sources disagree");
+  gtk_test_accessible_assert_property (chosen, GTK_ACCESSIBLE_PROPERTY_LABEL, "Left");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  gtk_test_accessible_assert_property (chosen, GTK_ACCESSIBLE_PROPERTY_LABEL, "Right");
+  g_assert_finalize_object (box);
+}
+
+static void
 test_pressing_the_chosen_button_again_keeps_it (void)
 {
   SoleusChoiceChips *chips = SOLEUS_CHOICE_CHIPS (g_object_ref_sink (soleus_choice_chips_new ()));
@@ -336,6 +361,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/form-widgets/a_control_is_heard_as_it_is_read", test_a_control_is_heard_as_it_is_read);
+  g_test_add_func ("/form-widgets/what_gtk_leaves_without_a_name_has_one", test_what_gtk_leaves_without_a_name_has_one);
   g_test_add_func ("/form-widgets/an_answer_row_is_unknown_until_it_is_answered", test_an_answer_row_is_unknown_until_it_is_answered);
   g_test_add_func ("/form-widgets/pressing_the_chosen_button_again_keeps_it", test_pressing_the_chosen_button_again_keeps_it);
   g_test_add_func ("/form-widgets/a_chosen_row_is_never_hidden_behind_more", test_a_chosen_row_is_never_hidden_behind_more);
