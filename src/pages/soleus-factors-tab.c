@@ -13,6 +13,7 @@
 #include "soleus-look-back-card.h"
 #include "soleus-record-line.h"
 #include "soleus-tests-card.h"
+#include "soleus-wrap-layout.h"
 
 /* check-ins in the list; the week grid shows the others */
 #define N_CHECK_INS 5
@@ -233,6 +234,7 @@ soleus_factors_tab_class_init (SoleusFactorsTabClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_CARD);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-factors-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, top);
   gtk_widget_class_bind_template_child (widget_class, SoleusFactorsTab, check_ins);

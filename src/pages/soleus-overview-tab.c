@@ -15,6 +15,7 @@
 #include "soleus-record-summary.h"
 #include "soleus-timeline-panel.h"
 #include "soleus-window-groups.h"
+#include "soleus-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -465,6 +466,7 @@ soleus_overview_tab_class_init (SoleusOverviewTabClass *klass)
   g_type_ensure (SOLEUS_TYPE_CARD);
   g_type_ensure (SOLEUS_TYPE_COLUMNS);
   g_type_ensure (SOLEUS_TYPE_TIMELINE_PANEL);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-overview-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, upper);
   gtk_widget_class_bind_template_child (widget_class, SoleusOverviewTab, timeline_card);

@@ -5,6 +5,7 @@
 
 #include "soleus-safety-page.h"
 
+#include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-card.h"
 #include "soleus-clinic-safety.h"
@@ -21,7 +22,7 @@ struct _SoleusSafetyPage {
   SoleusPage      parent_instance;
 
   AdwWindowTitle *header_title;
-  GtkLabel       *print_label;
+  GtkButton      *print_button;
   GtkDropDown    *period_drop_down;
   GtkLabel       *title_label;
   GtkLabel       *clinic_label;
@@ -122,6 +123,23 @@ refresh (SoleusSafetyPage *self)
   show_period (self, period);
 }
 
+/* An icon where words would be cut: a narrow header holds the way back, the menu and the window's own buttons, too. */
+static void
+show_print (SoleusSafetyPage *self,
+            gboolean          narrow)
+{
+  if (narrow)
+    {
+      gtk_button_set_icon_name (self->print_button, "document-print-symbolic");
+    }
+  else
+    {
+      gtk_button_set_label (self->print_button, _("Print Touch-Line List…"));
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->print_button)), PANGO_ELLIPSIZE_END);
+    }
+  soleus_accessible_set_name (GTK_WIDGET (self->print_button), _("Print Touch-Line List…"));
+}
+
 static void
 narrow_cb (SoleusSafetyPage *self)
 {
@@ -129,7 +147,7 @@ narrow_cb (SoleusSafetyPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->clinic_label), !narrow);
-  gtk_label_set_text (self->print_label, narrow ? _("Print…") : _("Print Touch-Line List…"));
+  show_print (self, narrow);
 }
 
 static void
@@ -177,7 +195,7 @@ soleus_safety_page_class_init (SoleusSafetyPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-safety-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, header_title);
-  gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, print_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, period_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusSafetyPage, clinic_label);
@@ -227,5 +245,6 @@ static void
 soleus_safety_page_init (SoleusSafetyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_print (self, FALSE);
   add_figures (self);
 }

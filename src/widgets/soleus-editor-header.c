@@ -9,18 +9,35 @@
 
 struct _SoleusEditorHeader {
   AdwBin     parent_instance;
-  GtkWidget *bar;     /* (owned by the widget tree) */
-  GtkWidget *title;   /* (owned by the widget tree) */
-  GtkWidget *kept;    /* (owned by the widget tree) */
-  GtkWidget *discard; /* (owned by the widget tree) */
+  GtkWidget *bar;      /* (owned by the widget tree) */
+  GtkWidget *title;    /* (owned by the widget tree) */
+  GtkWidget *cancel;   /* (owned by the widget tree) */
+  GtkWidget *kept;     /* (owned by the widget tree) */
+  GtkWidget *discard;  /* (owned by the widget tree) */
   GtkWidget *versions; /* (owned by the widget tree) */
-  GtkWidget *save;    /* (owned by the widget tree) */
+  GtkWidget *save;     /* (owned by the widget tree) */
 };
 
 enum { PROP_0, PROP_TITLE, PROP_SUBTITLE, PROP_SAVE_LABEL, PROP_SAVE_VISIBLE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
+
+/* px of the word for saving that stay beside the longest title: all of it at the usual size of letters */
+#define LEAST_BESIDE 34 /* where discarding stands beside it */
+#define LEAST_ALONE 100
+
+/* The title asks for all its width, and would leave “…” to a word that may shrink. */
+static void
+keep_save_readable (SoleusEditorHeader *self)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->save));
+  int natural;
+
+  gtk_widget_set_size_request (label, -1, -1);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_size_request (label, MIN (natural, gtk_widget_get_visible (self->discard) ? LEAST_BESIDE : LEAST_ALONE), -1);
+}
 
 /* From 4.12 on GTK takes the ellipsis away with each new label. */
 static void
@@ -76,9 +93,12 @@ soleus_editor_header_set_property (GObject      *object,
       break;
     case PROP_SAVE_LABEL:
       set_shrinking_label (self->save, g_value_get_string (value));
+      keep_save_readable (self);
       break;
     case PROP_SAVE_VISIBLE:
       gtk_widget_set_visible (self->save, g_value_get_boolean (value));
+      /* where nothing can be saved nothing is cancelled */
+      gtk_button_set_label (GTK_BUTTON (self->cancel), g_value_get_boolean (value) ? _("_Cancel") : _("_Close"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -120,16 +140,15 @@ show_discard (SoleusEditorHeader *self,
 static void
 soleus_editor_header_init (SoleusEditorHeader *self)
 {
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
+  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   self->bar = adw_header_bar_new ();
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->bar), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->bar), FALSE);
   self->title = adw_window_title_new ("", "");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->bar), self->title);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "editor.cancel");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), cancel);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel), "editor.cancel");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), self->cancel);
   self->discard = gtk_button_new_with_mnemonic ("");
   show_discard (self, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->discard), "editor.discard");
@@ -139,6 +158,7 @@ soleus_editor_header_init (SoleusEditorHeader *self)
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_button_set_use_underline (GTK_BUTTON (self->save), TRUE);
   set_shrinking_label (self->save, _("_Save"));
+  g_signal_connect_object (self->save, "map", G_CALLBACK (keep_save_readable), self, G_CONNECT_SWAPPED); /* now its style is known */
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->save);
@@ -174,6 +194,7 @@ soleus_editor_header_set_kept (SoleusEditorHeader *self,
 
   gtk_widget_set_visible (self->kept, at != SOLEUS_UNKNOWN_INSTANT);
   gtk_widget_set_visible (self->discard, at != SOLEUS_UNKNOWN_INSTANT && offered);
+  keep_save_readable (self);
   if (at != SOLEUS_UNKNOWN_INSTANT)
     {
       g_autofree char *time = soleus_instant_format (at, "%H:%M");

@@ -1,4 +1,4 @@
-/* Pages on which something is entered fit 360 pixels, also where the text is larger. */
+/* Pages fit 360 pixels, also where the text is larger; saving is read in full beside the longest name; each control has a name. */
 #include "soleus-config.h"
 
 #include "tests/record-values.h"
@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "soleus-athlete-editor-page.h"
+#include "soleus-audit-page.h"
 #include "soleus-check-in-page.h"
 #include "soleus-check-in-week-page.h"
 #include "soleus-clinic.h"
@@ -15,7 +16,11 @@
 #include "soleus-editor-header.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-handout-page.h"
+#include "soleus-import-page.h"
+#include "soleus-letter-page.h"
 #include "soleus-privacy-page.h"
+#include "soleus-report-page.h"
+#include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
 #include "soleus-shoe-page.h"
 #include "soleus-visit-editor-page.h"
@@ -136,6 +141,11 @@ static const struct { const char *name; GType (*get_type) (void); gsize of; cons
   { "screen", soleus_screen_page_get_type, G_STRUCT_OFFSET (Fixture, episode_id), "%s" },
   { "athlete", soleus_athlete_editor_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
   { "clot-screen", soleus_clot_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s:left" },
+  { "letter", soleus_letter_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "report", soleus_report_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "safety", soleus_safety_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "audit", soleus_audit_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "import", soleus_import_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
 };
 
 static char *
@@ -171,6 +181,49 @@ assert_fits (GtkWidget *widget)
   g_assert_cmpint (minimum, <=, ROOM);
 }
 
+/* Returns: (transfer none) (nullable): the button that saves */
+static GtkWidget *
+find_save (GtkWidget *widget)
+{
+  GtkWidget *save = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "editor.save") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && save == NULL; child = gtk_widget_get_next_sibling (child))
+    save = find_save (child);
+  return save;
+}
+
+static void
+assert_save_is_read (GtkWidget *widget)
+{
+  GtkWidget *save = find_save (widget);
+
+  if (save != NULL && gtk_widget_get_mapped (save))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (save))))));
+}
+
+/* What stops the Tab key must be heard as something. What a list or a row of preferences holds is named by GTK and libadwaita. */
+static void
+assert_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || ADW_IS_PREFERENCES_ROW (widget) || GTK_IS_LIST_VIEW (widget))
+    return;
+  if (gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_TEXT (widget) && !GTK_IS_LABEL (widget) &&
+      !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+      !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    {
+      g_printerr ("without a name: %s in %s\n", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      g_test_fail ();
+    }
+  if (GTK_IS_BUTTON (widget))
+    return; /* of a drop-down: it holds the row that is chosen */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
 /* With a draft from earlier its header holds most: when it was kept, and discarding it or taking that back. */
 static void
 assert_fits_with_a_draft (GtkWidget    *widget,
@@ -204,6 +257,11 @@ measure_page (gsize page,
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
   assert_fits (widget);
+  if (percent == 100)
+    {
+      assert_save_is_read (widget);
+      assert_named (widget);
+    }
   assert_fits_with_a_draft (widget, fixture.clinic);
   gtk_window_destroy (GTK_WINDOW (window));
   tear_down (&fixture);
