@@ -9,6 +9,8 @@
 
 #include "soleus-row-layout.h"
 
+#define PILL_WIDTHS "soleus-card-pill-widths"
+
 struct _SoleusCard {
   GtkBox     parent_instance;
 
@@ -255,11 +257,13 @@ soleus_card_append_line (SoleusCard       *self,
 
       g_object_get (self, "title", &title, NULL);
       self->list = gtk_list_box_new ();
+      g_object_set_data_full (G_OBJECT (self->list), PILL_WIDTHS, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL), g_object_unref);
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
       gtk_widget_add_css_class (self->list, "card-list");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_box_append (GTK_BOX (self), self->list);
     }
 
+  soleus_record_line_set_pill_widths (line, g_object_get_data (G_OBJECT (self->list), PILL_WIDTHS));
   gtk_list_box_append (GTK_LIST_BOX (self->list), soleus_record_line_wrap_in_row (line, target));
 }

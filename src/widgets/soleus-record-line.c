@@ -14,20 +14,23 @@
 #include <adwaita.h>
 
 struct _SoleusRecordLine {
-  GtkWidget   parent_instance;
+  GtkWidget     parent_instance;
 
-  GtkWidget  *avatar;
-  GtkWidget  *icon;
-  GtkWidget  *lead;
-  GtkWidget  *words;    /* box: title, subtitle, narrow detail */
-  GtkWidget  *title;
-  GtkWidget  *subtitle;
-  GtkWidget  *detail_box;
-  GtkWidget  *detail;
-  GtkWidget  *bar;
-  GtkWidget  *low_detail; /* the detail in a narrow line */
-  SoleusPill *pill;
-  gboolean    narrow;
+  GtkWidget    *avatar;
+  GtkWidget    *icon;
+  GtkWidget    *lead;
+  GtkWidget    *words;    /* box: title, subtitle, narrow detail */
+  GtkWidget    *title;
+  GtkWidget    *subtitle;
+  GtkWidget    *detail_box;
+  GtkWidget    *detail;
+  GtkWidget    *bar;
+  GtkWidget    *low_detail; /* the detail in a narrow line */
+  GtkWidget    *pill_place;
+  SoleusPill   *pill;
+  GtkSizeGroup *pill_widths; /* (owned) (nullable): of the list */
+  gboolean      shares_width;
+  gboolean      narrow;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusRecordLine, soleus_record_line, GTK_TYPE_WIDGET)
@@ -62,6 +65,7 @@ soleus_record_line_dispose (GObject *object)
   SoleusRecordLine *self = SOLEUS_RECORD_LINE (object);
   GtkWidget *child;
 
+  g_clear_object (&self->pill_widths);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -78,6 +82,19 @@ update_detail (SoleusRecordLine *self)
   set_label (self->low_detail, self->narrow ? text : NULL);
 }
 
+/* What stands before the pills begins at one edge. On a narrow page nothing stands there, and the words need the room. */
+static void
+update_pill_width (SoleusRecordLine *self)
+{
+  if (self->pill_widths == NULL || self->shares_width == !self->narrow)
+    return;
+  self->shares_width = !self->narrow;
+  if (self->shares_width)
+    gtk_size_group_add_widget (self->pill_widths, self->pill_place);
+  else
+    gtk_size_group_remove_widget (self->pill_widths, self->pill_place);
+}
+
 static void
 narrow_cb (SoleusRecordLine *self,
            GParamSpec       *pspec,
@@ -85,6 +102,28 @@ narrow_cb (SoleusRecordLine *self,
 {
   self->narrow = soleus_columns_is_narrow (columns);
   update_detail (self);
+  update_pill_width (self);
+}
+
+static void
+folded_cb (SoleusRecordLine *self,
+           GParamSpec       *pspec,
+           AdwLeaflet       *leaflet)
+{
+  self->narrow = adw_leaflet_get_folded (leaflet);
+  update_detail (self);
+}
+
+/* A row of a long list stands in no columns: there the window says whether it shows one pane. */
+static void
+watch_window (SoleusRecordLine *self)
+{
+  GtkWidget *leaflet = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_LEAFLET);
+
+  if (leaflet == NULL)
+    return;
+  g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  folded_cb (self, NULL, ADW_LEAFLET (leaflet));
 }
 
 static void
@@ -95,7 +134,10 @@ soleus_record_line_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (soleus_record_line_parent_class)->root (widget);
 
   if (columns == NULL)
-    return;
+    {
+      watch_window (SOLEUS_RECORD_LINE (widget));
+      return;
+    }
 
   g_signal_connect_object (columns, "notify::narrow", G_CALLBACK (narrow_cb), widget, G_CONNECT_SWAPPED);
   narrow_cb (SOLEUS_RECORD_LINE (widget), NULL, SOLEUS_COLUMNS (columns));
@@ -105,9 +147,12 @@ static void
 soleus_record_line_unroot (GtkWidget *widget)
 {
   GtkWidget *columns = gtk_widget_get_ancestor (widget, SOLEUS_TYPE_COLUMNS);
+  GtkWidget *leaflet = gtk_widget_get_ancestor (widget, ADW_TYPE_LEAFLET);
 
   if (columns != NULL)
     g_signal_handlers_disconnect_by_func (columns, narrow_cb, widget);
+  if (leaflet != NULL)
+    g_signal_handlers_disconnect_by_func (leaflet, folded_cb, widget);
 
   GTK_WIDGET_CLASS (soleus_record_line_parent_class)->unroot (widget);
 }
@@ -194,7 +239,13 @@ soleus_record_line_init (SoleusRecordLine *self)
 
   self->pill = SOLEUS_PILL (soleus_pill_new (SOLEUS_PILL_NEUTRAL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pill), TRUE);
+  self->pill_place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->pill_place, "pill-place");
+  gtk_widget_set_hexpand (self->pill_place, FALSE);
+  g_object_bind_property (self->pill, "visible", self->pill_place, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->pill_place), GTK_WIDGET (self->pill));
+  gtk_widget_set_parent (self->pill_place, GTK_WIDGET (self));
 }
 
 /**
@@ -311,6 +362,24 @@ soleus_record_line_get_pill (SoleusRecordLine *self)
   g_return_val_if_fail (SOLEUS_IS_RECORD_LINE (self), NULL);
 
   return self->pill;
+}
+
+/**
+ * soleus_record_line_set_pill_widths:
+ * @self: a line
+ * @group: the pills of the same list
+ *
+ * Gives the pill as much room as the widest of the list needs, so that what stands before it is a column.
+ */
+void
+soleus_record_line_set_pill_widths (SoleusRecordLine *self,
+                                    GtkSizeGroup     *group)
+{
+  g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
+  g_return_if_fail (GTK_IS_SIZE_GROUP (group) && self->pill_widths == NULL);
+
+  self->pill_widths = g_object_ref (group);
+  update_pill_width (self);
 }
 
 /**
