@@ -28,35 +28,37 @@ struct _SoleusAthleteEditorPage {
 G_DEFINE_FINAL_TYPE (SoleusAthleteEditorPage, soleus_athlete_editor_page, SOLEUS_TYPE_EDITOR)
 
 /* One row a field, in the order of the page: a new field is a new row here. The control follows from the type of the field. */
+typedef enum { LEFT, RIGHT, RIGHT_AT_END } Place; /* column; with its short control at the end of the row, the words have one line */
+
 typedef struct {
-  gboolean    right;    /* column */
+  Place       place;
   const char *card;     /* (nullable) N_(): begins a new card */
   const char *field;
   const char *subtitle; /* (nullable) N_() */
 } Row;
 
 static const Row rows[] = {
-  { FALSE, N_("Who it is"), "name", NULL },
-  { FALSE, NULL, "born", NULL },
-  { FALSE, NULL, "sex", NULL },
-  { FALSE, NULL, "identifier", N_("number at the club or clinic") },
-  { FALSE, N_("Sport"), "sport", NULL },
-  { FALSE, NULL, "team", NULL },
-  { FALSE, N_("How to reach"), "phone", NULL },
-  { FALSE, NULL, "email", NULL },
-  { FALSE, NULL, "language", N_("of handouts, as in en or de") },
-  { FALSE, NULL, "guardian", N_("for a minor") },
-  { FALSE, NULL, "consent-on", N_("the day it was given") },
-  { TRUE, N_("What changes the rules"), "blood-thinner", NULL },
-  { TRUE, NULL, "bleeding-disorder", NULL },
-  { TRUE, NULL, "pregnant", NULL },
-  { TRUE, NULL, "medication", N_("as told; Soleus advises none") },
-  { TRUE, NULL, "conditions", NULL },
-  { TRUE, N_("Body and sleep"), "mass-kg", NULL },
-  { TRUE, NULL, "height-cm", NULL },
-  { TRUE, NULL, "sleep-need-hours", NULL },
-  { TRUE, NULL, "cycle-consent-on", N_("optional: the day the athlete agreed; empty hides it from check-ins") },
-  { TRUE, N_("Notes"), "note", NULL },
+  { LEFT, N_("Who it is"), "name", NULL },
+  { LEFT, NULL, "born", NULL },
+  { LEFT, NULL, "sex", NULL },
+  { LEFT, NULL, "identifier", N_("number at the club or clinic") },
+  { LEFT, N_("Sport"), "sport", NULL },
+  { LEFT, NULL, "team", NULL },
+  { LEFT, N_("How to reach"), "phone", NULL },
+  { LEFT, NULL, "email", NULL },
+  { LEFT, NULL, "language", N_("of handouts, as in en or de") },
+  { LEFT, NULL, "guardian", N_("for a minor") },
+  { LEFT, NULL, "consent-on", N_("the day it was given") },
+  { RIGHT, N_("What changes the rules"), "blood-thinner", NULL },
+  { RIGHT, NULL, "bleeding-disorder", NULL },
+  { RIGHT, NULL, "pregnant", NULL },
+  { RIGHT, NULL, "medication", N_("as told; Soleus advises none") },
+  { RIGHT, NULL, "conditions", NULL },
+  { RIGHT_AT_END, N_("Body and sleep"), "mass-kg", NULL },
+  { RIGHT_AT_END, NULL, "height-cm", NULL },
+  { RIGHT_AT_END, NULL, "sleep-need-hours", NULL },
+  { RIGHT_AT_END, NULL, "cycle-consent-on", N_("optional: the day the athlete agreed; empty hides it from check-ins") },
+  { RIGHT, N_("Notes"), "note", NULL },
 };
 
 static GtkWidget *
@@ -134,6 +136,7 @@ new_row (SoleusAthleteEditorPage *self,
   widget = soleus_form_row_new (soleus_field_get_label (field), new_control (self, field));
   if (row->subtitle != NULL)
     g_object_set (widget, "subtitle", _(row->subtitle), NULL);
+  g_object_set (widget, "control-end", row->place == RIGHT_AT_END, NULL);
   if (g_str_equal (row->field, "name"))
     g_object_get (widget, "child", &self->name, NULL);
   return widget;
@@ -152,7 +155,7 @@ build_rows (SoleusAthleteEditorPage *self)
         {
           card = soleus_card_new (_(rows[i].card));
           gtk_box_set_spacing (GTK_BOX (card), 6);
-          gtk_box_append (GTK_BOX (rows[i].right ? self->right : self->left), card);
+          gtk_box_append (GTK_BOX (rows[i].place == LEFT ? self->left : self->right), card);
         }
       gtk_box_append (GTK_BOX (card), widget);
     }

@@ -678,5 +678,6 @@ static void
 soleus_visit_editor_page_init (SoleusVisitEditorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_natural_wrap_mode (self->handouts, GTK_NATURAL_WRAP_NONE); /* beside its button while there is room */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->record_recheck))), TRUE);
 }
