@@ -140,7 +140,7 @@ soleus_export_group_start (SoleusExportGroup *self,
 
   self->page = page;
   self->athlete_id = g_strdup (athlete_id);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), athlete_id != NULL ? _("Copy and Export") : _("Take Everything Along"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), athlete_id != NULL ? _("Copy and export") : _("Take everything along"));
   if (athlete_id != NULL)
     add_row (self, _("Copy for the athlete"), _("One folder with the history as a PDF, every sheet as it was given, and all records."), NULL);
   formats = soleus_format_list (&n_formats);

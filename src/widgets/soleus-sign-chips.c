@@ -247,7 +247,7 @@ soleus_sign_chips_set_catalogue (SoleusSignChips       *self,
   g_strfreev (self->first);
   self->first = g_strdupv ((char **) first);
 
-  soleus_toggle_group_add (SOLEUS_TOGGLE_GROUP (self->group), NONE, _("None of These"));
+  soleus_toggle_group_add (SOLEUS_TOGGLE_GROUP (self->group), NONE, _("None of these"));
   for (gsize i = 0; first != NULL && first[i] != NULL; i++)
     {
       const SoleusCatalogueRow *row = soleus_catalogue_find (catalogue, first[i]);

@@ -276,7 +276,7 @@ class Ordinary(Case):
         self.window.press("button", "^Match or race$")
         self.window.press("button", "^Seated, straight knee$")
         self.answer("Knot felt", "Yes")
-        self.window.press("button", "^None of These$")
+        self.window.press("button", "^None of these$")
         self.save("Saving closes the right calf until Mon 16 Nov", "The right calf")
         assessment = self.assess()
         window = assessment["windows"][0]
