@@ -8,7 +8,8 @@ set -eu
 export LC_ALL=C.UTF-8 TZ="${TZ:-Europe/Berlin}"
 here=$(cd "$(dirname "$0")" && pwd)
 
-# The frame is taken when two looks at the screen in a row show the same thing and it is not one flat colour.
+# The picture is taken when two looks at the window in a row show the same thing and the page, which lies in the middle on both
+# sides of a list of athletes, is not one flat colour.
 settle () {
   target=$1; process=$2
   before=
@@ -17,9 +18,11 @@ settle () {
     sleep 0.2
     kill -0 "$process" 2>/dev/null || return 1
     xdotool search --onlyvisible --pid "$process" >/dev/null 2>&1 || continue
-    import -window root "$target"
-    now=$(identify -format '%# %k' "$target")
-    if [ "$now" = "$before" ] && [ "${now##* }" -gt 8 ]; then
+    import -window "$(xdotool search --onlyvisible --pid "$process" | tail -n 1)" "$target" 2>/dev/null || continue
+    now=$(identify -format '%#' "$target")
+    if [ "$now" = "$before" ] && [ "$(convert "$target" -gravity center -crop 50%x60%+0+0 +repage -format '%k' info:)" -gt 8 ]; then
+      # what is drawn around the window is no part of the page
+      mogrify -gravity center -crop "$size+0+0" +repage "$target"
       return 0
     fi
     before=$now
@@ -50,7 +53,8 @@ pages () {
     [ -n "$forms" ] || { echo "$name $name"; continue; }
     echo "$forms" | sed 's/\[[^]]*\]//g' | tr '|' '\n' | while IFS= read -r form; do
       [ -n "$form" ] || { echo "$name $name"; continue; } # a target that may be left out
-      target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/")
+      target=$(echo "$form" | sed "s/ATHLETE/$athlete/; s/EPISODE/$episode/; s/VISIT/$visit/; s/DATE/$(date +%F)/
+        s/FLAG/$flag/; s/DOCUMENT/$document/; s/SHOE/$shoe/; s/KIND:RECORD/episode:$episode/")
       case $target in
         *TEAM*) ;; # as the sheet of one athlete, several times
         *[A-Z][A-Z]*) echo "$name $name" ;; # a target that may be left out
@@ -132,6 +136,12 @@ athlete=$(first_id status)
 athlete=${athlete:-$(first_id athlete list)}
 episode=$(first_id episode list --athlete "$athlete")
 visit=$(first_id visit list --athlete "$athlete")
+flag=$(first_id flag list --athlete "$athlete")
+shoe=$(first_id shoe list --athlete "$athlete")
+"$command_line" --clinic "$clinic/demo.soleus" handout "$athlete" --output "$clinic/handout.pdf" >/dev/null
+"$command_line" --clinic "$clinic/demo.soleus" export --athlete "$athlete" --output "$clinic/athlete.json" >/dev/null
+document=$(sed -n '/"documents"/,$s/.*"id": *"\([0-9a-f-]\{36\}\)".*/\1/p' "$clinic/athlete.json" | head -n 1)
+export flag shoe document
 "$command_line" --clinic "$clinic/empty.soleus" athlete add --name 'Nova Firstday' >/dev/null
 nobody=$("$command_line" --clinic "$clinic/empty.soleus" --format=json athlete show 'Nova Firstday' | sed -n 's/.*"id": *"\([0-9a-f-]\{36\}\)".*/\1/p' | head -n 1)
 # the longest name: the names of a list stand one a line
@@ -142,12 +152,15 @@ long=$(first_id athlete show "$name")
   "$clinic/pages" "$clinic/mirrored" "$clinic/long" "$clinic/empty"
 result=0
 for size in wide:1200x800 narrow:360x720; do
-  export SOLEUS_SCREEN=${size#*:}
+  name=${size%%:*}
+  size=${size#*:}
+  # without a window manager the window draws a frame of 5 pixels around itself
+  export SOLEUS_SCREEN=$((${size%x*} + 10))x$((${size#*x} + 10))
   for list in pages long; do
-    "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" "$clinic/$list" || result=1
+    "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "$name" "$size" "$clinic/$list" || result=1
   done
-  "$here/../with-display" "$0" --inside "$window" "$clinic/empty.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" "$clinic/empty" || result=1
-  GTK_DEBUG=invert-text-dir "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "${size%%:*}" "$SOLEUS_SCREEN" \
-    "$clinic/mirrored" || result=1
+  "$here/../with-display" "$0" --inside "$window" "$clinic/empty.soleus" "$folder" "$name" "$size" "$clinic/empty" || result=1
+  GTK_DEBUG=invert-text-dir "$here/../with-display" "$0" --inside "$window" "$clinic/demo.soleus" "$folder" "$name" "$size" "$clinic/mirrored" ||
+    result=1
 done
 exit $result
