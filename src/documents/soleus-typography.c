@@ -8,6 +8,7 @@
 /* the measure that is read with ease: about 72 characters of the body face */
 #define MAX_EMS 36.0
 
+#define LEFT_TO_RIGHT_MARK 0x200e
 #define RIGHT_TO_LEFT_MARK 0x200f
 
 /* so many texts are remembered before all are forgotten */
@@ -335,6 +336,8 @@ find_direction (const char *text)
 
       if (c == RIGHT_TO_LEFT_MARK)
         return PANGO_DIRECTION_RTL;
+      if (c == LEFT_TO_RIGHT_MARK)
+        return PANGO_DIRECTION_LTR;
       if (!g_unichar_isalpha (c))
         continue;
       switch ((int) g_unichar_get_script (c))

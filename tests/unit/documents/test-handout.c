@@ -196,6 +196,23 @@ test_right_to_left_starts_at_the_right (void)
   soleus_typography_unref (latin);
 }
 
+/* a name from right to left that begins a line: with a mark before it the line starts where all others do */
+static void
+test_a_mark_decides_where_a_line_starts (void)
+{
+  SoleusTypography *type = soleus_typography_new ("en", SOLEUS_PAPER_A4, FALSE);
+  static const char *const texts[] = { "سالم", "\342\200\216سالم · born 18 Oct 1993" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double left, right;
+
+      measure_ink (type, SOLEUS_ALIGN_START, texts[i], &left, &right);
+      g_assert_cmpfloat_with_epsilon (left, 0, 0.1);
+    }
+  soleus_typography_unref (type);
+}
+
 static void
 test_right_to_left_keeps_two_pages_and_the_order_of_numbers (void)
 {
@@ -618,6 +635,7 @@ main (int   argc,
   g_test_add_func ("/handout/name_is_left_off_where_not_given", test_name_is_left_off_where_not_given);
   g_test_add_func ("/handout/german_sheet_is_german", test_german_sheet_is_german);
   g_test_add_func ("/handout/right_to_left_starts_at_the_right", test_right_to_left_starts_at_the_right);
+  g_test_add_func ("/handout/a_mark_decides_where_a_line_starts", test_a_mark_decides_where_a_line_starts);
   g_test_add_func ("/handout/right_to_left_keeps_two_pages_and_the_order_of_numbers", test_right_to_left_keeps_two_pages_and_the_order_of_numbers);
   g_test_add_func ("/handout/sheet_without_phone_leaves_no_gap", test_sheet_without_phone_leaves_no_gap);
   g_test_add_func ("/handout/sources_speak_the_language_of_the_sheet", test_sources_speak_the_language_of_the_sheet);
