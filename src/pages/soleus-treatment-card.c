@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-card.h"
+#include "soleus-in-view.h"
 #include "soleus-phrase.h"
 #include "soleus-reason-window.h"
 #include "soleus-treatment-line.h"
@@ -185,10 +186,7 @@ static void
 set_hard (SoleusTreatmentCard *self,
           gboolean             hard)
 {
-  if (hard)
-    gtk_widget_add_css_class (self->refusal, "hard-stop");
-  else
-    gtk_widget_remove_css_class (self->refusal, "hard-stop");
+  (hard ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->refusal, "hard-stop");
   gtk_image_set_from_icon_name (self->refusal_icon, hard ? "action-unavailable-symbolic" : "alarm-symbolic");
   gtk_widget_set_visible (self->record_reason, !hard);
 }
@@ -215,7 +213,8 @@ show_refusal (SoleusTreatmentCard *self)
     g_string_append_c (text, '.');
   /* the first reason is the rule, which the sentence already says; then comes from when it counts and why it is not excluded */
   for (guint i = self->window->reasons->len > 1 ? 1 : 0; i < self->window->reasons->len && i < 4; i++)
-    g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[i])->text);
+    if (strstr (text->str, ((SoleusReason *) self->window->reasons->pdata[i])->text) == NULL) /* two flags may ask for the same */
+      g_string_append_printf (text, " %s", ((SoleusReason *) self->window->reasons->pdata[i])->text);
   if (self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN)
     {
       g_autofree char *keeps = soleus_window_phrase_dup_keeps (self->window);
@@ -489,6 +488,7 @@ soleus_treatment_card_init (SoleusTreatmentCard *self)
   gtk_widget_set_layout_manager (self->suggestions, soleus_wrap_layout_new (6));
   gtk_widget_set_layout_manager (self->allowed, soleus_wrap_layout_new (6));
   gtk_widget_set_layout_manager (self->refusal_buttons, soleus_wrap_layout_new (6));
+  soleus_in_view_keep (self->refusal);
   for (gsize i = 0; often[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (soleus_catalogue_get_label (soleus_catalogue_get_modalities (), often[i]));

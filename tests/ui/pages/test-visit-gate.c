@@ -130,6 +130,33 @@ test_what_the_window_forbids_is_not_put_into_the_list (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In one column what is said about a treatment stands far below what was looked at last. */
+static void
+test_a_refusal_is_seen_where_the_page_is_narrow (Fixture       *self,
+                                                 gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+  GtkWidget *reason = find_button (page, "_Record a Reason…"), *viewport = gtk_widget_get_ancestor (reason, GTK_TYPE_VIEWPORT);
+  graphene_rect_t place;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 480);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_false (soleus_treatment_card_add_line (card, "kneading left calf 10 min 11:20"));
+  for (int frame = 0; frame < 5; frame++)
+    {
+      gtk_widget_queue_draw (window);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  g_assert_true (gtk_widget_compute_bounds (reason, viewport, &place));
+  g_assert_cmpfloat (place.origin.y, >=, 0);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (viewport));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_a_hard_stop_offers_no_reason (Fixture       *self,
                                    gconstpointer  sign)
@@ -343,6 +370,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/visit-gate/what_the_window_forbids_is_not_put_into_the_list", NULL, test_what_the_window_forbids_is_not_put_into_the_list);
+  ADD ("/visit-gate/a_refusal_is_seen_where_the_page_is_narrow", NULL, test_a_refusal_is_seen_where_the_page_is_narrow);
   ADD ("/visit-gate/a_hard_stop_offers_no_reason", "swelling", test_a_hard_stop_offers_no_reason);
   ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
   ADD ("/visit-gate/a_draft_keeps_the_state_that_was_decided_on", NULL, test_a_draft_keeps_the_state_that_was_decided_on);
