@@ -171,18 +171,21 @@ soleus_amend_window_init (SoleusAmendWindow *self)
  * @parent: (nullable): the window it belongs to
  * @clinic: where the amendment is saved
  * @visit: the signed visit
+ * @text: (nullable): what the amendment says at first
  *
  * Returns: (transfer full): a modal window, not yet presented
  */
 GtkWidget *
 soleus_amend_window_new (GtkWindow    *parent,
                          SoleusClinic *clinic,
-                         SoleusRecord *visit)
+                         SoleusRecord *visit,
+                         const char   *text)
 {
   SoleusAmendWindow *self = g_object_new (SOLEUS_TYPE_AMEND_WINDOW, "transient-for", parent, NULL);
 
   self->clinic = g_object_ref (clinic);
   self->visit = g_object_ref (visit);
   soleus_moment_entry_set_clock (SOLEUS_MOMENT_ENTRY (self->time), soleus_clinic_get_clock (clinic));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (SoleusAmendWindow, soleus_amend_window, SOLEUS, AMEND_WIND
 /* signal “amended”: one was saved */
 GtkWidget *soleus_amend_window_new (GtkWindow    *parent,
                                     SoleusClinic *clinic,
-                                    SoleusRecord *visit);
+                                    SoleusRecord *visit,
+                                    const char   *text);
 
 G_END_DECLS

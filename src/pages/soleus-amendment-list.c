@@ -6,6 +6,9 @@
 
 #include "soleus-phrase.h"
 
+/* the parts of a visit that are words, in the order of the page */
+static const char *const sections[SOLEUS_AMENDMENT_LIST_N_TEXTS] = { "subjective", "objective", "assessment", "plan" };
+
 static GtkWidget *
 create_label (const char *text,
               const char *css_class)
@@ -133,4 +136,77 @@ soleus_amendment_list_strike (GtkTextView *view,
   gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
   if (struck)
     gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}
+
+/**
+ * soleus_amendment_list_dup_unsigned:
+ * @visit: a visit that is signed
+ * @typed: the record that was being typed when it was, as soleus_record_to_variant() made it
+ *
+ * Returns: (transfer full) (nullable): "Plan: Cold tonight": what was typed and is no part of the visit, a line a part; %NULL if there is nothing
+ */
+char *
+soleus_amendment_list_dup_unsigned (SoleusRecord *visit,
+                                    GVariant     *typed)
+{
+  g_autoptr (SoleusRecord) record = soleus_record_new_from_variant (&soleus_visit_kind, typed, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; record != NULL && i < G_N_ELEMENTS (sections); i++)
+    {
+      const char *text = soleus_record_get_text (record, sections[i]);
+
+      if (text != NULL && g_strcmp0 (text, soleus_record_get_text (visit, sections[i])) != 0)
+        g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", soleus_amendment_list_get_section (sections[i]), text);
+    }
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}
+
+/* the words that were typed and are no part of the visit, and a button that amends it with them */
+static GtkWidget *
+create_unsigned (const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Amend _with These Words…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "visit.amend-typed");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), create_label (_("Typed here before somebody signed, and no part of the visit"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), create_label (words, NULL));
+  gtk_label_set_selectable (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+/**
+ * soleus_amendment_list_fill:
+ * @place: emptied first
+ * @clinic: where the amendments are
+ * @visit: a visit that is signed
+ * @words: (nullable): what was typed and is no part of it
+ * @texts: (array fixed-size=4): what shows its parts: those that were corrected are struck through
+ *
+ * Returns: (transfer full): when it was signed, and how often amended
+ */
+char *
+soleus_amendment_list_fill (GtkBox             *place,
+                            SoleusClinic       *clinic,
+                            SoleusRecord       *visit,
+                            const char         *words,
+                            GtkTextView *const *texts)
+{
+  g_autoptr (GPtrArray) amendments = soleus_clinic_list_of (clinic, &soleus_amendment_kind, "visit", soleus_record_get_id (visit), NULL);
+  g_autofree char *when = soleus_phrase_dup_moment (soleus_record_get_moment (visit, "signed-at"));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (place))) != NULL)
+    gtk_box_remove (place, child);
+  if (words != NULL)
+    gtk_box_append (place, create_unsigned (words));
+  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
+    gtk_box_append (place, soleus_amendment_list_new_entry (clinic, visit, amendments->pdata[i]));
+  for (gsize i = 0; amendments != NULL && i < G_N_ELEMENTS (sections); i++)
+    soleus_amendment_list_strike (texts[i], soleus_amendment_list_is_corrected (amendments, sections[i]));
+  return amendments != NULL && amendments->len > 0
+           ? g_strdup_printf (ngettext ("%s · %u amendment", "%s · %u amendments", amendments->len), when, amendments->len) : g_steal_pointer (&when);
 }

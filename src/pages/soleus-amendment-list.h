@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define SOLEUS_AMENDMENT_LIST_N_TEXTS 4
+
 GtkWidget  *soleus_amendment_list_new_entry   (SoleusClinic *clinic,
                                                SoleusRecord *visit,
                                                SoleusRecord *amendment);
@@ -14,6 +16,13 @@ gboolean    soleus_amendment_list_is_corrected (GPtrArray    *amendments,
                                                const char   *section);
 void        soleus_amendment_list_strike      (GtkTextView  *view,
                                                gboolean      struck);
+char       *soleus_amendment_list_dup_unsigned (SoleusRecord *visit,
+                                               GVariant     *typed);
+char       *soleus_amendment_list_fill        (GtkBox       *place,
+                                               SoleusClinic *clinic,
+                                               SoleusRecord *visit,
+                                               const char   *words,
+                                               GtkTextView *const *texts);
 const char *soleus_amendment_list_get_section (const char   *section);
 
 G_END_DECLS

@@ -53,6 +53,8 @@ struct _SoleusVisitEditorPage {
   GtkWidget           *record_recheck;
 
   SoleusDraft         *draft;
+  GVariant            *typed;       /* (nullable): what was typed before somebody signed, and is no part of the visit */
+  char                *typed_words; /* (nullable) */
   GPtrArray           *episodes; /* (element-type SoleusRecord) of the athlete, newest first */
   gboolean             loading;
 };
@@ -226,27 +228,13 @@ show_handouts (SoleusVisitEditorPage *self)
 static void
 show_amendments (SoleusVisitEditorPage *self)
 {
-  const struct { const char *section; GtkWidget *text; } parts[] = {
-    { "subjective", self->subjective }, { "objective", self->objective }, { "assessment", self->assessment }, { "plan", self->plan },
-  };
-  g_autoptr (GPtrArray) amendments = NULL;
-  g_autofree char *when = NULL;
+  GtkTextView *const texts[] = { GTK_TEXT_VIEW (self->subjective), GTK_TEXT_VIEW (self->objective), GTK_TEXT_VIEW (self->assessment), GTK_TEXT_VIEW (self->plan) };
   g_autofree char *detail = NULL;
-  GtkWidget *child;
 
   gtk_widget_set_visible (GTK_WIDGET (self->signed_card), is_signed (self));
-  while ((child = gtk_widget_get_first_child (self->amendments)) != NULL)
-    gtk_box_remove (GTK_BOX (self->amendments), child);
   if (!is_signed (self))
     return;
-  amendments = soleus_clinic_list_of (get_clinic (self), &soleus_amendment_kind, "visit", soleus_record_get_id (get_visit (self)), NULL);
-  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
-    gtk_box_append (GTK_BOX (self->amendments), soleus_amendment_list_new_entry (get_clinic (self), get_visit (self), amendments->pdata[i]));
-  for (gsize i = 0; amendments != NULL && i < G_N_ELEMENTS (parts); i++)
-    soleus_amendment_list_strike (GTK_TEXT_VIEW (parts[i].text), soleus_amendment_list_is_corrected (amendments, parts[i].section));
-  when = soleus_phrase_dup_moment (soleus_record_get_moment (get_visit (self), "signed-at"));
-  detail = amendments != NULL && amendments->len > 0
-             ? g_strdup_printf (ngettext ("%s · %u amendment", "%s · %u amendments", amendments->len), when, amendments->len) : g_strdup (when);
+  detail = soleus_amendment_list_fill (GTK_BOX (self->amendments), get_clinic (self), get_visit (self), self->typed_words, texts);
   soleus_card_set_detail (self->signed_card, detail);
 }
 
@@ -347,8 +335,24 @@ soleus_visit_editor_page_collect (SoleusEditor *editor)
 {
   SoleusVisitEditorPage *self = SOLEUS_VISIT_EDITOR_PAGE (editor);
 
+  if (self->typed != NULL)
+    return g_variant_ref (self->typed);
   return g_variant_new ("(@a{sv}vv@a{sv})", soleus_draft_to_variant (self->draft), soleus_treatment_card_collect (self->treatments),
                         soleus_measure_card_collect (self->measures), soleus_recheck_card_collect (self->recheck));
+}
+
+/* @typed: (nullable) */
+static void
+take_typed (SoleusVisitEditorPage *self,
+            GVariant              *typed)
+{
+  g_autoptr (GVariant) visit = typed != NULL ? g_variant_get_child_value (typed, 0) : NULL;
+
+  g_free (self->typed_words);
+  self->typed_words = visit != NULL ? soleus_amendment_list_dup_unsigned (get_visit (self), visit) : NULL;
+  g_clear_pointer (&self->typed, g_variant_unref);
+  self->typed = self->typed_words != NULL ? g_variant_ref (typed) : NULL;
+  show_amendments (self);
 }
 
 static gboolean
@@ -362,12 +366,15 @@ soleus_visit_editor_page_restore (SoleusEditor  *editor,
   g_autoptr (GVariant) measures = NULL;
   g_autoptr (GVariant) contact = NULL;
 
-  if (is_signed (self))
-    return TRUE;
   if (!g_variant_is_of_type (content, G_VARIANT_TYPE ("(a{sv}vva{sv})")))
     {
       g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The kept draft was written by another version and cannot be read."));
       return FALSE;
+    }
+  if (is_signed (self))
+    {
+      take_typed (self, content);
+      return TRUE;
     }
   g_variant_get (content, "(@a{sv}vv@a{sv})", &visit, &treatments, &measures, &contact);
   if (!soleus_draft_restore (self->draft, visit, error))
@@ -531,15 +538,23 @@ handout_action (GtkWidget  *widget,
 }
 
 static void
+typed_amended_cb (SoleusVisitEditorPage *self)
+{
+  take_typed (self, NULL);
+  soleus_editor_forget (SOLEUS_EDITOR (self));
+}
+
+static void
 amend_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *window = soleus_amend_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_clinic (SOLEUS_VISIT_EDITOR_PAGE (widget)),
-                                               get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
+  SoleusVisitEditorPage *self = SOLEUS_VISIT_EDITOR_PAGE (widget);
+  gboolean with_typed = g_str_equal (name, "visit.amend-typed");
+  GtkWidget *window = soleus_amend_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), get_clinic (self), get_visit (self),
+                                               with_typed ? self->typed_words : NULL);
 
-  g_signal_connect_object (window, "amended", G_CALLBACK (show_amendments), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "amended", with_typed ? G_CALLBACK (typed_amended_cb) : G_CALLBACK (show_amendments), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -631,6 +646,8 @@ soleus_visit_editor_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOLEUS_TYPE_VISIT_EDITOR_PAGE);
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->typed, g_variant_unref);
+  g_clear_pointer (&self->typed_words, g_free);
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (soleus_visit_editor_page_parent_class)->dispose (object);
@@ -670,6 +687,7 @@ soleus_visit_editor_page_class_init (SoleusVisitEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.recheck", NULL, recheck_action);
   gtk_widget_class_install_action (widget_class, "visit.handout", NULL, handout_action);
   gtk_widget_class_install_action (widget_class, "visit.amend", NULL, amend_action);
+  gtk_widget_class_install_action (widget_class, "visit.amend-typed", NULL, amend_action);
   gtk_widget_class_install_action (widget_class, "visit.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, print_action);
 }

@@ -118,27 +118,33 @@ test_not_a_table (Fixture       *fixture,
   assert_goes (fixture, page);
 }
 
+static void
+sign_visit (Fixture    *fixture,
+            const char *id)
+{
+  g_autoptr (SoleusRecord) stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, id, NULL);
+  g_autoptr (SoleusRecord) copy = soleus_record_copy (stored);
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
+  soleus_clinic_save (fixture->clinic, copy, &error);
+  g_assert_no_error (error);
+}
+
 static char *
 add_visit (Fixture  *fixture,
            gboolean  sign)
 {
   g_autoptr (SoleusRecord) visit = soleus_record_new (&soleus_visit_kind);
   g_autoptr (SoleusMoment) time = soleus_moment_parse ("2025-11-21T10:00:00+01:00", NULL);
-  g_autoptr (SoleusRecord) stored = NULL;
-  g_autoptr (SoleusRecord) copy = NULL;
   g_autoptr (GError) error = NULL;
 
   soleus_record_set_text (visit, "athlete", fixture->rested);
   soleus_record_set_moment (visit, "time", time);
   soleus_clinic_save (fixture->clinic, visit, &error);
   g_assert_no_error (error);
-  if (!sign)
-    return g_strdup (soleus_record_get_id (visit));
-  stored = soleus_clinic_find (fixture->clinic, &soleus_visit_kind, soleus_record_get_id (visit), &error);
-  copy = soleus_record_copy (stored);
-  soleus_record_set_enum (copy, "state", SOLEUS_VISIT_STATE_SIGNED);
-  soleus_clinic_save (fixture->clinic, copy, &error);
-  g_assert_no_error (error);
+  if (sign)
+    sign_visit (fixture, soleus_record_get_id (visit));
   return g_strdup (soleus_record_get_id (visit));
 }
 
@@ -307,6 +313,69 @@ test_late_entry (Fixture       *fixture,
   assert_goes (fixture, page);
 }
 
+static gboolean
+has_draft (Fixture    *fixture,
+           const char *visit_id)
+{
+  g_autofree char *key = g_strconcat ("visit:", visit_id, NULL);
+  g_autoptr (SoleusKeptDraft) draft = soleus_clinic_find_draft (fixture->clinic, key);
+
+  return draft != NULL;
+}
+
+/* On the screen: what is typed is kept when it goes from there. */
+static GtkWidget *
+present_visit (Fixture    *fixture,
+               const char *id)
+{
+  if (fixture->window == NULL)
+    fixture->window = gtk_window_new ();
+  return present (fixture, g_object_new (SOLEUS_TYPE_VISIT_EDITOR_PAGE, "clinic", fixture->clinic, "target", id, NULL), 1000, 700);
+}
+
+/* Somebody signs while another one types: the visit is as it was signed, and what was typed can be read, discarded, or put into an amendment. */
+static void
+test_signed_meanwhile (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *id = add_visit (fixture, FALSE), *words = NULL;
+  GtkWidget *page = present_visit (fixture, id), *window;
+  GtkWidget *plan = GTK_WIDGET (gtk_widget_get_template_child (page, SOLEUS_TYPE_VISIT_EDITOR_PAGE, "plan"));
+  g_autoptr (SoleusRecord) amendment = NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (plan)), "Run tomorrow", -1);
+  page = present_visit (fixture, id);
+  g_assert_null (find (page, is_label, "Typed here before somebody signed, and no part of the visit")); /* the control: it goes on */
+  sign_visit (fixture, id);
+
+  page = present_visit (fixture, id);
+  plan = GTK_WIDGET (gtk_widget_get_template_child (page, SOLEUS_TYPE_VISIT_EDITOR_PAGE, "plan"));
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (plan)), "text", &words, NULL);
+  g_assert_cmpstr (words, ==, "");
+  g_assert_nonnull (find (page, is_label, "Plan: Run tomorrow"));
+  page = present_visit (fixture, id); /* nor does looking at it take it away */
+  g_assert_nonnull (find (page, is_label, "Plan: Run tomorrow"));
+  gtk_widget_activate_action (page, "editor.discard", NULL);
+  settle ();
+  g_assert_null (find (page, is_label, "Plan: Run tomorrow"));
+  g_assert_false (has_draft (fixture, id));
+  gtk_widget_activate_action (page, "editor.discard", NULL); /* taken back */
+  settle ();
+  g_assert_nonnull (find (page, is_label, "Plan: Run tomorrow"));
+  g_assert_true (has_draft (fixture, id));
+
+  window = open_window (page, "visit.amend-typed", SOLEUS_TYPE_AMEND_WINDOW);
+  soleus_choice_chips_set_value (SOLEUS_CHOICE_CHIPS (find (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_CHOICE_CHIPS))), "addendum");
+  give_reason (window, "Typed while the visit was being signed");
+  g_assert_true (gtk_widget_activate_action (window, "amend.record", NULL));
+  settle ();
+  amendment = find_amendment (fixture, id);
+  g_assert_cmpstr (soleus_record_get_text (amendment, "text"), ==, "Plan: Run tomorrow");
+  g_assert_null (find (page, is_label, "Typed here before somebody signed, and no part of the visit"));
+  g_assert_false (has_draft (fixture, id));
+  assert_goes (fixture, page);
+}
+
 static void
 test_exports (Fixture       *fixture,
               gconstpointer  data)
@@ -338,6 +407,7 @@ main (int    argc,
   g_test_add ("/records-out/not-a-table", Fixture, NULL, set_up, test_not_a_table, tear_down);
   g_test_add ("/records-out/void", Fixture, NULL, set_up, test_void, tear_down);
   g_test_add ("/records-out/void-draft", Fixture, NULL, set_up, test_void_draft, tear_down);
+  g_test_add ("/records-out/signed-meanwhile", Fixture, NULL, set_up, test_signed_meanwhile, tear_down);
   g_test_add ("/records-out/late-entry", Fixture, NULL, set_up, test_late_entry, tear_down);
   g_test_add ("/records-out/exports", Fixture, NULL, set_up, test_exports, tear_down);
 
