@@ -563,9 +563,8 @@ void_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  GtkWidget *window = soleus_void_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), SOLEUS_EDITOR (widget), get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)));
-
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (soleus_void_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), SOLEUS_EDITOR (widget),
+                                                          get_visit (SOLEUS_VISIT_EDITOR_PAGE (widget)))));
 }
 
 static void
