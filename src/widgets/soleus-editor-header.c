@@ -29,14 +29,23 @@ G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
 
 /* The title asks for all its width, and would leave “…” to a word that may shrink. */
 static void
-keep_save_readable (SoleusEditorHeader *self)
+keep_readable (GtkWidget *button,
+               int        least)
 {
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->save));
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
   int natural;
 
   gtk_widget_set_size_request (label, -1, -1);
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_set_size_request (label, MIN (natural, gtk_widget_get_visible (self->discard) ? LEAST_BESIDE : LEAST_ALONE), -1);
+  gtk_widget_set_size_request (label, MIN (natural, least), -1);
+}
+
+static void
+keep_save_readable (SoleusEditorHeader *self)
+{
+  keep_readable (self->save, gtk_widget_get_visible (self->discard) ? LEAST_BESIDE : LEAST_ALONE);
+  /* a signed visit is not saved: what was typed before can be discarded */
+  keep_readable (self->discard, gtk_widget_get_visible (self->save) ? 0 : LEAST_ALONE);
 }
 
 /* From 4.12 on GTK takes the ellipsis away with each new label. */
