@@ -26,7 +26,6 @@ struct _SoleusTreatmentCard {
   GtkLabel            *refusal_title;
   GtkLabel            *refusal_text;
   GtkLabel            *refusal_left;
-  GtkWidget           *refusal_buttons;
   GtkWidget           *record_reason;
   GtkWidget           *why;
   GtkWidget           *line;
@@ -468,9 +467,10 @@ soleus_treatment_card_class_init (SoleusTreatmentCardClass *klass)
   signals[CHANGED] = g_signal_new ("changed", SOLEUS_TYPE_TREATMENT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SOLEUS_TYPE_CARD);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-treatment-card.ui");
   BIND (card); BIND (list); BIND (refusal); BIND (refusal_icon); BIND (refusal_title); BIND (refusal_text); BIND (refusal_left);
-  BIND (refusal_buttons); BIND (record_reason); BIND (why); BIND (line); BIND (error); BIND (suggestions); BIND (allowed_title); BIND (allowed); BIND (entry_part);
+  BIND (record_reason); BIND (why); BIND (line); BIND (error); BIND (suggestions); BIND (allowed_title); BIND (allowed); BIND (entry_part);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_reason_cb);
@@ -487,8 +487,8 @@ soleus_treatment_card_init (SoleusTreatmentCard *self)
   self->side = SOLEUS_SIDE_UNKNOWN;
   gtk_widget_set_layout_manager (self->suggestions, soleus_wrap_layout_new (6));
   gtk_widget_set_layout_manager (self->allowed, soleus_wrap_layout_new (6));
-  gtk_widget_set_layout_manager (self->refusal_buttons, soleus_wrap_layout_new (6));
   soleus_in_view_keep (self->refusal);
+  soleus_in_view_keep (GTK_WIDGET (self->error));
   for (gsize i = 0; often[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (soleus_catalogue_get_label (soleus_catalogue_get_modalities (), often[i]));

@@ -72,6 +72,21 @@ soleus_record_line_dispose (GObject *object)
   G_OBJECT_CLASS (soleus_record_line_parent_class)->dispose (object);
 }
 
+/* What stands before the pills begins at one edge. Where nothing stands there, as on a narrow page, the words need the room. */
+static void
+update_pill_width (SoleusRecordLine *self)
+{
+  gboolean shares = gtk_widget_get_visible (self->detail_box);
+
+  if (self->pill_widths == NULL || self->shares_width == shares)
+    return;
+  self->shares_width = shares;
+  if (shares)
+    gtk_size_group_add_widget (self->pill_widths, self->pill_place);
+  else
+    gtk_size_group_remove_widget (self->pill_widths, self->pill_place);
+}
+
 static void
 update_detail (SoleusRecordLine *self)
 {
@@ -80,19 +95,7 @@ update_detail (SoleusRecordLine *self)
 
   gtk_widget_set_visible (self->detail_box, !self->narrow && (*text != '\0' || has_bar));
   set_label (self->low_detail, self->narrow ? text : NULL);
-}
-
-/* What stands before the pills begins at one edge. On a narrow page nothing stands there, and the words need the room. */
-static void
-update_pill_width (SoleusRecordLine *self)
-{
-  if (self->pill_widths == NULL || self->shares_width == !self->narrow)
-    return;
-  self->shares_width = !self->narrow;
-  if (self->shares_width)
-    gtk_size_group_add_widget (self->pill_widths, self->pill_place);
-  else
-    gtk_size_group_remove_widget (self->pill_widths, self->pill_place);
+  update_pill_width (self);
 }
 
 static void
@@ -102,7 +105,6 @@ narrow_cb (SoleusRecordLine *self,
 {
   self->narrow = soleus_columns_is_narrow (columns);
   update_detail (self);
-  update_pill_width (self);
 }
 
 static void
