@@ -35,6 +35,7 @@ struct _SoleusSidebar {
   SoleusPill         *today_count;
   GtkListBoxRow      *episodes_row;
   GtkListBoxRow      *safety_row;
+  GtkListBoxRow      *shown_place; /* (nullable): of these three */
   SoleusPill         *safety_count;
   GtkLabel           *heading;
   GtkLabel           *count;
@@ -295,6 +296,13 @@ row_activated_cb (GtkListView *view,
   show_athlete (SOLEUS_SIDEBAR (user_data), position);
 }
 
+/* Also when the keyboard has gone past: a list box selects what had the focus last. */
+static void
+mark_place (SoleusSidebar *self)
+{
+  gtk_list_box_select_row (self->places, self->shown_place);
+}
+
 static void
 place_activated_cb (GtkListBox    *places,
                     GtkListBoxRow *row,
@@ -494,11 +502,13 @@ soleus_sidebar_init (SoleusSidebar *self)
     { "team", NULL, "s", "''", state_changed_cb },
     { "sort", NULL, "s", "'name'", state_changed_cb },
   };
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkListItemFactory *factory;
 
   self->bound = g_hash_table_new (NULL, NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (mark_place), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->places), focus);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   soleus_sidebar_menus_add_team_papers (GTK_WIDGET (self), self->actions);
@@ -613,14 +623,10 @@ soleus_sidebar_set_shown (SoleusSidebar *self,
 
   mark_athlete (self);
 
-  if (g_strcmp0 (page, "today") == 0)
-    gtk_list_box_select_row (self->places, self->today_row);
-  else if (g_strcmp0 (page, "episodes") == 0)
-    gtk_list_box_select_row (self->places, self->episodes_row);
-  else if (g_strcmp0 (page, "safety") == 0)
-    gtk_list_box_select_row (self->places, self->safety_row);
-  else
-    gtk_list_box_unselect_all (self->places);
+  self->shown_place = g_strcmp0 (page, "today") == 0      ? self->today_row
+                      : g_strcmp0 (page, "episodes") == 0 ? self->episodes_row
+                      : g_strcmp0 (page, "safety") == 0   ? self->safety_row : NULL;
+  mark_place (self);
 }
 
 /**

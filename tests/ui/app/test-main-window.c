@@ -112,6 +112,32 @@ test_pages (void)
   g_assert_finalize_object (clinic);
 }
 
+/* A list box selects what the keyboard passes; two rows looked chosen then. */
+static void
+test_marked (void)
+{
+  SoleusClinic *clinic = create_clinic (FALSE);
+  SoleusMainWindow *window = create_window (clinic);
+  GtkListBox *places;
+  GtkListBoxRow *today, *passed;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (soleus_main_window_show_page (window, "today"));
+  wait_for_idle ();
+  places = GTK_LIST_BOX (find_child (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SIDEBAR), GTK_TYPE_LIST_BOX));
+  today = gtk_list_box_get_row_at_index (places, 0);
+  passed = gtk_list_box_get_row_at_index (places, 2);
+  g_assert_true (gtk_list_box_get_selected_row (places) == today);
+  gtk_widget_grab_focus (GTK_WIDGET (passed));
+  gtk_list_box_select_row (places, passed);
+  gtk_widget_grab_focus (find_child (find_child (GTK_WIDGET (window), SOLEUS_TYPE_SIDEBAR), GTK_TYPE_SEARCH_ENTRY));
+  wait_for_idle ();
+  g_assert_true (gtk_list_box_get_selected_row (places) == today);
+
+  close_window (window);
+  g_assert_finalize_object (clinic);
+}
+
 static void
 test_banner (void)
 {
@@ -365,6 +391,7 @@ main (int    argc,
 
   g_test_add_func ("/main-window/shows_each_page_by_its_name", test_pages);
   g_test_add_func ("/main-window/a_team_gets_its_sheets", test_team_sheets);
+  g_test_add_func ("/main-window/the_list_marks_what_is_shown", test_marked);
   g_test_add_func ("/main-window/a_hard_stop_is_the_first_banner", test_banner);
   g_test_add_func ("/main-window/back_is_enabled_only_where_there_is_a_way_back", test_back);
   g_test_add_func ("/main-window/a_record_that_a_list_opened_leads_back_to_it", test_back_to_the_list);
