@@ -20,7 +20,7 @@ settle () {
     xdotool search --onlyvisible --pid "$process" >/dev/null 2>&1 || continue
     import -window "$(xdotool search --onlyvisible --pid "$process" | tail -n 1)" "$target" 2>/dev/null || continue
     now=$(identify -format '%#' "$target")
-    if [ "$now" = "$before" ] && [ "$(convert "$target" -gravity center -crop 50%x60%+0+0 +repage -format '%k' info:)" -gt 8 ]; then
+    if [ "$now" = "$before" ] && [ "$(convert "$target" -gravity center -crop 50%x100%+0+0 +repage -format '%k' info:)" -gt 8 ]; then
       # what is drawn around the window is no part of the page
       mogrify -gravity center -crop "$size+0+0" +repage "$target"
       return 0
