@@ -295,7 +295,7 @@ test_a_flag_that_was_raised_meanwhile (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (card_part (page, "record_reason")));
 
   /* “Change Treatment” puts the restored line back into the entry */
-  for (GtkWidget *button = gtk_widget_get_first_child (card_part (page, "refusal_buttons")); button != NULL; button = gtk_widget_get_next_sibling (button))
+  for (GtkWidget *button = gtk_widget_get_first_child (gtk_widget_get_parent (card_part (page, "record_reason"))); button != NULL; button = gtk_widget_get_next_sibling (button))
     if (GTK_IS_BUTTON (button) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Change _Treatment") == 0)
       g_signal_emit_by_name (button, "clicked");
   line = GTK_EDITABLE (card_part (page, "line"));
