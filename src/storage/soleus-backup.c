@@ -262,7 +262,8 @@ soleus_backup_run (SoleusConnection           *connection,
 
   report->path = dup_target (connection, request);
   report->sealed = request->key != NULL;
-  if (g_file_test (report->path, G_FILE_TEST_EXISTS))
+  /* a name of ours that another program takes meanwhile is followed by the next */
+  if (request->target != NULL && g_file_test (report->path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is already there. Choose another name for the backup."), report->path);
       return NULL;
