@@ -5,15 +5,6 @@
 
 #include "soleus-handout-private.h"
 
-static void
-add_line (SoleusBlock    *parent,
-          SoleusTextRole  role,
-          const char     *text)
-{
-  if (text != NULL && text[0] != '\0')
-    soleus_block_add (parent, soleus_block_new_paragraph (role, text));
-}
-
 static SoleusBlock *
 create_appointment (const SoleusHandoutSpec *spec)
 {
@@ -26,18 +17,18 @@ create_appointment (const SoleusHandoutSpec *spec)
   g_autofree char *therapist = soleus_handout_isolate (spec, spec->therapist_name, FALSE);
   g_autofree char *address = soleus_handout_dup_address (spec);
 
-  add_line (box, SOLEUS_TEXT_ROLE_BODY, athlete);
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, athlete);
   if (when != NULL)
-    add_line (box, SOLEUS_TEXT_ROLE_DISPLAY, when);
+    soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_DISPLAY, when);
   else
-    add_line (box, SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.next-visit.none"));
-  add_line (box, SOLEUS_TEXT_ROLE_STRONG, clinic);
-  add_line (box, SOLEUS_TEXT_ROLE_BODY, address);
-  add_line (box, SOLEUS_TEXT_ROLE_BODY, therapist);
+    soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.next-visit.none"));
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG, clinic);
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, address);
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, therapist);
   if (when == NULL)
-    add_line (box, SOLEUS_TEXT_ROLE_BODY, phone);
+    soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, phone);
   else
-    add_line (box, SOLEUS_TEXT_ROLE_STRONG, change != NULL ? change : soleus_handout_get_text (spec, "slip.change.no-phone"));
+    soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG, change != NULL ? change : soleus_handout_get_text (spec, "slip.change.no-phone"));
   soleus_block_set_space (box, 9, 9);
   return box;
 }

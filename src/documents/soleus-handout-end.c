@@ -3,15 +3,6 @@
 
 #include "soleus-catalogue.h"
 
-static void
-add_line (SoleusBlock    *parent,
-          SoleusTextRole  role,
-          const char     *text)
-{
-  if (text != NULL && text[0] != '\0')
-    soleus_block_add (parent, soleus_block_new_paragraph (role, text));
-}
-
 static SoleusBlock *
 create_visit_column (const SoleusHandoutSpec *spec,
                      gboolean                 compact)
@@ -58,14 +49,14 @@ soleus_handout_add_next_visit (const SoleusHandoutSpec *spec,
   SoleusBlock *box = soleus_block_new_box (SOLEUS_BOX_STYLE_FRAME, NULL), *columns = soleus_block_new_columns (FALSE);
   SoleusBlock *note = soleus_block_new_stack (FALSE);
 
-  add_line (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
+  soleus_handout_add_text (note, SOLEUS_TEXT_ROLE_STRONG, spec->next_visit_note);
   if (spec->n_windows == 0)
-    add_line (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
+    soleus_handout_add_text (note, SOLEUS_TEXT_ROLE_CELL, soleus_handout_get_text (spec, "handout.window.check"));
   if (!compact)
     {
       g_autofree char *address = soleus_handout_dup_address (spec);
 
-      add_line (note, SOLEUS_TEXT_ROLE_CELL, address);
+      soleus_handout_add_text (note, SOLEUS_TEXT_ROLE_CELL, address);
     }
 
   soleus_block_add (columns, create_visit_column (spec, compact));

@@ -41,6 +41,9 @@ void         soleus_handout_add_sources  (const SoleusHandoutSpec     *spec,
 const char  *soleus_handout_get_direction_mark (const SoleusHandoutSpec *spec);
 
 /* what the appointment slip says too */
+void         soleus_handout_add_text     (SoleusBlock                 *parent,
+                                          SoleusTextRole               role,
+                                          const char                  *text); /* (nullable): nothing, as "" */
 char        *soleus_handout_isolate      (const SoleusHandoutSpec     *spec,
                                           const char                  *text,
                                           gboolean                     is_number);

@@ -43,10 +43,10 @@ get_language (const SoleusHandoutSpec *spec)
   return soleus_content_get_language (spec->content);
 }
 
-static void
-add_paragraph (SoleusBlock    *parent,
-               SoleusTextRole  role,
-               const char     *text)
+void
+soleus_handout_add_text (SoleusBlock    *parent,
+                         SoleusTextRole  role,
+                         const char     *text)
 {
   if (text != NULL && text[0] != '\0')
     soleus_block_add (parent, soleus_block_new_paragraph (role, text));
@@ -177,9 +177,9 @@ add_window (const SoleusHandoutSpec   *spec,
     {
       g_autofree char *until = soleus_document_date_format_until (window->until, spec->issued_at, get_language (spec));
 
-      add_paragraph (box, SOLEUS_TEXT_ROLE_DISPLAY, until);
+      soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_DISPLAY, until);
       if (window->state == SOLEUS_WINDOW_STATE_CAUTION)
-        add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.caution"));
+        soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.caution"));
     }
 }
 
@@ -222,14 +222,14 @@ soleus_handout_new_window_box (const SoleusHandoutSpec *spec)
     if (!is_said_before (spec, i))
       add_window (spec, &spec->windows[i], box);
   if (get_strictest (spec) == SOLEUS_WINDOW_STATE_HARD_STOP)
-    add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.window.doctor"));
+    soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG, soleus_handout_get_text (spec, "handout.window.doctor"));
   if (closed)
     {
       add_prohibitions (spec, box);
-      add_paragraph (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.why"));
+      soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_BODY, soleus_handout_get_text (spec, "handout.window.why"));
     }
-  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG,
-                 soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG,
+                           soleus_handout_get_text (spec, is_calf_only (spec) ? "handout.window.check" : "handout.window.check.other"));
   return box;
 }
 
@@ -265,7 +265,7 @@ soleus_handout_new_help_box (const SoleusHandoutSpec *spec)
   if (phone != NULL)
     unsure = soleus_content_format_text (spec->content, "handout.help.unsure", "phone", phone, NULL);
   calls = join_parts (unsure != NULL ? unsure : soleus_handout_get_text (spec, "handout.help.unsure.no-phone"), out_of_hours);
-  add_paragraph (box, SOLEUS_TEXT_ROLE_STRONG, calls);
+  soleus_handout_add_text (box, SOLEUS_TEXT_ROLE_STRONG, calls);
   return box;
 }
 
