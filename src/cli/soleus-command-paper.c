@@ -452,6 +452,26 @@ appointment (SoleusCommandContext  *context,
   return TRUE;
 }
 
+static gboolean
+write_team_sheets (SoleusCommandContext      *context,
+                   const char                *monday,
+                   const SoleusPaperOptions  *paper_options,
+                   GError                   **error)
+{
+  g_autoptr (GPtrArray) sheets = soleus_paper_new_team_sheets (context->clinic, options.team, monday, paper_options, error);
+  g_autoptr (SoleusSafeFile) file = sheets != NULL ? soleus_safe_file_new (options.output, error) : NULL;
+  g_autoptr (GBytes) pdf = file != NULL ? soleus_document_dup_bundle_pdf ((SoleusDocument *const *) sheets->pdata, sheets->len, error) : NULL;
+  gint64 n_pages = 0;
+
+  if (pdf == NULL || !soleus_safe_file_put (file, pdf, error) || !soleus_safe_file_commit (file, error))
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    n_pages += soleus_document_get_n_pages (sheets->pdata[i]);
+  soleus_printer_add_text (context->printer, "path", _("Written to"), options.output);
+  soleus_printer_add_integer (context->printer, "pages", _("Pages"), n_pages);
+  return TRUE;
+}
+
 /* A blank form says nothing about anybody: it is written, not issued. */
 static gboolean
 sheet (SoleusCommandContext  *context,
@@ -476,8 +496,9 @@ sheet (SoleusCommandContext  *context,
     }
   allow_languages ();
   monday = options.week != NULL ? soleus_date_dup_monday (options.week) : NULL;
-  document = options.team != NULL ? soleus_paper_new_team_sheets (context->clinic, options.team, monday, &paper_options, error)
-                                  : soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
+  if (options.team != NULL)
+    return write_team_sheets (context, monday, &paper_options, error);
+  document = soleus_paper_new_check_in_sheet (context->clinic, athlete, monday, &paper_options, error);
   return write_document (context, document, error);
 }
 

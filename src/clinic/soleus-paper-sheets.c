@@ -9,7 +9,6 @@
 #include "soleus-content-reader.h"
 #include "soleus-document-date.h"
 #include "soleus-error.h"
-#include "soleus-label-language.h"
 #include "soleus-paper-private.h"
 #include "soleus-touch-line-list.h"
 
@@ -148,50 +147,31 @@ soleus_paper_new_touch_line_list (SoleusClinic              *clinic,
   }), NULL);
 }
 
-/* in the language of the labels */
+/* @athlete: (nullable): whose language it speaks and whose name it bears */
 static SoleusDocument *
-create_own_sheets (SoleusClinic             *clinic,
-                   const char *const        *athletes,
-                   const char               *monday,
-                   const SoleusPaperOptions *options)
+create_week (SoleusClinic              *clinic,
+             SoleusRecord              *athlete,
+             const char                *monday,
+             const SoleusPaperOptions  *options,
+             GError                   **error)
 {
-  g_autofree char *language = _soleus_paper_dup_own_language (options);
+  SoleusRecord *profile = soleus_clinic_get_profile (clinic);
+  const char *wished = options->language != NULL ? options->language : soleus_record_get_text (profile, "language");
+  const char *language = athlete != NULL ? _soleus_paper_get_language (clinic, athlete, options) : wished;
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (clinic, language, error);
 
+  if (content == NULL)
+    return NULL;
   return _soleus_paper_finish (clinic, soleus_check_in_sheet_new_document (&(SoleusCheckInSheetSpec) {
-    .language = language,
+    .content = content,
     .paper = _soleus_paper_get_paper (clinic, options),
     .large_print = options->large_print,
     .issued_at = soleus_clinic_get_now (clinic),
     .clinic_name = _soleus_paper_get_clinic_name (clinic),
-    .clinic_phone = soleus_record_get_text (soleus_clinic_get_profile (clinic), "phone"),
-    .athletes = athletes,
+    .clinic_phone = soleus_record_get_text (profile, "phone"),
+    .athlete_name = athlete != NULL && !options->without_name ? soleus_record_get_text (athlete, "name") : NULL,
     .monday = monday,
   }), NULL);
-}
-
-/* @language: (nullable): whose words the sheet should have; where the program has none in it, it speaks that of the program */
-static SoleusDocument *
-create_sheets (SoleusClinic             *clinic,
-               const char *const        *athletes,
-               const char               *monday,
-               const char               *language,
-               const SoleusPaperOptions *options)
-{
-  SoleusPaperOptions spoken = *options;
-  SoleusDocument *document;
-  char *former;
-
-  if (language == NULL)
-    return create_own_sheets (clinic, athletes, monday, options);
-  spoken.language = language;
-  if (!soleus_label_language_begin (language, &former))
-    {
-      soleus_label_language_end (former);
-      return create_own_sheets (clinic, athletes, monday, options);
-    }
-  document = create_own_sheets (clinic, athletes, monday, &spoken);
-  soleus_label_language_end (former);
-  return document;
 }
 
 /**
@@ -199,9 +179,7 @@ create_sheets (SoleusClinic             *clinic,
  * @clinic: a clinic
  * @athlete_id: (nullable): whose; without it a line to write the name on
  * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
- * @options: language, paper and size of type
- *
- * In the athlete’s language where the program has labels in it, for it is the athlete who fills it in.
+ * @options: language, paper and size of type; without a language it speaks the athlete’s, for it is the athlete who fills it in
  *
  * Returns: (transfer full): a blank week to fill in by hand, or %NULL with @error set
  */
@@ -213,12 +191,10 @@ soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
                                  GError                   **error)
 {
   g_autoptr (SoleusRecord) athlete = athlete_id != NULL ? _soleus_paper_find_athlete (clinic, athlete_id, error) : NULL;
-  const char *names[] = { athlete != NULL ? soleus_record_get_text (athlete, "name") : NULL, NULL };
 
   if (athlete_id != NULL && athlete == NULL)
     return NULL;
-  return create_sheets (clinic, athlete != NULL && !options->without_name ? names : NULL, monday,
-                        athlete != NULL ? _soleus_paper_get_language (clinic, athlete, options) : options->language, options);
+  return create_week (clinic, athlete, monday, options, error);
 }
 
 /**
@@ -226,11 +202,12 @@ soleus_paper_new_check_in_sheet (SoleusClinic              *clinic,
  * @clinic: a clinic
  * @team: the name of a team
  * @monday: (nullable): "YYYY-MM-DD", the first day; without it a line to write it on
- * @options: language, paper and size of type
+ * @options: paper and size of type; without a language each speaks that of the athlete
  *
- * Returns: (transfer full): a blank week for each athlete of the team that is not archived, by name, or %NULL with @error set
+ * Returns: (transfer full) (element-type SoleusDocument): a blank week for each athlete of the team that is not archived, by name, or %NULL with
+ *   @error set
  */
-SoleusDocument *
+GPtrArray *
 soleus_paper_new_team_sheets (SoleusClinic              *clinic,
                               const char                *team,
                               const char                *monday,
@@ -238,7 +215,8 @@ soleus_paper_new_team_sheets (SoleusClinic              *clinic,
                               GError                   **error)
 {
   g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
-  g_autoptr (GPtrArray) athletes = NULL, names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) athletes = NULL;
 
   soleus_query_where_text (query, "team", SOLEUS_QUERY_EQUAL, team);
   soleus_query_order_by (query, "name", FALSE);
@@ -246,13 +224,18 @@ soleus_paper_new_team_sheets (SoleusClinic              *clinic,
   if (athletes == NULL)
     return NULL;
   for (guint i = 0; i < athletes->len; i++)
-    if (!soleus_record_get_bool (athletes->pdata[i], "archived"))
-      g_ptr_array_add (names, (gpointer) soleus_record_get_text (athletes->pdata[i], "name")); /* the list keeps the athlete */
-  if (names->len == 0)
     {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
-      return NULL;
+      SoleusDocument *sheet;
+
+      if (soleus_record_get_bool (athletes->pdata[i], "archived"))
+        continue;
+      sheet = create_week (clinic, athletes->pdata[i], monday, options, error);
+      if (sheet == NULL)
+        return NULL;
+      g_ptr_array_add (sheets, sheet);
     }
-  g_ptr_array_add (names, NULL);
-  return create_sheets (clinic, (const char *const *) names->pdata, monday, options->language, options);
+  if (sheets->len > 0)
+    return g_steal_pointer (&sheets);
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
+  return NULL;
 }

@@ -17,7 +17,8 @@ SoleusDocument *soleus_paper_new_check_in_sheet  (SoleusClinic              *cli
                                                   const char                *monday,
                                                   const SoleusPaperOptions  *options,
                                                   GError                   **error);
-SoleusDocument *soleus_paper_new_team_sheets     (SoleusClinic              *clinic,
+/* (element-type SoleusDocument): one for each */
+GPtrArray      *soleus_paper_new_team_sheets     (SoleusClinic              *clinic,
                                                   const char                *team,
                                                   const char                *monday,
                                                   const SoleusPaperOptions  *options,

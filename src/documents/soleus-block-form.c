@@ -20,6 +20,7 @@ G_DEFINE_FINAL_TYPE (SoleusFormBlock, soleus_form_block, SOLEUS_TYPE_BLOCK)
 #define LABEL_SHARE 0.44
 #define ROW_PADDING 2.2
 #define HINT_GAP 5.0
+#define NBSP "\302\240"
 
 static void
 free_row (Row *row)
@@ -41,9 +42,32 @@ soleus_form_block_finalize (GObject *object)
 }
 
 static double
-get_header_height (SoleusTypography *type)
+get_day_width (SoleusFormBlock *self,
+               double           width)
 {
-  return soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_SMALL_STRONG) + soleus_typography_get_space (type, 3);
+  return width * (1 - LABEL_SHARE) / MAX (1, g_strv_length (self->days));
+}
+
+static gboolean
+days_fit_in_line (SoleusFormBlock  *self,
+                  SoleusTypography *type,
+                  double            width)
+{
+  for (guint i = 0; self->days[i] != NULL; i++)
+    if (soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_SMALL_STRONG, self->days[i]) > get_day_width (self, width))
+      return FALSE;
+  return TRUE;
+}
+
+/* The number of the day stands under its name in all columns where it has no room beside one of them. */
+static double
+get_header_height (SoleusFormBlock  *self,
+                   SoleusTypography *type,
+                   double            width)
+{
+  double line = soleus_typography_get_line_height (type, SOLEUS_TEXT_ROLE_SMALL_STRONG);
+
+  return (days_fit_in_line (self, type, width) ? line : 2 * line) + soleus_typography_get_space (type, 3);
 }
 
 /* The hint stands behind the label where both fit in one line, else below it. */
@@ -79,7 +103,7 @@ soleus_form_block_measure (SoleusBlock      *block,
                            double            width)
 {
   SoleusFormBlock *self = SOLEUS_FORM_BLOCK (block);
-  double height = get_header_height (type);
+  double height = get_header_height (self, type, width);
 
   for (guint i = 0; i < self->rows->len; i++)
     height += get_row_height (type, g_ptr_array_index (self->rows, i), width);
@@ -95,7 +119,7 @@ draw_boxes (SoleusFormBlock *self,
             double           height)
 {
   guint n_days = g_strv_length (self->days);
-  double day_width = width * (1 - LABEL_SHARE) / MAX (1, n_days);
+  double day_width = get_day_width (self, width);
 
   for (guint i = 0; i < n_days; i++)
     {
@@ -147,19 +171,23 @@ soleus_form_block_draw (SoleusBlock  *block,
 {
   SoleusFormBlock *self = SOLEUS_FORM_BLOCK (block);
   guint n_days = g_strv_length (self->days);
-  double day_width = width * (1 - LABEL_SHARE) / MAX (1, n_days);
+  double day_width = get_day_width (self, width);
+  gboolean in_line = days_fit_in_line (self, canvas->type, width);
 
   soleus_canvas_begin_tag (canvas, "Table");
   soleus_canvas_begin_tag (canvas, "TR");
   for (guint i = 0; i < n_days; i++)
     {
+      g_auto (GStrv) parts = g_strsplit (self->days[i], NBSP, 2);
+      g_autofree char *day = g_strjoinv (in_line ? NBSP : "\n", parts);
+
       soleus_canvas_begin_tag (canvas, "TH");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_SMALL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->days[i],
+      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_SMALL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, day,
                                soleus_canvas_place (canvas, x, width, width * LABEL_SHARE + i * day_width, day_width), y, day_width);
       soleus_canvas_end_tag (canvas, "TH");
     }
   soleus_canvas_end_tag (canvas, "TR");
-  y += get_header_height (canvas->type);
+  y += get_header_height (self, canvas->type, width);
   for (guint i = 0; i < self->rows->len; i++)
     {
       draw_row (self, canvas, g_ptr_array_index (self->rows, i), x, y, width);
@@ -194,7 +222,7 @@ soleus_form_block_split (SoleusBlock       *block,
                          SoleusBlock      **tail)
 {
   SoleusFormBlock *self = SOLEUS_FORM_BLOCK (block);
-  double y = get_header_height (type);
+  double y = get_header_height (self, type, width);
   guint n_fit = 0;
 
   for (; n_fit < self->rows->len; n_fit++)

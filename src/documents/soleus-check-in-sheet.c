@@ -5,38 +5,37 @@
 
 #include "soleus-document-date.h"
 #include "soleus-moment.h"
+#include "soleus-typography.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_DAYS 7
 
-/* in the order of the week that is entered */
+/* in the order of the week that is entered; "sheet.FIELD" is what the box asks for, "sheet.FIELD.hint" how to write it */
 static const struct {
-  const char *group; /* (nullable) N_(): begins a group */
+  const char *group; /* (nullable): key of the words that begin a group */
   const char *field;
-  const char *label; /* N_() */
-  const char *hint;  /* N_() */
 } rows[] = {
-  { N_("What you drank"), "fluid-ml", N_("Everything you drank"), N_("ml") },
-  { NULL, "urine-colour", N_("Colour of morning urine"), N_("1 to 8, see below") },
-  { NULL, "mass-before-kg", N_("Weight before training"), N_("kg") },
-  { NULL, "mass-after-kg", N_("Weight after training"), N_("kg") },
-  { NULL, "caffeine-mg", N_("Caffeine"), N_("mg, or cups") },
-  { NULL, "alcohol-units", N_("Alcohol"), N_("drinks") },
-  { N_("How you slept"), "sleep-hours", N_("Hours of sleep"), N_("h") },
-  { NULL, "sleep-quality", N_("How well"), N_("1 badly, 5 very well") },
-  { N_("Your calves"), "soreness", N_("Sore"), N_("0 not, 10 worst") },
-  { NULL, "tightness", N_("Tight"), N_("0 loose, 10 very tight") },
-  { N_("Training: for two sessions write 60 + 30"), "minutes", N_("How long"), N_("minutes") },
-  { NULL, "rpe", N_("How hard"), N_("0 to 10, see below") },
-  { NULL, "distance-km", N_("How far"), N_("km") },
-  { NULL, "shoe", N_("Which shoes"), N_("name") },
-  { NULL, "surface", N_("On what ground"), N_("road, grass, track …") },
-  { N_("Food, rest, weather"), "carbohydrate", N_("Bread, rice, pasta, potatoes"), N_("1 little, 5 plenty") },
-  { NULL, "recovery", N_("Rested"), N_("1 not at all, 5 fully") },
-  { NULL, "temperature-c", N_("How warm it was"), N_("°C") },
-  { NULL, "humidity-percent", N_("Humidity"), N_("%") },
-  { NULL, "travel-hours", N_("Travel"), N_("hours") },
+  { "sheet.group.drink", "fluid-ml" },
+  { NULL, "urine-colour" },
+  { NULL, "mass-before-kg" },
+  { NULL, "mass-after-kg" },
+  { NULL, "caffeine-mg" },
+  { NULL, "alcohol-units" },
+  { "sheet.group.sleep", "sleep-hours" },
+  { NULL, "sleep-quality" },
+  { "sheet.group.calves", "soreness" },
+  { NULL, "tightness" },
+  { "sheet.group.training", "minutes" },
+  { NULL, "rpe" },
+  { NULL, "distance-km" },
+  { NULL, "shoe" },
+  { NULL, "surface" },
+  { "sheet.group.day", "carbohydrate" },
+  { NULL, "recovery" },
+  { NULL, "temperature-c" },
+  { NULL, "humidity-percent" },
+  { NULL, "travel-hours" },
 };
 
 /* the eight steps of Armstrong 1994, as on the screen; the number counts, so the sheet works in black and white */
@@ -91,6 +90,13 @@ draw_colours (cairo_t *cr,
     }
 }
 
+static const char *
+get_text (const SoleusCheckInSheetSpec *spec,
+          const char                   *key)
+{
+  return soleus_content_get_text (spec->content, key);
+}
+
 static void
 add_form (const SoleusCheckInSheetSpec *spec,
           SoleusDocument               *document)
@@ -102,7 +108,7 @@ add_form (const SoleusCheckInSheetSpec *spec,
     {
       /* 2024 began on a Monday: without a week, the names of the days alone */
       g_autofree char *date = soleus_date_add_days (spec->monday != NULL ? spec->monday : "2024-01-01", day);
-      g_autofree char *name = soleus_document_date_format_day (soleus_date_get_start (date), spec->language);
+      g_autofree char *name = soleus_document_date_format_day (soleus_date_get_start (date), soleus_content_get_language (spec->content));
       char *number = spec->monday == NULL ? strpbrk (name, "0123456789") : NULL;
 
       if (number != NULL && number > name)
@@ -113,9 +119,12 @@ add_form (const SoleusCheckInSheetSpec *spec,
   form = soleus_block_new_form ((const char *const *) days->pdata);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      g_autofree char *label = g_strconcat ("sheet.", rows[i].field, NULL);
+      g_autofree char *hint = g_strconcat (label, ".hint", NULL);
+
       if (rows[i].group != NULL)
-        soleus_block_form_add_row (form, _(rows[i].group), NULL);
-      soleus_block_form_add_row (form, _(rows[i].label), _(rows[i].hint));
+        soleus_block_form_add_row (form, get_text (spec, rows[i].group), NULL);
+      soleus_block_form_add_row (form, get_text (spec, label), get_text (spec, hint));
     }
   soleus_document_add_block (document, form);
 }
@@ -134,59 +143,55 @@ add_paragraph (SoleusDocument *document,
 }
 
 static void
-add_scales (SoleusDocument *document)
+add_scales (const SoleusCheckInSheetSpec *spec,
+            SoleusDocument               *document)
 {
-  SoleusBlock *chart = soleus_block_new_chart (_("Colour of urine, 1 pale to 8 brown"), 18, draw_colours, NULL, NULL);
+  SoleusBlock *chart = soleus_block_new_chart (get_text (spec, "sheet.colours.description"), 18, draw_colours, NULL, NULL);
 
-  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL_STRONG, _("Colour of urine"), 6, 1);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL_STRONG, get_text (spec, "sheet.colours"), 6, 1);
   soleus_document_add_block (document, chart);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, _("Brown like cola: see a doctor the same day."), 1, 1);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL_STRONG, _("How hard"), 2, 0);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL,
-                 _("0 rest · 1 very, very easy · 2 easy · 3 moderate · 4 somewhat hard · 5 hard · 7 very hard · 10 as hard as you can"), 0, 0);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, get_text (spec, "sheet.colours.warning"), 1, 1);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL_STRONG, get_text (spec, "sheet.effort"), 2, 0);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, get_text (spec, "sheet.effort.scale"), 0, 0);
 }
 
 static void
-add_sheet (const SoleusCheckInSheetSpec *spec,
-           const char                   *athlete,
-           SoleusDocument               *document)
+add_name_and_week (const SoleusCheckInSheetSpec *spec,
+                   SoleusDocument               *document)
 {
-  g_autofree char *when = spec->monday != NULL ? soleus_document_date_format_date (soleus_date_get_start (spec->monday), spec->language) : g_strdup ("____________");
-  g_autofree char *name = g_strdup_printf (_("Name: %s · Week from: %s"), athlete != NULL ? athlete : "________________________", when);
+  const char *language = soleus_content_get_language (spec->content);
+  g_autofree char *week = spec->monday != NULL ? soleus_document_date_format_date (soleus_date_get_start (spec->monday), language) : g_strdup ("____________");
+  g_autofree char *name = spec->athlete_name != NULL && spec->athlete_name[0] != '\0' ? soleus_typography_isolate (language, spec->athlete_name, FALSE) : g_strdup ("________________________");
+  g_autofree char *text = soleus_content_format_text (spec->content, "sheet.name", "name", name, "week", week, NULL);
 
-  soleus_document_add_block (document, soleus_block_new_heading (1, _("Your week")));
-  add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, name, 0, 2);
-  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, _("Write one number in each box. Leave it empty if you do not know. 0 means none."), 0, 3);
-  add_form (spec, document);
-  add_scales (document);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_STRONG, text, 0, 2);
 }
 
 /**
  * soleus_check_in_sheet_new_document:
- * @spec: what stands on the pages
+ * @spec: what stands on the page
  *
- * Returns: (transfer full): the sheets; one page each, more in large print
+ * Returns: (transfer full): the sheet; one page, more in large print
  */
 SoleusDocument *
 soleus_check_in_sheet_new_document (const SoleusCheckInSheetSpec *spec)
 {
-  /* each goes home with somebody else: a number among all of them would make one look for the others */
-  gboolean several = spec != NULL && spec->athletes != NULL && spec->athletes[0] != NULL && spec->athletes[1] != NULL;
+  g_autofree char *phone = NULL;
   SoleusDocument *document;
+  const char *language;
 
-  g_return_val_if_fail (spec != NULL && spec->language != NULL && spec->clinic_name != NULL, NULL);
+  g_return_val_if_fail (spec != NULL && SOLEUS_IS_CONTENT (spec->content) && spec->clinic_name != NULL, NULL);
 
-  document = soleus_document_new (_("Your week"), spec->language, spec->paper, spec->large_print, spec->issued_at);
+  language = soleus_content_get_language (spec->content);
+  phone = spec->clinic_phone != NULL ? soleus_typography_isolate (language, spec->clinic_phone, TRUE) : NULL;
+  document = soleus_document_new (get_text (spec, "sheet.title"), language, spec->paper, spec->large_print, spec->issued_at);
   soleus_document_set_author (document, spec->clinic_name);
   soleus_document_set_header (document, spec->clinic_name, "");
-  soleus_document_set_footer (document, spec->clinic_phone != NULL ? spec->clinic_phone : spec->clinic_name, several ? "" : _("Page {page} of {pages}"));
-  if (spec->athletes == NULL)
-    add_sheet (spec, NULL, document);
-  for (gsize i = 0; spec->athletes != NULL && spec->athletes[i] != NULL; i++)
-    {
-      if (i > 0)
-        soleus_document_add_block (document, soleus_block_new_page_break ());
-      add_sheet (spec, spec->athletes[i], document);
-    }
+  soleus_document_set_footer (document, phone != NULL ? phone : spec->clinic_name, get_text (spec, "handout.page"));
+  soleus_document_add_block (document, soleus_block_new_heading (1, get_text (spec, "sheet.title")));
+  add_name_and_week (spec, document);
+  add_paragraph (document, SOLEUS_TEXT_ROLE_SMALL, get_text (spec, "sheet.how"), 0, 3);
+  add_form (spec, document);
+  add_scales (spec, document);
   return document;
 }

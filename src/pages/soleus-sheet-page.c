@@ -25,6 +25,12 @@ typedef SoleusDocument *(*SheetOfFunc) (SoleusClinic              *clinic,
                                         const SoleusPaperOptions  *options,
                                         GError                   **error);
 
+/* one for each of a team */
+typedef GPtrArray *(*SheetsOfFunc) (SoleusClinic              *clinic,
+                                    const char                *team,
+                                    const SoleusPaperOptions  *options,
+                                    GError                   **error);
+
 /* these are several documents, and each is kept */
 #define TEAM_HANDOUTS "team-handouts"
 
@@ -43,6 +49,7 @@ struct _SoleusSheetPage {
   const char        *title;
   SheetFunc          create;    /* (nullable) */
   SheetOfFunc        create_of; /* (nullable) */
+  SheetsOfFunc       create_all_of; /* (nullable) */
   char              *whose;     /* (nullable): an athlete, a team */
   GListStore        *documents; /* (element-type SoleusDocument): printed one after the other */
   GPtrArray         *handouts;  /* (nullable) (element-type SoleusTeamHandout): issued when they are printed */
@@ -80,7 +87,7 @@ create_check_in_sheet (SoleusClinic              *clinic,
   return soleus_paper_new_check_in_sheet (clinic, athlete_id, monday, options, error);
 }
 
-static SoleusDocument *
+static GPtrArray *
 create_team_sheets (SoleusClinic              *clinic,
                     const char                *team,
                     const SoleusPaperOptions  *options,
@@ -92,14 +99,15 @@ create_team_sheets (SoleusClinic              *clinic,
 }
 
 static const struct {
-  const char *prefix;
-  const char *title;
-  SheetOfFunc create;
+  const char  *prefix;
+  const char  *title;
+  SheetOfFunc  create;
+  SheetsOfFunc create_all;
 } sheets_of[] = {
-  { "check-in:", N_("Blank Week"), create_check_in_sheet },
-  { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip },
-  { "team-check-in:", N_("Blank Weeks"), create_team_sheets },
-  { TEAM_HANDOUTS ":", N_("Team Handouts"), NULL },
+  { "check-in:", N_("Blank Week"), create_check_in_sheet, NULL },
+  { "appointment:", N_("Appointment Slip"), soleus_paper_new_appointment_slip, NULL },
+  { "team-check-in:", N_("Blank Weeks"), NULL, create_team_sheets },
+  { TEAM_HANDOUTS ":", N_("Team Handouts"), NULL, NULL },
 };
 
 /* the document on which @page, from 1, stands; @page becomes its number in there, from 0 */
@@ -301,6 +309,18 @@ create_handouts (SoleusSheetPage           *self,
 }
 
 static gboolean
+create_all (SoleusSheetPage           *self,
+            const SoleusPaperOptions  *options,
+            GError                   **error)
+{
+  g_autoptr (GPtrArray) documents = self->create_all_of (soleus_page_get_clinic (SOLEUS_PAGE (self)), self->whose, options, error);
+
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    g_list_store_append (self->documents, documents->pdata[i]);
+  return documents != NULL;
+}
+
+static gboolean
 create_documents (SoleusSheetPage  *self,
                   GError          **error)
 {
@@ -311,6 +331,8 @@ create_documents (SoleusSheetPage  *self,
   soleus_paper_menu_fill (self->paper_menu, &options);
   if (g_strcmp0 (self->kind, TEAM_HANDOUTS) == 0)
     return create_handouts (self, &options, error);
+  if (self->create_all_of != NULL)
+    return create_all (self, &options, error);
   if (self->create_of != NULL)
     document = self->create_of (clinic, self->whose, &options, error);
   else if (self->create != NULL)
@@ -368,6 +390,7 @@ find_sheet (SoleusSheetPage *self,
         self->kind = g_strndup (target, strlen (sheets_of[i].prefix) - 1);
         self->title = sheets_of[i].title;
         self->create_of = sheets_of[i].create;
+        self->create_all_of = sheets_of[i].create_all;
         self->whose = g_strdup (target + strlen (sheets_of[i].prefix));
       }
 }

@@ -222,10 +222,9 @@ test_the_week_speaks_the_language_of_the_athlete (Fixture       *fixture,
 {
   static const struct { const char *own, *wished, *expected; } samples[] = {
     { "en", NULL, "Hours of sleep" }, { "de", NULL, "Stunden Schlaf" }, { "de", "en", "Hours of sleep" }, { "en", "de", "Stunden Schlaf" },
+    { "es", NULL, "Horas de sueño" }, { "fr", NULL, "Heures de sommeil" }, { "ar", NULL, "ساعات النوم" },
   };
 
-  if (!translated_labels_begin ())
-    return;
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       SoleusPaperOptions options = { .language = samples[i].wished };
@@ -242,7 +241,7 @@ test_the_week_speaks_the_language_of_the_athlete (Fixture       *fixture,
       text = soleus_document_dup_text (document);
       if (strstr (text, samples[i].expected) == NULL)
         g_error ("“%s” is missing in:\n%s", samples[i].expected, text);
-      g_assert_null (strstr (text, " du ")); /* the handout that goes home with it says “Sie” */
+      g_assert_true (strstr (text, "Stunden") == NULL || strstr (text, " du ") == NULL); /* the handout that goes home with it says “Sie” */
     }
 }
 
