@@ -63,6 +63,7 @@ get_action_label (const char *action)
     { "unlock", N_("Unlocked") }, { "encrypt", N_("Encrypted the clinic file") }, { "decrypt", N_("Removed the encryption") },
     { "damaged-journal", N_("Found changes that could not be read") },
     { "protocol", N_("Wrote a line of the clinic in the protocol") }, { "protocol-remove", N_("Removed a line of the clinic from the protocol") },
+    { "protocol-undo", N_("Took back a change of the clinic’s part of the protocol") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -277,7 +278,7 @@ soleus_audit_list_set_filter (SoleusAuditList    *self,
                               const char *const  *athletes,
                               SoleusInstant       since)
 {
-  static const char *const changes[] = { "add", "change", "void", "import", "protocol", "protocol-remove", NULL };
+  static const char *const changes[] = { "add", "change", "void", "import", "protocol", "protocol-remove", "protocol-undo", NULL };
   static const char *const views[] = { "view", NULL };
   static const char *const papers[] = { "print", "export", NULL };
   static const char *const file[] = { "backup", "restore", "erase", "restrict", "unrestrict", "encrypt", "decrypt", "damaged-journal", NULL };

@@ -15,6 +15,8 @@ _soleus_undo_step_free (SoleusUndoStep *step)
 {
   g_ptr_array_unref (step->records);
   g_ptr_array_unref (step->former);
+  g_clear_pointer (&step->own, soleus_own_folder_free);
+  g_free (step->own_words);
   g_free (step);
 }
 
@@ -25,8 +27,8 @@ unref_if_any (gpointer object)
     g_object_unref (object);
 }
 
-static SoleusUndoStep *
-undo_step_new (void)
+SoleusUndoStep *
+_soleus_undo_step_new (void)
 {
   SoleusUndoStep *step = g_new0 (SoleusUndoStep, 1);
 
@@ -507,7 +509,7 @@ commit_change (SoleusClinic  *self,
     }
 
   commit.undoing = undoing;
-  commit.step = undo_step_new ();
+  commit.step = _soleus_undo_step_new ();
   commit.athletes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -638,6 +640,8 @@ soleus_clinic_undo (SoleusClinic  *self,
       g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("There is nothing to undo."));
       return FALSE;
     }
+  if (self->undo->own != NULL)
+    return _soleus_clinic_undo_own (self, error);
   for (guint i = self->undo->records->len; i > 0; i--)
     {
       g_autoptr (SoleusRecord) reversal = create_reversal (self, self->undo->records->pdata[i - 1], self->undo->former->pdata[i - 1], error);

@@ -2,10 +2,9 @@
 
 #include "soleus-clinic-content.h"
 
+#include "soleus-clinic-private.h"
 #include "soleus-content-own.h"
 #include "soleus-content-reader.h"
-#include "soleus-error.h"
-#include "soleus-own-line-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -152,8 +151,9 @@ soleus_clinic_list_content_languages (SoleusClinic *self)
   return soleus_content_list_languages (SOLEUS_CONTENT_RESOURCES);
 }
 
-static void
-forget_content (SoleusClinic *self)
+/* What was read is read again when it is next asked for. */
+void
+_soleus_clinic_forget_content (SoleusClinic *self)
 {
   g_auto (GStrv) languages = soleus_clinic_list_content_languages (self);
 
@@ -164,144 +164,4 @@ forget_content (SoleusClinic *self)
       g_object_set_data (G_OBJECT (self), key, NULL);
     }
   g_object_set_data (G_OBJECT (self), "soleus-content-problem", NULL);
-}
-
-/* Returns: (transfer full) (nullable): the folder, %NULL with @error set where nothing can be written */
-static char *
-dup_writable_folder (SoleusClinic  *self,
-                     GError       **error)
-{
-  g_autofree char *folder = soleus_clinic_dup_content_folder (self);
-
-  if (folder != NULL && !soleus_clinic_is_read_only (self))
-    return g_steal_pointer (&folder);
-  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("This clinic cannot be changed here: its lines stay as they are."));
-  return NULL;
-}
-
-/* what the audit says of the change: the words in the language of the program, else in the first there is */
-static const char *
-get_words (const SoleusOwnLine *line,
-           const char *const   *languages)
-{
-  g_autofree char *interface = soleus_clinic_dup_interface_language ();
-  const char *words = soleus_own_line_get_text (line, interface);
-
-  for (; words == NULL && *languages != NULL; languages++)
-    words = soleus_own_line_get_text (line, *languages);
-  return words;
-}
-
-/**
- * soleus_clinic_find_own_line:
- * @self: a clinic
- * @id: the id of a line that the clinic added
- * @error: why it cannot be read
- *
- * Returns: (transfer full) (nullable): the line in all its languages, or %NULL with @error set
- */
-SoleusOwnLine *
-soleus_clinic_find_own_line (SoleusClinic  *self,
-                             const char    *id,
-                             GError       **error)
-{
-  g_auto (GStrv) languages = NULL;
-  g_autofree char *folder = NULL;
-
-  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
-
-  languages = soleus_clinic_list_content_languages (self);
-  folder = soleus_clinic_dup_content_folder (self);
-  return soleus_own_line_file_find (folder != NULL ? folder : "", (const char *const *) languages, id, error);
-}
-
-/* @former: (nullable): the line as it was, %NULL for a new one. Where the audit cannot be written it is put back: nothing changes of which nobody
- * can say who did it. */
-static gboolean
-write_and_note (SoleusClinic         *self,
-                SoleusOwnLine        *line,
-                const SoleusOwnLine  *former,
-                const char           *action,
-                GError              **error)
-{
-  g_auto (GStrv) languages = soleus_clinic_list_content_languages (self);
-  const char *const *all = (const char *const *) languages;
-  g_autofree char *folder = dup_writable_folder (self, error);
-  g_autofree char *date = soleus_instant_dup_local_date (soleus_clinic_get_now (self));
-  g_autoptr (SoleusOwnLine) back = NULL;
-
-  if (folder == NULL || !soleus_own_line_file_write (line, folder, all, date, error))
-    return FALSE;
-  forget_content (self);
-  if (soleus_clinic_note (self, action, NULL, NULL, get_words (g_hash_table_size (line->texts) > 0 ? line : former, all), error))
-    return TRUE;
-  back = soleus_own_line_copy (former != NULL ? former : line);
-  if (former == NULL)
-    g_hash_table_remove_all (back->texts);
-  soleus_own_line_file_write (back, folder, all, date, NULL);
-  forget_content (self);
-  return FALSE;
-}
-
-/**
- * soleus_clinic_save_own_line:
- * @self: a clinic
- * @line: a line, new or changed; a new one gets its id here
- * @error: what is wrong
- *
- * The version of the clinic's content becomes the date of today; handouts that were issued keep their words. The audit says what was changed.
- *
- * Returns: %FALSE with @error set and nothing changed
- */
-gboolean
-soleus_clinic_save_own_line (SoleusClinic   *self,
-                             SoleusOwnLine  *line,
-                             GError        **error)
-{
-  g_autoptr (SoleusOwnLine) former = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
-  g_return_val_if_fail (line != NULL, FALSE);
-
-  if (g_hash_table_size (line->texts) == 0)
-    {
-      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Write the line in at least one language."));
-      return FALSE;
-    }
-  if (line->id != NULL)
-    former = soleus_clinic_find_own_line (self, line->id, &local_error);
-  if (local_error != NULL && !g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return write_and_note (self, line, former, "protocol", error);
-}
-
-/**
- * soleus_clinic_remove_own_line:
- * @self: a clinic
- * @id: the id of a line that the clinic added
- * @error: what is wrong
- *
- * Takes it out in every language. Handouts that were issued keep it.
- *
- * Returns: %FALSE with @error set and nothing changed
- */
-gboolean
-soleus_clinic_remove_own_line (SoleusClinic  *self,
-                               const char    *id,
-                               GError       **error)
-{
-  g_autoptr (SoleusOwnLine) former = NULL, line = NULL;
-
-  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
-
-  former = soleus_clinic_find_own_line (self, id, error);
-  if (former == NULL)
-    return FALSE;
-  line = soleus_own_line_copy (former);
-  g_hash_table_remove_all (line->texts);
-  return write_and_note (self, line, former, "protocol-remove", error);
 }

@@ -3,7 +3,6 @@
 
 #include "soleus-clinic.h"
 #include "soleus-content.h"
-#include "soleus-own-line.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +13,5 @@ SoleusContent *soleus_clinic_load_content           (SoleusClinic  *self,
 char          *soleus_clinic_dup_content_folder     (SoleusClinic  *self);
 const char    *soleus_clinic_get_content_problem    (SoleusClinic  *self);
 char         **soleus_clinic_list_content_languages (SoleusClinic  *self);
-
-/* the lines that the clinic adds */
-SoleusOwnLine *soleus_clinic_find_own_line          (SoleusClinic  *self,
-                                                     const char    *id,
-                                                     GError       **error);
-gboolean       soleus_clinic_save_own_line          (SoleusClinic  *self,
-                                                     SoleusOwnLine *line,
-                                                     GError       **error);
-gboolean       soleus_clinic_remove_own_line        (SoleusClinic  *self,
-                                                     const char    *id,
-                                                     GError       **error);
 
 G_END_DECLS

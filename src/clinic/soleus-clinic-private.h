@@ -3,15 +3,18 @@
 
 #include "soleus-clinic.h"
 #include "soleus-connection.h"
+#include "soleus-own-folder.h"
 #include "soleus-rule-input.h"
 #include "soleus-store.h"
 
 G_BEGIN_DECLS
 
-/* what a commit did, for taking it back */
+/* what a commit did, for taking it back; or what was done to the clinic's own content, which is in files beside */
 typedef struct {
-  GPtrArray *records; /* (element-type SoleusRecord) as saved */
-  GPtrArray *former;  /* (element-type SoleusRecord) at the same place; NULL: it was new */
+  GPtrArray       *records;   /* (element-type SoleusRecord) as saved */
+  GPtrArray       *former;    /* (element-type SoleusRecord) at the same place; NULL: it was new */
+  SoleusOwnFolder *own;       /* (owned) (nullable) */
+  char            *own_words; /* (nullable): what the audit says of it */
 } SoleusUndoStep;
 
 struct _SoleusClinic {
@@ -41,7 +44,11 @@ SoleusRecord *_soleus_clinic_find_policy_at (SoleusClinic  *self,
                                             GError        **error);
 SoleusRecord *_soleus_clinic_load_policy    (SoleusClinic  *self,
                                             GError        **error);
+SoleusUndoStep *_soleus_undo_step_new      (void);
 void          _soleus_undo_step_free       (SoleusUndoStep *step);
+gboolean      _soleus_clinic_undo_own      (SoleusClinic   *self,
+                                            GError        **error);
+void          _soleus_clinic_forget_content (SoleusClinic  *self);
 gboolean      _soleus_clinic_check_flag    (SoleusClinic   *self,
                                             SoleusRecord   *flag,
                                             SoleusRecord   *former,

@@ -19,27 +19,6 @@ soleus_own_line_new (const char *section)
   return self;
 }
 
-/**
- * soleus_own_line_copy:
- *
- * Returns: (transfer full): the same line
- */
-SoleusOwnLine *
-soleus_own_line_copy (const SoleusOwnLine *self)
-{
-  SoleusOwnLine *copy = soleus_own_line_new (self->section);
-  GHashTableIter iter;
-  gpointer language, text;
-
-  copy->id = g_strdup (self->id);
-  copy->audience = self->audience;
-  copy->evidence = self->evidence;
-  g_hash_table_iter_init (&iter, self->texts);
-  while (g_hash_table_iter_next (&iter, &language, &text))
-    g_hash_table_insert (copy->texts, g_strdup (language), g_strdup (text));
-  return copy;
-}
-
 void
 soleus_own_line_free (SoleusOwnLine *self)
 {

@@ -14,7 +14,6 @@ typedef struct {
 } SoleusOwnLine;
 
 SoleusOwnLine *soleus_own_line_new      (const char           *section);
-SoleusOwnLine *soleus_own_line_copy     (const SoleusOwnLine  *self);
 void           soleus_own_line_free     (SoleusOwnLine        *self);
 void           soleus_own_line_set_text (SoleusOwnLine        *self,
                                          const char           *language,

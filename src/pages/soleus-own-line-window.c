@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "soleus-dialogs.h"
 #include "soleus-enums.h"
 #include "soleus-handout-rows.h"
 
@@ -129,20 +128,11 @@ save_cb (GtkWidget  *widget,
 }
 
 static void
-remove_answered_cb (gboolean confirmed,
-                    gpointer user_data)
-{
-  if (confirmed)
-    g_signal_emit (user_data, signals[REMOVED], 0);
-}
-
-static void
 remove_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  soleus_ask (widget, _("Remove This Line?"), _("It is taken out in every language. Handouts that were given out keep it."), _("_Remove"), TRUE,
-              remove_answered_cb, g_object_ref (widget), g_object_unref);
+  g_signal_emit (widget, signals[REMOVED], 0);
 }
 
 static void

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* signals: saved: the line is wanted as it stands; removed: it is to go, which was confirmed. Either may find that it cannot be done: then the window stays open
+/* signals: saved: the line is wanted as it stands; removed: it is to go. Either may find that it cannot be done: then the window stays open
  * and soleus_own_line_window_show_problem() says why. */
 #define SOLEUS_TYPE_OWN_LINE_WINDOW (soleus_own_line_window_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusOwnLineWindow, soleus_own_line_window, SOLEUS, OWN_LINE_WINDOW, AdwWindow)

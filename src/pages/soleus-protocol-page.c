@@ -8,7 +8,8 @@
 
 #include "soleus-back-button.h"
 #include "soleus-clinic-content.h"
-#include "soleus-own-line-window.h"
+#include "soleus-clinic-own.h"
+#include "soleus-own-editors.h"
 #include "soleus-protocol-section.h"
 #include "soleus-toggle-group.h"
 
@@ -203,15 +204,19 @@ value_changed_cb (SoleusProtocolPage *self)
     show_part (self, id);
 }
 
-/* The content is read anew, and shown where it was looked at. */
+/* The content is read anew when the clinic's part of it was changed, and shown where it was looked at. */
 static void
-reload (SoleusProtocolPage *self)
+clinic_changed_cb (SoleusProtocolPage *self,
+                   const char         *kind)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double position = gtk_adjustment_get_value (adjustment);
   g_autoptr (GError) error = NULL;
-  SoleusContent *content = soleus_clinic_load_content (soleus_page_get_clinic (SOLEUS_PAGE (self)), NULL, &error);
+  SoleusContent *content;
 
+  if (g_strcmp0 (kind, SOLEUS_CLINIC_OWN_CONTENT) != 0)
+    return;
+  content = soleus_clinic_load_content (soleus_page_get_clinic (SOLEUS_PAGE (self)), NULL, &error);
   if (content == NULL)
     {
       soleus_page_toast (SOLEUS_PAGE (self), error->message);
@@ -221,79 +226,6 @@ reload (SoleusProtocolPage *self)
   self->content = content;
   value_changed_cb (self);
   gtk_adjustment_set_value (adjustment, position);
-}
-
-static void
-line_saved_cb (SoleusProtocolPage  *self,
-               SoleusOwnLineWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_save_own_line (soleus_page_get_clinic (SOLEUS_PAGE (self)), soleus_own_line_window_get_line (window), &error))
-    {
-      soleus_own_line_window_show_problem (window, error->message);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  reload (self);
-  soleus_page_toast (SOLEUS_PAGE (self), _("Line saved"));
-}
-
-static void
-line_removed_cb (SoleusProtocolPage  *self,
-                 SoleusOwnLineWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_remove_own_line (soleus_page_get_clinic (SOLEUS_PAGE (self)), soleus_own_line_window_get_line (window)->id, &error))
-    {
-      soleus_own_line_window_show_problem (window, error->message);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  reload (self);
-  soleus_page_toast (SOLEUS_PAGE (self), _("Line removed"));
-}
-
-/* @line: (transfer full) */
-static void
-present_line (SoleusProtocolPage *self,
-              SoleusOwnLine      *line)
-{
-  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
-  SoleusContentSection *section = soleus_content_get_section (self->content, line->section);
-  g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
-  g_autofree char *title = section != NULL ? soleus_content_fill_number (soleus_content_section_get_title (section), get_number (self))
-                                           : g_strdup (line->section);
-  GtkWidget *window = soleus_own_line_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), line, title,
-                                                  section != NULL ? soleus_content_section_get_use (section) : SOLEUS_CONTENT_USE_PAGE,
-                                                  (const char *const *) languages, soleus_content_get_language (self->content));
-
-  g_signal_connect_object (window, "saved", G_CALLBACK (line_saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "removed", G_CALLBACK (line_removed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-add_line_cb (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  present_line (SOLEUS_PROTOCOL_PAGE (widget), soleus_own_line_new (g_variant_get_string (parameter, NULL)));
-}
-
-static void
-edit_line_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  g_autoptr (GError) error = NULL;
-  SoleusOwnLine *line = soleus_clinic_find_own_line (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL), &error);
-
-  if (line == NULL)
-    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
-  else
-    present_line (SOLEUS_PROTOCOL_PAGE (widget), line);
 }
 
 /* the sections that the clinic added */
@@ -347,6 +279,7 @@ soleus_protocol_page_clinic_set (SoleusPage   *page,
   append_own_parts (self);
   adw_bin_set_child (ADW_BIN (self->chips_place), GTK_WIDGET (self->chips));
   g_signal_connect_object (self->chips, "notify::value", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
   soleus_toggle_group_set_value (self->chips, find_part (self, soleus_page_get_target (page)));
   if (gtk_widget_get_first_child (GTK_WIDGET (self->content_box)) == NULL)
     value_changed_cb (self);
@@ -370,8 +303,7 @@ soleus_protocol_page_class_init (SoleusProtocolPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_protocol_page_dispose;
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_protocol_page_clinic_set;
 
-  gtk_widget_class_install_action (widget_class, "protocol.add-line", "s", add_line_cb);
-  gtk_widget_class_install_action (widget_class, "protocol.edit-line", "s", edit_line_cb);
+  soleus_own_editors_install (widget_class);
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-protocol-page.ui");

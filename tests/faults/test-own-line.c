@@ -5,6 +5,7 @@
 #include "tests/scratch-folder.h"
 
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-own.h"
 #include "soleus-clock.h"
 #include "soleus-records.h"
 
@@ -97,6 +98,9 @@ test_whole (Fixture       *self,
   assert_words (self, OTHER_WORDS);
   g_assert_true (soleus_clinic_remove_own_line (self->clinic, line->id, &error));
   assert_words (self, "");
+  g_assert_true (soleus_clinic_undo (self->clinic, &error));
+  assert_words (self, OTHER_WORDS);
+  g_assert_false (soleus_clinic_can_undo (self->clinic));
 }
 
 static void
@@ -107,6 +111,11 @@ test_no_audit (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   broken_table_break (self->path, "audit", BROKEN_FULL);
+
+  g_assert_false (soleus_clinic_undo (self->clinic, &error));
+  g_assert_nonnull (error);
+  assert_words (self, WORDS);
+  g_clear_error (&error);
 
   soleus_own_line_set_text (line, "en", OTHER_WORDS);
   g_assert_false (soleus_clinic_save_own_line (self->clinic, line, &error));

@@ -72,15 +72,41 @@ dup_file (Fixture    *self,
   return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
 }
 
+/* Returns: (transfer full) (nullable): what was written, for taking it back; %NULL with @error set */
+static SoleusOwnFolder *
+try_save (Fixture            *self,
+          SoleusOwnLine      *line,
+          const char *const  *all,
+          const char         *date,
+          GError            **error)
+{
+  g_autoptr (SoleusOwnFolder) folder = soleus_own_folder_open (self->folder, all, date, error);
+
+  if (folder == NULL)
+    return NULL;
+  soleus_own_line_file_put (line, folder);
+  return soleus_own_folder_write (folder, error) ? g_steal_pointer (&folder) : NULL;
+}
+
 static void
 save (Fixture       *self,
       SoleusOwnLine *line,
       const char    *date)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusOwnFolder) saved = try_save (self, line, languages, date, &error);
 
-  soleus_own_line_file_write (line, self->folder, languages, date, &error);
   g_assert_no_error (error);
+}
+
+static SoleusOwnLine *
+look_up (Fixture     *self,
+         const char  *id,
+         GError     **error)
+{
+  g_autoptr (SoleusOwnFolder) folder = soleus_own_folder_open (self->folder, languages, NULL, error);
+
+  return folder != NULL ? soleus_own_line_file_find (folder, id, error) : NULL;
 }
 
 /* Returns: (transfer full): the shipped content with what the clinic added */
@@ -142,7 +168,7 @@ test_life (Fixture       *self,
   assert_lines (self, "en", "prevention", "Call us before your next race.", "2025-11-21");
   assert_lines (self, "de", "prevention", "", NULL);
 
-  found = soleus_own_line_file_find (self->folder, languages, line->id, &error);
+  found = look_up (self, line->id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found->section, ==, "prevention");
   g_assert_cmpint (found->audience, ==, SOLEUS_CONTENT_AUDIENCE_BOTH);
@@ -161,7 +187,7 @@ test_life (Fixture       *self,
   soleus_own_line_set_text (found, "de", " \t ");
   save (self, found, "2025-11-22");
   assert_lines (self, "de", "prevention", "", "2025-11-22");
-  gone = soleus_own_line_file_find (self->folder, languages, line->id, &error);
+  gone = look_up (self, line->id, &error);
   g_assert_null (gone);
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND);
 }
@@ -176,7 +202,7 @@ test_beside_what_is_written_by_hand (Fixture       *self,
   GListModel *lines;
 
   put (self, "en.json", HAND);
-  second = soleus_own_line_file_find (self->folder, languages, "own-second", NULL);
+  second = look_up (self, "own-second", NULL);
   soleus_own_line_set_text (second, "en", "Second, changed.");
   save (self, second, "2025-11-21");
   assert_lines (self, "en", "prevention", "First.|Second, changed.|Third.", "2025-11-21");
@@ -189,7 +215,7 @@ test_beside_what_is_written_by_hand (Fixture       *self,
   g_assert_cmpstr (soleus_content_line_get_sources (line)[0], ==, "S2");
   g_assert_cmpint (soleus_content_line_get_audience (line), ==, SOLEUS_CONTENT_AUDIENCE_ATHLETE);
 
-  moved = soleus_own_line_file_find (self->folder, languages, "own-first", NULL);
+  moved = look_up (self, "own-first", NULL);
   g_free (moved->section);
   moved->section = g_strdup ("own-beach");
   save (self, moved, "2025-11-21");
@@ -206,8 +232,9 @@ assert_refused (Fixture       *self,
 {
   g_autofree char *before = dup_file (self, "en.json"), *german = dup_file (self, "de.json"), *after = NULL, *german_after = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusOwnFolder) saved = try_save (self, line, languages, "2025-11-21", &error);
 
-  g_assert_false (soleus_own_line_file_write (line, self->folder, languages, "2025-11-21", &error));
+  g_assert_null (saved);
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
   after = dup_file (self, "en.json");
@@ -240,7 +267,7 @@ test_nothing_is_half_written (Fixture       *self,
       assert_refused (self, line);
     }
   {
-    /* the second file cannot be written: the first is put back */
+    /* the second file cannot be read */
     g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention");
     static const char *const other[] = { "en", "de", NULL };
     g_autofree char *before = NULL, *after = NULL;
@@ -251,7 +278,7 @@ test_nothing_is_half_written (Fixture       *self,
     soleus_own_line_set_text (line, "en", "Put back.");
     soleus_own_line_set_text (line, "de", "Nie geschrieben.");
     g_assert_cmpint (g_mkdir (de, 0700), ==, 0);
-    g_assert_false (soleus_own_line_file_write (line, self->folder, other, "2025-11-21", &error));
+    g_assert_null (try_save (self, line, other, "2025-11-21", &error));
     g_assert_nonnull (error);
     after = dup_file (self, "en.json");
     g_assert_cmpstr (after, ==, before);
@@ -268,6 +295,46 @@ test_unknown_section (Fixture       *self,
   assert_refused (self, line);
 }
 
+/* What was written is taken back in a version of its own, not where it was changed since; what had not been recorded leaves no trace. */
+static void
+test_is_taken_back (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention");
+  g_autoptr (SoleusOwnFolder) first = NULL, second = NULL, back = NULL, forward = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  put (self, "en.json", HAND);
+  before = dup_file (self, "en.json");
+  soleus_own_line_set_text (line, "en", "Fourth.");
+  soleus_own_line_set_text (line, "de", "Viertens.");
+  first = try_save (self, line, languages, "2025-11-21", &error);
+  g_assert_no_error (error);
+  assert_lines (self, "en", "prevention", "First.|Second.|Third.|Fourth.", "2025-11-21");
+  soleus_own_folder_put_back (first);
+  after = dup_file (self, "en.json");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (dup_file (self, "de.json"));
+
+  second = try_save (self, line, languages, "2025-11-21", &error);
+  g_assert_no_error (error);
+  back = soleus_own_folder_reverse (second, "2025-11-22", &error);
+  g_assert_no_error (error);
+  g_assert_true (soleus_own_folder_write (back, &error));
+  assert_lines (self, "en", "prevention", "First.|Second.|Third.", "2025-11-22");
+  assert_lines (self, "de", "prevention", "", "2025-11-22");
+
+  /* and forward again, but not twice */
+  forward = soleus_own_folder_reverse (back, "2025-11-22", &error);
+  g_assert_no_error (error);
+  g_assert_true (soleus_own_folder_write (forward, &error));
+  assert_lines (self, "en", "prevention", "First.|Second.|Third.|Fourth.", "2025-11-22.2");
+  assert_lines (self, "de", "prevention", "Viertens.", "2025-11-22.2");
+  g_assert_null (soleus_own_folder_reverse (back, "2025-11-22", &error));
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,6 +346,8 @@ main (int   argc,
   ADD ("/own-line/stands_beside_what_is_written_by_hand", test_beside_what_is_written_by_hand);
   ADD ("/own-line/is_written_whole_or_not_at_all", test_nothing_is_half_written);
   ADD ("/own-line/needs_a_section_that_is_there", test_unknown_section);
+
+  ADD ("/own-line/is_taken_back", test_is_taken_back);
 
   return g_test_run ();
 }

@@ -1,0 +1,25 @@
+/* soleus-clinic-own.h: what the clinic adds to the protocol, written and taken out
+ *
+ * Everything is written whole or not at all, with the audit; the date of the change becomes the version, handouts that were issued keep their words, and
+ * soleus_clinic_undo() takes the last change back. */
+#pragma once
+
+#include "soleus-clinic.h"
+#include "soleus-own-line.h"
+
+G_BEGIN_DECLS
+
+/* what “changed” names in place of a kind of record */
+#define SOLEUS_CLINIC_OWN_CONTENT "protocol"
+
+SoleusOwnLine *soleus_clinic_find_own_line   (SoleusClinic  *self,
+                                              const char    *id,
+                                              GError       **error);
+gboolean       soleus_clinic_save_own_line   (SoleusClinic  *self,
+                                              SoleusOwnLine *line,
+                                              GError       **error);
+gboolean       soleus_clinic_remove_own_line (SoleusClinic  *self,
+                                              const char    *id,
+                                              GError       **error);
+
+G_END_DECLS
