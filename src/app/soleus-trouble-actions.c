@@ -6,6 +6,7 @@
 #include "soleus-trouble-actions.h"
 
 #include "soleus-clinic-backup.h"
+#include "soleus-clinic-gone.h"
 #include "soleus-clock.h"
 #include "soleus-dialogs.h"
 #include "soleus-restore-window.h"
@@ -55,9 +56,8 @@ restore_cb (SoleusRestorePreview  *preview,
   SoleusMainWindow *window = SOLEUS_MAIN_WINDOW (user_data);
   g_autofree char *path = g_strdup (soleus_main_window_get_path (window));
   g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
-  g_autofree char *kept = soleus_backup_replace_damaged (path, preview, clock, error);
 
-  if (kept == NULL)
+  if (!soleus_backup_replace_damaged (path, preview, clock, NULL, error))
     return FALSE;
   open_clinic (window, path);
   return TRUE;
@@ -72,6 +72,40 @@ restore_newest_action_cb (GSimpleAction *action,
 
   gtk_window_present (GTK_WINDOW (soleus_restore_window_new (GTK_WINDOW (window), soleus_main_window_get_path (window), NULL,
                                                              restore_cb, g_object_ref (window), g_object_unref)));
+}
+
+/* The window that has the clinic now, or tells why it has none. */
+static void
+tell (GtkApplication *application,
+      const char     *path,
+      const char     *text)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (SOLEUS_IS_MAIN_WINDOW (l->data) && g_str_equal (soleus_main_window_get_path (l->data), path))
+      soleus_main_window_toast (l->data, text);
+}
+
+static void
+begin_clinic_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  SoleusMainWindow *window = SOLEUS_MAIN_WINDOW (user_data);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_autofree char *path = g_strdup (soleus_main_window_get_path (window));
+  g_autoptr (SoleusClock) clock = soleus_clock_new_system ();
+  g_autofree char *former = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_set_former_aside (path, clock, &former, &error))
+    {
+      soleus_main_window_show_trouble (window, error);
+      return;
+    }
+  open_clinic (window, path);
+  text = g_strdup_printf (_("The backups of the former clinic are kept as “%s…”."), former);
+  tell (application, path, text);
 }
 
 static void
@@ -97,7 +131,7 @@ choose_clinic_action_cb (GSimpleAction *action,
  * soleus_trouble_actions_add:
  * @window: a window
  *
- * Adds the actions “restore-newest”, “try-again”, “open-backups” and “choose-clinic” to @window.
+ * Adds the actions “restore-newest”, “try-again”, “open-backups”, “choose-clinic” and “begin-clinic” to @window.
  */
 void
 soleus_trouble_actions_add (SoleusMainWindow *window)
@@ -107,6 +141,7 @@ soleus_trouble_actions_add (SoleusMainWindow *window)
     { "restore-newest", restore_newest_action_cb },
     { "open-backups", open_backups_action_cb },
     { "choose-clinic", choose_clinic_action_cb },
+    { "begin-clinic", begin_clinic_action_cb },
   };
 
   g_return_if_fail (SOLEUS_IS_MAIN_WINDOW (window));

@@ -30,6 +30,7 @@ soleus_error_get_exit_code (const GError *error)
     case SOLEUS_ERROR_TOO_NEW:
     case SOLEUS_ERROR_LOCKED:
     case SOLEUS_ERROR_ENCRYPTED:
+    case SOLEUS_ERROR_GONE:
       return 5;
     case SOLEUS_ERROR_FAILED:
     case SOLEUS_ERROR_READ_ONLY:

@@ -9,6 +9,7 @@
 #include "soleus-clinic-encryption.h"
 #include "soleus-clinic-profile.h"
 #include "soleus-clock.h"
+#include "soleus-command-gone.h"
 #include "soleus-command.h"
 #include "soleus-error.h"
 #include "soleus-json-printer.h"
@@ -16,7 +17,7 @@
 #include "soleus-text-printer.h"
 #include "soleus-therapist.h"
 
-#define PROGRAM "soleus-cli"
+#define PROGRAM SOLEUS_COMMAND_PROGRAM
 
 /* what stands before (or behind) the command and holds for every one */
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
   char       *format;  /* (owned) (nullable) */
   gboolean    help;
   gboolean    version;
+  gboolean    anew;    /* a clinic that is gone is set aside */
   GPtrArray  *rest;    /* (owned) (element-type filename) the command, its options and arguments */
 } Invocation;
 
@@ -105,7 +107,8 @@ split_command_line (int          argc,
         {
           self->help = self->help || g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h");
           self->version = self->version || g_str_equal (argv[i], "--version");
-          if (self->help || self->version)
+          self->anew = self->anew || g_str_equal (argv[i], "--new-clinic");
+          if (self->help || self->version || g_str_equal (argv[i], "--new-clinic"))
             continue;
           g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Unknown option %s. “%s --help” lists what there is."), argv[i], PROGRAM);
           return FALSE;
@@ -127,11 +130,12 @@ print_help (const char *name)
   printf ("%s", _("  --clinic FILE         The clinic file; without it, your own\n"
                   "  --clinic-passphrase-file FILE\n"
                   "                        Its first line opens an encrypted clinic file; “-”: standard input\n"
+                  "  --new-clinic          Begin one where there was one of which only backups are left; they are kept\n"
                   "  --now TIME            What “now” is, for scripts and tests\n"
                   "  --format=text|json    For a person, or for a program\n"
                   "  COMMAND --help        The options of one command\n\n"
                   "Times are ISO 8601 with offset, or a date alone. Records are named by their exact name or the beginning of their identifier.\n"
-                  "Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a safety rule, 4 not found, 5 the file is damaged, too new, locked or encrypted.\n"));
+                  "Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a safety rule, 4 not found, 5 the file is damaged, gone, too new, locked or encrypted.\n"));
 }
 
 static gboolean
@@ -324,26 +328,36 @@ open_or_ask (SoleusCommandContext   *context,
   return soleus_clinic_give_passphrase (context->path, passphrase, error) ? soleus_clinic_open (context->path, flags, context->clock, error) : NULL;
 }
 
+static char *
+dup_path (const Invocation    *invocation,
+          SoleusCommandAccess  access)
+{
+  if (invocation->clinic != NULL)
+    return g_strdup (invocation->clinic);
+  return access == SOLEUS_COMMAND_DEMO ? soleus_clinic_dup_demo_path () : soleus_clinic_dup_default_path ();
+}
+
 static gboolean
 open_clinic (SoleusCommandContext  *context,
-             const char            *path,
-             const char            *passphrase_file,
+             const Invocation      *invocation,
              SoleusClock           *clock,
              GError               **error)
 {
   SoleusCommandAccess access = context->command->access;
   gboolean creates = access == SOLEUS_COMMAND_CREATE || access == SOLEUS_COMMAND_IMPORT;
 
-  if (path != NULL)
-    context->path = g_strdup (path);
-  else
-    context->path = access == SOLEUS_COMMAND_DEMO ? soleus_clinic_dup_demo_path () : soleus_clinic_dup_default_path ();
+  context->path = dup_path (invocation, access);
+  context->clock = clock;
   if (access == SOLEUS_COMMAND_DEMO && !check_demo_place (context->path, error))
     return FALSE;
-  context->clock = clock;
-  if (!give_passphrase (context, passphrase_file, error))
+  if (!give_passphrase (context, invocation->passphrase_file, error))
     return FALSE;
-  if (access == SOLEUS_COMMAND_FILE || access == SOLEUS_COMMAND_DEMO)
+  if (access == SOLEUS_COMMAND_FILE)
+    return TRUE;
+  /* the demo clinic in its own place is made anew, whatever is left of it */
+  if (!(access == SOLEUS_COMMAND_DEMO && invocation->clinic == NULL) && !soleus_command_settle_gone (context, invocation->anew, error))
+    return FALSE;
+  if (access == SOLEUS_COMMAND_DEMO)
     return TRUE;
   if (!creates && !g_file_test (context->path, G_FILE_TEST_EXISTS))
     {
@@ -430,7 +444,7 @@ run_invocation (Invocation  *invocation,
   clock = create_clock (invocation->now, error);
   done = clock != NULL &&
          parse_options (&context, &words, error) &&
-         open_clinic (&context, invocation->clinic, invocation->passphrase_file, clock, error) &&
+         open_clinic (&context, invocation, clock, error) &&
          run_command (&context, is_json, error);
   g_clear_object (&context.printer);
   g_clear_object (&context.clinic);

@@ -119,17 +119,16 @@ print_preview (SoleusPrinter              *printer,
   soleus_printer_end (printer);
 }
 
-/* The clinic, or NULL without an error where its file is damaged or not there. */
+/* The clinic, or NULL without an error where its file is damaged or gone. */
 static SoleusClinic *
 open_if_readable (SoleusCommandContext  *context,
                   gboolean              *is_damaged,
                   GError               **error)
 {
   g_autoptr (GError) local_error = NULL;
-  gboolean exists = g_file_test (context->path, G_FILE_TEST_EXISTS);
   SoleusClinic *clinic = soleus_clinic_open (context->path, SOLEUS_CLINIC_OPEN_CREATE, context->clock, &local_error);
 
-  *is_damaged = exists && g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED);
+  *is_damaged = g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED) || g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_GONE);
   if (clinic == NULL && !*is_damaged)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return clinic;
@@ -158,10 +157,10 @@ restore (SoleusCommandContext  *context,
   clinic = open_if_readable (context, &is_damaged, error);
   if (is_damaged)
     {
-      kept = soleus_backup_replace_damaged (context->path, preview, context->clock, error);
-      if (kept == NULL)
+      if (!soleus_backup_replace_damaged (context->path, preview, context->clock, &kept, error))
         return FALSE;
-      soleus_printer_add_text (context->printer, "kept", _("The damaged file is kept as"), kept);
+      if (kept != NULL)
+        soleus_printer_add_text (context->printer, "kept", _("The damaged file is kept as"), kept);
     }
   else if (clinic == NULL || !soleus_clinic_restore (clinic, preview, error))
     {

@@ -278,6 +278,7 @@ prepare_task_free (gpointer data)
 static SoleusRestorePreview *
 prepare_newest (const char           *clinic_path,
                 const SoleusSealKey  *key,
+                const char           *passphrase,
                 GError              **error)
 {
   g_autoptr (GPtrArray) files = soleus_backups_list_of_path (clinic_path);
@@ -290,7 +291,7 @@ prepare_newest (const char           *clinic_path,
 
       if (g_str_equal (file->occasion, "damaged"))
         continue;
-      preview = soleus_restore_prepare (file->path, clinic_path, key, NULL, first_error == NULL ? &first_error : NULL);
+      preview = soleus_restore_prepare (file->path, clinic_path, key, passphrase, first_error == NULL ? &first_error : NULL);
       if (preview != NULL)
         return preview;
     }
@@ -318,7 +319,7 @@ soleus_backup_prepare (const char  *clinic_path,
   g_autoptr (SoleusBackupSettings) settings = soleus_backup_settings_load (clinic_path);
 
   return source != NULL ? soleus_restore_prepare (source, clinic_path, settings->key, passphrase, error)
-                        : prepare_newest (clinic_path, settings->key, error);
+                        : prepare_newest (clinic_path, settings->key, passphrase, error);
 }
 
 static void
@@ -381,29 +382,33 @@ soleus_backup_prepare_finish (GAsyncResult  *result,
 
 /**
  * soleus_backup_replace_damaged:
- * @clinic_path: a clinic file that cannot be opened
+ * @clinic_path: a clinic file that cannot be opened, or is no longer there
+ * @kept: (out) (optional) (nullable): where the former file is now, or what is left of it; %NULL: nothing was
  *
  * Puts the backup into its place, keeps the file that was there, and notes both in the audit.
  *
- * Returns: (transfer full): where the former file is now, or %NULL with @error set
+ * Returns: %TRUE once it is there; %FALSE with @error set
  */
-char *
+gboolean
 soleus_backup_replace_damaged (const char            *clinic_path,
                                SoleusRestorePreview  *preview,
                                SoleusClock           *clock,
+                               char                 **kept,
                                GError               **error)
 {
-  g_autofree char *kept = soleus_restore_replace (preview, clinic_path, soleus_clock_get_now (clock), error);
   g_autoptr (SoleusStore) store = NULL;
+  g_autofree char *aside = NULL;
   g_autofree char *detail = NULL;
 
-  if (kept == NULL)
-    return NULL;
+  if (!soleus_restore_replace (preview, clinic_path, soleus_clock_get_now (clock), &aside, error))
+    return FALSE;
   store = soleus_store_open (clinic_path, SOLEUS_STORE_DEFAULT, clock, error);
-  detail = g_strdup_printf ("%s → %s", preview->source, kept);
+  detail = aside != NULL ? g_strdup_printf ("%s → %s", preview->source, aside) : g_strdup (preview->source);
   if (store == NULL || !soleus_store_note (store, NULL, "restore", NULL, NULL, detail, error))
-    return NULL;
-  return g_steal_pointer (&kept);
+    return FALSE;
+  if (kept != NULL)
+    *kept = g_steal_pointer (&aside);
+  return TRUE;
 }
 
 /**

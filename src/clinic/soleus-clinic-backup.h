@@ -48,10 +48,11 @@ SoleusRestorePreview *soleus_backup_prepare              (const char            
                                                           const char                  *source,
                                                           const char                  *passphrase,
                                                           GError                     **error);
-/* (transfer full): where the file is kept that was replaced */
-char                 *soleus_backup_replace_damaged      (const char                  *clinic_path,
+/* @kept: (out) (optional) (nullable): where the file is kept that was replaced */
+gboolean              soleus_backup_replace_damaged      (const char                  *clinic_path,
                                                           SoleusRestorePreview        *preview,
                                                           SoleusClock                 *clock,
+                                                          char                       **kept,
                                                           GError                     **error);
 
 gboolean              soleus_clinic_restore              (SoleusClinic                *self,

@@ -3,11 +3,10 @@
 #include "soleus-clinic-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "soleus-athlete-search.h"
-#include "soleus-clinic-backup.h"
+#include "soleus-clinic-gone.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
@@ -148,30 +147,13 @@ find_first_therapist (SoleusClinic *self)
   return therapists != NULL && therapists->len > 0 ? g_object_ref (therapists->pdata[0]) : NULL;
 }
 
-/* A file of which nothing is left although there are backups of it was a clinic. */
-static gboolean
-was_emptied (const char  *path,
-             GError     **error)
-{
-  g_autoptr (GPtrArray) backups = NULL;
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > 0)
-    return FALSE;
-  backups = soleus_backups_list_of_path (path);
-  if (backups->len == 0)
-    return FALSE;
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, _("Nothing is left in “%s”, but there are backups of it. Restore the newest good backup."), path);
-  return TRUE;
-}
-
 /**
  * soleus_clinic_open:
  * @path: the clinic file, or ":memory:"
  * @clock: (transfer none): what "now" is
  *
  * Returns: (transfer full): the opened clinic, or %NULL with a sentence in @error: %SOLEUS_ERROR_NOT_FOUND,
- *   %SOLEUS_ERROR_DAMAGED, %SOLEUS_ERROR_TOO_NEW, %SOLEUS_ERROR_LOCKED …
+ *   %SOLEUS_ERROR_DAMAGED, %SOLEUS_ERROR_TOO_NEW, %SOLEUS_ERROR_LOCKED, %SOLEUS_ERROR_GONE …
  */
 SoleusClinic *
 soleus_clinic_open (const char             *path,
@@ -181,7 +163,7 @@ soleus_clinic_open (const char             *path,
 {
   g_autoptr (SoleusClinic) self = NULL;
 
-  if (was_emptied (path, error))
+  if (soleus_clinic_is_gone (path, error))
     return NULL;
   self = g_object_new (SOLEUS_TYPE_CLINIC, NULL);
   self->clock = g_object_ref (clock);

@@ -48,6 +48,8 @@ show_trouble (SoleusRestoreWindow *self,
 static char *
 dup_summary (const SoleusRestorePreview *preview)
 {
+  if (preview->present_is_gone)
+    return g_strdup (_("The clinic file is gone. The backup takes its place; what was entered after it was made is not in it."));
   if (preview->counts->len > 0 && g_array_index (preview->counts, SoleusRestoreCount, 0).present < 0)
     return g_strdup (_("The present file cannot be read. It is moved aside, into the folder of the backups, and kept."));
   if (!preview->same_history)

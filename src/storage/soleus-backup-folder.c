@@ -2,10 +2,12 @@
 
 #include "soleus-backup-folder.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "soleus-encryption.h"
+#include "soleus-error.h"
 #include "soleus-sealed-file.h"
 
 #define SUFFIX ".soleus"
@@ -224,6 +226,62 @@ soleus_backup_folder_thin (const char    *folder,
         n_removed++;
     }
   return n_removed;
+}
+
+/* What stands beside a damaged file that was kept goes with it. */
+static gboolean
+rename_file (const char  *from,
+             const char  *to,
+             GError     **error)
+{
+  static const char *const companions[] = { "-wal", "-shm", "-journal" };
+
+  if (g_file_test (to, G_FILE_TEST_EXISTS) || g_rename (from, to) != 0)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The backup “%s” cannot be renamed. Check the permissions of its folder."), from);
+      return FALSE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *source = g_strconcat (from, companions[i], NULL);
+      g_autofree char *target = g_strconcat (to, companions[i], NULL);
+
+      g_rename (source, target);
+    }
+  return TRUE;
+}
+
+/**
+ * soleus_backup_folder_rename:
+ * @folder: a folder, perhaps not there
+ * @clinic_path: whose backups
+ * @other_path: a clinic file that has none in @folder
+ *
+ * Makes them the backups of a clinic file with the name of @other_path, the newest last: where that fails, those that are left are of the first.
+ *
+ * Returns: %TRUE once each has its name; %FALSE with @error set
+ */
+gboolean
+soleus_backup_folder_rename (const char  *folder,
+                             const char  *clinic_path,
+                             const char  *other_path,
+                             GError     **error)
+{
+  g_autoptr (GPtrArray) files = soleus_backup_folder_list (folder, clinic_path);
+  g_autofree char *base = dup_base (clinic_path);
+  g_autofree char *other_base = dup_base (other_path);
+
+  for (guint i = files->len; i > 0; i--)
+    {
+      SoleusBackupFile *file = files->pdata[i - 1];
+      g_autofree char *former = g_path_get_basename (file->path);
+      g_autofree char *name = g_strconcat (other_base, former + strlen (base), NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!rename_file (file->path, path, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

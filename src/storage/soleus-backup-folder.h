@@ -33,6 +33,10 @@ guint      soleus_backup_folder_thin         (const char          *folder,
                                               const char          *newest,
                                               SoleusInstant        now);
 
+gboolean   soleus_backup_folder_rename       (const char          *folder,
+                                              const char          *clinic_path,
+                                              const char          *other_path,
+                                              GError             **error);
 void       soleus_backup_folder_tidy         (const char          *folder,
                                               const char          *clinic_path,
                                               SoleusInstant        now);

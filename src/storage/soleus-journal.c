@@ -5,6 +5,7 @@
 
 #include "soleus-journal.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "soleus-backup-folder.h"
@@ -141,6 +142,21 @@ static char *
 dup_journal_path (const char *clinic_path)
 {
   return g_strconcat (clinic_path, "-wal", NULL);
+}
+
+/**
+ * soleus_journal_exists:
+ * @clinic_path: a clinic file, which need not be there
+ *
+ * Returns: whether a journal with something in it stands beside it
+ */
+gboolean
+soleus_journal_exists (const char *clinic_path)
+{
+  g_autofree char *path = dup_journal_path (clinic_path);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > 0;
 }
 
 /* What is being written by another program is no damage. */

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-guint  soleus_journal_count_unreadable (const char *clinic_path);
-char  *soleus_journal_keep             (const char *clinic_path,
-                                        gint64      at);
+gboolean  soleus_journal_exists           (const char *clinic_path);
+guint     soleus_journal_count_unreadable (const char *clinic_path);
+char     *soleus_journal_keep             (const char *clinic_path,
+                                           gint64      at);
 
 G_END_DECLS

@@ -181,10 +181,20 @@ compare (SoleusRestorePreview *preview,
                                soleus_connection_get_int (staged, "SELECT seq FROM audit_head", 0);
 }
 
+static gboolean
+is_gone (const char *clinic_path)
+{
+  GStatBuf status;
+
+  return !g_str_equal (clinic_path, ":memory:") && (g_stat (clinic_path, &status) != 0 || status.st_size == 0);
+}
+
+/* Beside a file of which nothing is left SQLite would remove the journal. */
 static SoleusConnection *
 open_present (const char *clinic_path)
 {
-  return g_str_equal (clinic_path, ":memory:") ? NULL : soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, NULL);
+  return g_str_equal (clinic_path, ":memory:") || is_gone (clinic_path) ? NULL
+                                                                        : soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, NULL);
 }
 
 /* The key that the file has which the backup is for; where that cannot be read, the one it had, or that of the backup. */
@@ -263,6 +273,7 @@ soleus_restore_prepare (const char           *source,
   preview->present_newest_visit = preview->present_newest_entry = SOLEUS_UNKNOWN_INSTANT;
   if (!check_source (preview->source, clinic_path, error))
     return NULL;
+  preview->present_is_gone = is_gone (clinic_path);
   present = open_present (clinic_path);
   if (!stage (preview, clinic_path, present, key, passphrase, error))
     return NULL;
@@ -305,8 +316,11 @@ check_unused (const char  *clinic_path,
               GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (SoleusConnection) connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_DEFAULT, &local_error);
+  g_autoptr (SoleusConnection) connection = NULL;
 
+  if (is_gone (clinic_path))
+    return TRUE;
+  connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_DEFAULT, &local_error);
   if (connection != NULL && soleus_connection_exec (connection, "BEGIN EXCLUSIVE", &local_error))
     soleus_connection_rollback (connection);
   if (!g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
@@ -328,47 +342,87 @@ move_companions (const char *from,
     }
 }
 
+/* Of a file that is no longer there the journal is moved: beside the backup it would be taken for that of the backup. */
+static gboolean
+move_file (const char *from,
+           const char *to,
+           gboolean    is_missing)
+{
+  g_autofree char *journal = g_strconcat (from, "-wal", NULL);
+
+  if (g_rename (is_missing ? journal : from, to) != 0 && !(is_missing && errno == ENOENT))
+    return FALSE;
+  move_companions (from, to);
+  return TRUE;
+}
+
+static void
+move_back (const char *from,
+           const char *to,
+           gboolean    was_missing)
+{
+  g_autofree char *journal = g_strconcat (to, "-wal", NULL);
+
+  g_rename (from, was_missing ? journal : to);
+  move_companions (from, to);
+}
+
+/* Returns: whether the checked copy is in its place; errno says why not */
+static gboolean
+put_staged (SoleusRestorePreview *preview,
+            const char           *clinic_path)
+{
+  g_autofree char *home = g_path_get_dirname (clinic_path);
+
+  if (g_rename (preview->staged, clinic_path) != 0)
+    return FALSE;
+  soleus_backup_sync_path (home);
+  soleus_file_key_remember (clinic_path, preview->key);
+  return TRUE;
+}
+
 /**
  * soleus_restore_replace:
- * @clinic_path: a clinic file that cannot be opened; nothing in this program has it open
+ * @clinic_path: a clinic file that cannot be opened, or is no longer there; nothing in this program has it open
  * @at: the present
+ * @kept: (out) (nullable): where the former file is now; of one that is no longer there its journal; %NULL: there was neither
  *
  * Moves the file aside, into the folder of the backups, and puts the checked copy into its place.
  *
- * Returns: (transfer full): where the former file is now, or %NULL with @error set, the file then where it was
+ * Returns: %TRUE once it is there; %FALSE with @error set, the file then where it was
  */
-char *
+gboolean
 soleus_restore_replace (SoleusRestorePreview  *preview,
                         const char            *clinic_path,
                         SoleusInstant          at,
+                        char                 **kept,
                         GError               **error)
 {
   g_autofree char *folder = soleus_backup_folder_dup_default (clinic_path);
-  g_autofree char *home = g_path_get_dirname (clinic_path);
-  g_autofree char *kept = NULL;
+  g_autofree char *aside = NULL;
+  gboolean is_missing = !g_file_test (clinic_path, G_FILE_TEST_EXISTS);
 
+  *kept = NULL;
   if (!check_unused (clinic_path, error))
-    return NULL;
+    return FALSE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
-      return NULL;
+      return FALSE;
     }
-  kept = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
-  if (!soleus_backup_sync_path (preview->staged) || g_rename (clinic_path, kept) != 0)
+  aside = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
+  if (!soleus_backup_sync_path (preview->staged) || !move_file (clinic_path, aside, is_missing))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));
-      return NULL;
+      return FALSE;
     }
-  move_companions (clinic_path, kept);
-  if (g_rename (preview->staged, clinic_path) != 0)
+  if (!put_staged (preview, clinic_path))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup cannot be put into the place of “%s”: %s."), clinic_path, g_strerror (errno));
-      g_rename (kept, clinic_path);
-      move_companions (kept, clinic_path);
-      return NULL;
+      move_back (aside, clinic_path, is_missing);
+      return FALSE;
     }
-  soleus_backup_sync_path (home);
-  soleus_file_key_remember (clinic_path, preview->key);
-  return g_steal_pointer (&kept);
+  if (g_file_test (aside, G_FILE_TEST_EXISTS))
+    *kept = g_steal_pointer (&aside);
+  return TRUE;
 }

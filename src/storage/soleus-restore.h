@@ -28,6 +28,7 @@ typedef struct {
   SoleusInstant backup_newest_entry;
   gboolean      same_history;         /* the present file goes on from this backup */
   gint64        n_entries_after;      /* entries made since, where it does */
+  gboolean      present_is_gone;      /* there is no present file, or nothing is left in it */
 } SoleusRestorePreview;
 
 SoleusRestorePreview *soleus_restore_prepare      (const char            *source,
@@ -38,9 +39,10 @@ SoleusRestorePreview *soleus_restore_prepare      (const char            *source
 gboolean              soleus_restore_put          (SoleusRestorePreview  *preview,
                                                    SoleusConnection      *connection,
                                                    GError               **error);
-char                 *soleus_restore_replace      (SoleusRestorePreview  *preview,
+gboolean              soleus_restore_replace      (SoleusRestorePreview  *preview,
                                                    const char            *clinic_path,
                                                    SoleusInstant          at,
+                                                   char                 **kept,
                                                    GError               **error);
 void                  soleus_restore_preview_free (SoleusRestorePreview  *preview);
 

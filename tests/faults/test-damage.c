@@ -184,13 +184,12 @@ cut_files (void)
 
 /* A clinic file of which nothing is left, but backups, is no new clinic; the newest of them comes back. */
 static void
-an_empty_file_with_backups_is_damaged (void)
+an_empty_file_with_backups_is_gone (void)
 {
   g_autoptr (FaultClinic) fault = fault_clinic_new ("Token");
   g_autoptr (SoleusBackupReport) report = soleus_clinic_back_up (fault->clinic, "backup", NULL, NULL, NULL);
   g_autoptr (SoleusClinic) clinic = NULL;
   g_autoptr (SoleusRestorePreview) preview = NULL;
-  g_autofree char *kept = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
@@ -200,13 +199,13 @@ an_empty_file_with_backups_is_damaged (void)
   g_assert_cmpint (truncate (fault->path, 0), ==, 0);
   clinic = soleus_clinic_open (fault->path, SOLEUS_CLINIC_OPEN_CREATE, fault->clock, &error);
   g_assert_null (clinic);
-  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED);
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_GONE);
   g_clear_error (&error);
   g_assert_cmpint (g_stat (fault->path, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   preview = soleus_backup_prepare (fault->path, NULL, NULL, &error);
   g_assert_no_error (error);
-  kept = soleus_backup_replace_damaged (fault->path, preview, fault->clock, &error);
+  g_assert_true (soleus_backup_replace_damaged (fault->path, preview, fault->clock, NULL, &error));
   g_assert_no_error (error);
   fault_clinic_open (fault);
   findings = soleus_clinic_verify (fault->clinic, NULL);
@@ -256,7 +255,7 @@ main (int    argc,
   g_test_add_func ("/damage/flipped_bits", flipped_bits);
   g_test_add_func ("/damage/zeroed_sectors", zeroed_sectors);
   g_test_add_func ("/damage/cut_files", cut_files);
-  g_test_add_func ("/damage/an_empty_file_with_backups_is_damaged", an_empty_file_with_backups_is_damaged);
+  g_test_add_func ("/damage/an_empty_file_with_backups_is_gone", an_empty_file_with_backups_is_gone);
   g_test_add_func ("/damage/an_empty_file_without_backups_is_new", an_empty_file_without_backups_is_new);
   g_test_add_func ("/damage/foreign_and_huge_files", foreign_and_huge_files);
   return g_test_run ();

@@ -356,9 +356,9 @@ static gboolean
 replace (Fixture  *fixture,
          GError  **error)
 {
-  g_autofree char *kept = soleus_restore_replace (fixture->preview, fixture->clinic->path, soleus_clock_get_now (fixture->clinic->clock), error);
+  g_autofree char *kept = NULL;
 
-  return kept != NULL;
+  return soleus_restore_replace (fixture->preview, fixture->clinic->path, soleus_clock_get_now (fixture->clinic->clock), &kept, error);
 }
 
 /* The damaged file is at one of two places, never gone: the person may want to have somebody look at it. */

@@ -241,7 +241,7 @@ the_damaged_file_is_kept_and_replaced (Fixture       *fixture,
   preview = soleus_restore_prepare (report->path, fixture->path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_array_index (preview->counts, SoleusRestoreCount, 0).present, ==, -1);
-  kept = soleus_restore_replace (preview, fixture->path, NOW, &error);
+  g_assert_true (soleus_restore_replace (preview, fixture->path, NOW, &kept, &error));
   g_assert_no_error (error);
   g_assert_true (file_holds (kept, "This was a clinic, once."));
   fixture->store = soleus_store_open (fixture->path, SOLEUS_STORE_DEFAULT, fixture->clock, &error);

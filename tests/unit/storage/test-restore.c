@@ -185,7 +185,7 @@ test_a_file_that_is_in_use_is_not_replaced (Fixture       *fixture,
   g_clear_object (&fixture->store);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
-  kept = soleus_restore_replace (preview, fixture->path, NOW, &error);
+  g_assert_false (soleus_restore_replace (preview, fixture->path, NOW, &kept, &error));
   g_assert_null (kept);
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED);
   g_clear_error (&error);
@@ -193,12 +193,12 @@ test_a_file_that_is_in_use_is_not_replaced (Fixture       *fixture,
   sqlite3_close (handle);
 
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
-  kept = soleus_restore_replace (preview, fixture->path, NOW, &error);
+  g_assert_false (soleus_restore_replace (preview, fixture->path, NOW, &kept, &error));
   g_assert_null (kept);
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_cmpint (g_unlink (folder), ==, 0);
-  kept = soleus_restore_replace (preview, fixture->path, NOW, &error);
+  g_assert_true (soleus_restore_replace (preview, fixture->path, NOW, &kept, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
