@@ -76,12 +76,13 @@ find_episode (Shelf *shelf,
   return g_hash_table_lookup (shelf->episodes, number);
 }
 
-/* After a change a list view asks for every row, to find those again that it shows: a row is the same object as long as somebody
- * holds it, and reads nothing until somebody looks. */
+/* A place in the list. Rows that a list view shows are not made anew when others are listed: they say what stands in their place then.
+ * A row reads nothing until somebody looks. */
 struct _SoleusEpisodeRow {
   GObject             parent_instance;
   Shelf              *shelf;      /* (owned) */
-  GHashTable         *held;       /* (owned) (nullable) where an episode's row stands until it goes */
+  GHashTable         *held;       /* (owned) (nullable) where the row stands until it goes, or nothing has this place */
+  guint               position;   /* in the list */
   guint               index;      /* of an episode, on the shelf */
   SoleusEpisodeGroup  group;      /* of a heading */
   gboolean            below_name; /* an episode under the name of its athlete */
@@ -91,6 +92,8 @@ struct _SoleusEpisodeRow {
   char               *name;       /* (owned) (nullable) until it is asked for */
 };
 
+static guint changed_signal;
+
 G_DEFINE_FINAL_TYPE (SoleusEpisodeRow, soleus_episode_row, G_TYPE_OBJECT)
 
 static void
@@ -99,7 +102,7 @@ soleus_episode_row_finalize (GObject *object)
   SoleusEpisodeRow *self = SOLEUS_EPISODE_ROW (object);
 
   if (self->held != NULL)
-    g_hash_table_remove (self->held, &g_array_index (self->shelf->numbers, gint64, self->index));
+    g_hash_table_remove (self->held, GUINT_TO_POINTER (self->position));
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->shelf, unref_shelf);
   g_clear_object (&self->episode);
@@ -113,6 +116,9 @@ static void
 soleus_episode_row_class_init (SoleusEpisodeRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = soleus_episode_row_finalize;
+
+  /* it says something else than before */
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -224,7 +230,8 @@ struct _SoleusEpisodeList {
   Shelf              *shelf; /* (owned) */
   GArray             *runs;  /* (owned) (element-type SoleusEpisodeRun) */
   SoleusEpisodeGroup  group;
-  GHashTable         *held;  /* (owned) (element-type gint64 SoleusEpisodeRow) rows of episodes that somebody holds; they take themselves out */
+  GHashTable         *held;  /* (owned) (element-type guint SoleusEpisodeRow) by position: rows that somebody holds; they take themselves out */
+  gboolean            forgot; /* what was read may be old */
 };
 
 static gboolean
@@ -267,45 +274,45 @@ find_run (SoleusEpisodeList *self,
   return low;
 }
 
-static SoleusEpisodeRow *
-create_row (SoleusEpisodeList *self,
-            guint              index)
+/* Whether @row, which is up to date but for the last change, says what stands at @index of the shelf, or in the heading of @run. */
+static gboolean
+says_the_same (SoleusEpisodeList      *self,
+               SoleusEpisodeRow       *row,
+               guint                   index,
+               const SoleusEpisodeRun *heading)
 {
-  SoleusEpisodeRow *row = g_object_new (SOLEUS_TYPE_EPISODE_ROW, NULL);
+  if (self->forgot || row->shelf == NULL || (heading != NULL) != (row->group_id != NULL))
+    return FALSE;
+  if (heading != NULL)
+    return row->group == self->group && row->n_episodes == heading->n && g_str_equal (row->group_id, heading->id);
+  return row->below_name == (self->group == SOLEUS_EPISODE_GROUP_ATHLETE) &&
+         g_array_index (row->shelf->numbers, gint64, row->index) == g_array_index (self->shelf->numbers, gint64, index);
+}
 
+/* Puts into @row what stands in its place. Returns: whether that is something else than before */
+static gboolean
+fill_row (SoleusEpisodeList *self,
+          SoleusEpisodeRow  *row)
+{
+  guint number = has_headings (self) ? find_run (self, row->position) : 0;
+  const SoleusEpisodeRun *run = has_headings (self) ? &g_array_index (self->runs, SoleusEpisodeRun, number) : NULL;
+  const SoleusEpisodeRun *heading = run != NULL && run->first + number == row->position ? run : NULL;
+  guint index = heading != NULL ? heading->first : row->position - (run != NULL ? number + 1 : 0);
+  gboolean same = says_the_same (self, row, index, heading);
+
+  g_clear_pointer (&row->shelf, unref_shelf);
   row->shelf = g_rc_box_acquire (self->shelf);
   row->index = index;
-  row->below_name = self->group == SOLEUS_EPISODE_GROUP_ATHLETE;
-  return row;
-}
-
-/* (transfer full) */
-static SoleusEpisodeRow *
-get_episode_row (SoleusEpisodeList *self,
-                 guint              index)
-{
-  const gint64 *number = &g_array_index (self->shelf->numbers, gint64, index);
-  SoleusEpisodeRow *row = g_hash_table_lookup (self->held, number);
-
-  if (row != NULL)
-    return g_object_ref (row);
-  row = create_row (self, index);
-  row->held = g_hash_table_ref (self->held);
-  g_hash_table_insert (self->held, g_memdup2 (number, sizeof *number), row);
-  return row;
-}
-
-/* (transfer full) */
-static SoleusEpisodeRow *
-create_heading (SoleusEpisodeList      *self,
-                const SoleusEpisodeRun *run)
-{
-  SoleusEpisodeRow *row = create_row (self, run->first);
-
-  row->group = self->group;
-  row->group_id = g_strdup (run->id);
-  row->n_episodes = run->n;
-  return row;
+  if (same)
+    return FALSE;
+  g_clear_object (&row->episode);
+  g_clear_pointer (&row->name, g_free);
+  g_clear_pointer (&row->group_id, g_free);
+  row->below_name = heading == NULL && self->group == SOLEUS_EPISODE_GROUP_ATHLETE;
+  row->group = heading != NULL ? self->group : SOLEUS_EPISODE_GROUP_NONE;
+  row->group_id = heading != NULL ? g_strdup (heading->id) : NULL;
+  row->n_episodes = heading != NULL ? heading->n : 0;
+  return TRUE;
 }
 
 static gpointer
@@ -313,16 +320,19 @@ soleus_episode_list_get_item (GListModel *model,
                               guint       position)
 {
   SoleusEpisodeList *self = SOLEUS_EPISODE_LIST (model);
-  const SoleusEpisodeRun *run;
-  guint number;
+  SoleusEpisodeRow *row;
 
   if (position >= soleus_episode_list_get_n_items (model))
     return NULL;
-  if (!has_headings (self))
-    return get_episode_row (self, position);
-  number = find_run (self, position);
-  run = &g_array_index (self->runs, SoleusEpisodeRun, number);
-  return run->first + number == position ? create_heading (self, run) : get_episode_row (self, position - number - 1);
+  row = g_hash_table_lookup (self->held, GUINT_TO_POINTER (position));
+  if (row != NULL)
+    return g_object_ref (row);
+  row = g_object_new (SOLEUS_TYPE_EPISODE_ROW, NULL);
+  row->held = g_hash_table_ref (self->held);
+  row->position = position;
+  fill_row (self, row);
+  g_hash_table_insert (self->held, GUINT_TO_POINTER (position), row);
+  return row;
 }
 
 static void
@@ -358,7 +368,7 @@ static void
 soleus_episode_list_init (SoleusEpisodeList *self)
 {
   self->runs = g_array_new (FALSE, FALSE, sizeof (SoleusEpisodeRun));
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->held = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -378,14 +388,6 @@ soleus_episode_list_new (SoleusClinic *clinic)
   return self;
 }
 
-/* Who holds a row keeps it; the list makes a new one. */
-static void
-let_go (SoleusEpisodeList *self)
-{
-  g_hash_table_unref (self->held);
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 /**
  * soleus_episode_list_forget:
  *
@@ -395,14 +397,52 @@ void
 soleus_episode_list_forget (SoleusEpisodeList *self)
 {
   g_hash_table_remove_all (self->shelf->episodes);
-  let_go (self);
+  self->forgot = TRUE;
+}
+
+/* Puts others into the places that somebody shows; who holds a row past the end keeps it as it is. Returns: (transfer container) (element-type SoleusEpisodeRow): those that say something else */
+static GPtrArray *
+fill_held (SoleusEpisodeList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
+  GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer position, row;
+
+  g_hash_table_iter_init (&iter, self->held);
+  while (g_hash_table_iter_next (&iter, &position, &row))
+    if (GPOINTER_TO_UINT (position) >= n)
+      {
+        g_hash_table_iter_remove (&iter);
+        g_clear_pointer (&((SoleusEpisodeRow *) row)->held, g_hash_table_unref);
+      }
+    else if (fill_row (self, row))
+      g_ptr_array_add (changed, g_object_ref (row));
+  return changed;
+}
+
+/* Rows stay in their places; at the end some come or go. */
+static void
+tell (SoleusEpisodeList *self,
+      guint              n_before)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
+  guint n_kept = MIN (n, n_before);
+  g_autoptr (GPtrArray) changed = fill_held (self);
+
+  self->forgot = FALSE;
+  if (n != n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept, n - n_kept);
+  for (guint i = 0; i < changed->len; i++)
+    g_signal_emit (changed->pdata[i], changed_signal, 0);
 }
 
 /**
  * soleus_episode_list_set:
  * @listing: what is listed
  *
- * Episodes that were read stay read: what was saved since is seen after soleus_episode_list_forget().
+ * Episodes that were read stay read: what was saved since is seen after soleus_episode_list_forget(). A row is a place in the list: who
+ * shows it hears its signal “changed” when something else stands there, and “items-changed” only of what comes or goes at the end.
  *
  * Returns: %FALSE with @error set where the file could not be asked: the list is empty then
  */
@@ -428,10 +468,8 @@ soleus_episode_list_set (SoleusEpisodeList           *self,
   self->shelf = shelf;
   g_array_unref (self->runs);
   self->runs = g_steal_pointer (&runs);
-  if ((self->group == SOLEUS_EPISODE_GROUP_ATHLETE) != (listing->group == SOLEUS_EPISODE_GROUP_ATHLETE))
-    let_go (self);
   self->group = listing->group;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, g_list_model_get_n_items (G_LIST_MODEL (self)));
+  tell (self, n_before);
   return listed;
 }
 

@@ -1,4 +1,4 @@
-/* soleus-episode-rows.c: a row is made once as a heading and as a line, and shows what it is given */
+/* soleus-episode-rows.c: a row is a heading or a line, and shows what stands in its place in the list, also when that changes */
 #define G_LOG_DOMAIN "soleus-episode-rows"
 
 #include "soleus-config.h"
@@ -12,27 +12,38 @@
 
 /* on what a row holds: which episode it shows; on the factory: which one is marked */
 #define EPISODE_ID "soleus-episode-id"
+/* on an item: its factory; on that: whether the rows say whose episode it is */
+#define FACTORY "soleus-factory"
+#define WITH_NAMES "soleus-with-names"
 
 /* frames until a list has placed the rows around the one that it was told to scroll to */
 #define MOST_FRAMES 30
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
+static GtkWidget *
+create_heading (void)
 {
-  GtkWidget *stack = gtk_stack_new ();
   GtkWidget *heading = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (heading, "list-heading");
-  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), heading, "heading");
-  gtk_stack_add_named (GTK_STACK (stack), soleus_record_line_new (), "episode");
-  gtk_list_item_set_child (item, stack);
+  return heading;
+}
+
+/* (transfer none): what the row holds, which is made anew only from a heading to a line and back */
+static GtkWidget *
+hold (GtkListItem *item,
+      gboolean     is_heading)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (child == NULL || GTK_IS_LABEL (child) != is_heading)
+    {
+      child = is_heading ? create_heading () : soleus_record_line_new ();
+      gtk_list_item_set_child (item, child);
+    }
+  return child;
 }
 
 /* Under the name of a person each line need not say it again; who hears one line alone is told all the same.
@@ -77,34 +88,46 @@ mark (GtkWidget                *row,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  with_names)
+show_row (GtkListItem      *item,
+          SoleusEpisodeRow *row)
 {
-  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
-  SoleusEpisodeRow *row = gtk_list_item_get_item (item);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (stack));
+  GtkSignalListItemFactory *factory = g_object_get_data (G_OBJECT (item), FACTORY);
   gboolean is_heading = soleus_episode_row_is_heading (row);
+  GtkWidget *child = hold (item, is_heading);
+  GtkWidget *parent = gtk_widget_get_parent (child);
   g_autofree char *name = NULL;
 
   if (is_heading)
     {
       name = soleus_episode_rows_dup_heading (row);
-      gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "heading")), name);
+      gtk_label_set_label (GTK_LABEL (child), name);
     }
   else
-    {
-      SoleusRecordLine *line = SOLEUS_RECORD_LINE (gtk_stack_get_child_by_name (stack, "episode"));
-
-      name = show_episode (line, row, GPOINTER_TO_INT (with_names));
-    }
-  gtk_stack_set_visible_child_name (stack, is_heading ? "heading" : "episode");
+    name = show_episode (SOLEUS_RECORD_LINE (child), row, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), WITH_NAMES)));
   gtk_list_item_set_activatable (item, !is_heading && soleus_episode_row_get_episode (row) != NULL);
-  g_object_set_data_full (G_OBJECT (stack), EPISODE_ID, dup_id (row), g_free);
+  g_object_set_data_full (G_OBJECT (child), EPISODE_ID, dup_id (row), g_free);
   if (parent == NULL)
     return;
   mark (parent, factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  SoleusEpisodeRow *row = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (item), FACTORY, factory);
+  show_row (item, row);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
 /**
@@ -141,8 +164,9 @@ soleus_episode_rows_new_factory (gboolean with_names)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (with_names));
+  g_object_set_data (G_OBJECT (factory), WITH_NAMES, GINT_TO_POINTER (with_names));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 
@@ -171,9 +195,9 @@ find_row (GtkWidget  *view,
 {
   for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *stack = gtk_widget_get_first_child (row);
+      GtkWidget *child = gtk_widget_get_first_child (row);
 
-      if (stack != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (stack), EPISODE_ID), id) == 0)
+      if (child != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (child), EPISODE_ID), id) == 0)
         return row;
     }
   return NULL;
@@ -223,4 +247,16 @@ soleus_episode_rows_show (GtkListView       *view,
   way->list = g_object_ref (list);
   way->id = g_strdup (id);
   gtk_widget_add_tick_callback (GTK_WIDGET (view), go_cb, way, free_way);
+}
+
+/**
+ * soleus_episode_rows_show_first:
+ * @view: shows a list in which something else was chosen
+ *
+ * Other rows, or another order, are looked at from the first on. Rows keep their places in the list, so the view would stay where it was.
+ */
+void
+soleus_episode_rows_show_first (GtkListView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", 0);
 }

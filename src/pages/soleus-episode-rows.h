@@ -13,5 +13,6 @@ char               *soleus_episode_rows_dup_heading (SoleusEpisodeRow  *row);
 void                soleus_episode_rows_show        (GtkListView       *view,
                                                      SoleusEpisodeList *list,
                                                      const char        *id);
+void                soleus_episode_rows_show_first  (GtkListView       *view);
 
 G_END_DECLS

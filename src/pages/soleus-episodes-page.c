@@ -137,6 +137,7 @@ static void
 bar_changed_cb (SoleusEpisodesPage *self)
 {
   show_rows (self);
+  soleus_episode_rows_show_first (self->view);
   keep (self);
 }
 

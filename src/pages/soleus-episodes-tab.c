@@ -168,8 +168,10 @@ refresh (SoleusEpisodesTab *self)
 static void
 choice_changed_cb (SoleusEpisodesTab *self)
 {
-  if (self->list != NULL)
-    show_rows (self);
+  if (self->list == NULL)
+    return;
+  show_rows (self);
+  soleus_episode_rows_show_first (self->view);
 }
 
 static void

@@ -482,6 +482,7 @@ look_through (GtkWidget *page)
       g_test_message ("%s %u in %.1f ms", steps[i].tooltip, steps[i].position, (double) (g_get_monotonic_time () - began) / 1000);
       draw (page);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_list (page))), ==, steps[i].n_rows);
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0); /* other rows are looked at from the first on */
       assert_bounded (page);
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
       draw (page);

@@ -1,4 +1,4 @@
-/* A list of episodes knows where each stands without reading it, reads a page when one is looked at, and gives the same row while it is held */
+/* A list of episodes knows where each stands without reading it, reads a page when one is looked at, and keeps the rows that somebody holds in their places */
 #include "soleus-config.h"
 
 #include "tests/saved-records.h"
@@ -164,38 +164,122 @@ a_page_is_read_when_one_is_looked_at (Fixture       *fixture,
   g_assert_cmpuint (soleus_episode_list_count_read (fixture->list), ==, 0);
 }
 
-/* A list view finds by it what it shows already; what it shows anew must not be old. */
+/* --- rows --- */
+
+typedef struct {
+  guint n_rows;    /* rows that say something else */
+  guint n_items;   /* times that the list has others */
+  guint position;  /* of the last of these */
+  guint n_removed;
+  guint n_added;
+} Told;
+
 static void
-a_row_is_the_same_while_it_is_held (Fixture       *fixture,
-                                    gconstpointer  data)
+row_changed_cb (SoleusEpisodeRow *row,
+                Told             *told)
 {
+  told->n_rows++;
+}
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  Told       *told)
+{
+  told->n_items++;
+  told->position = position;
+  told->n_removed = n_removed;
+  told->n_added = n_added;
+}
+
+static void
+assert_told (Told *told,
+             guint n_rows,
+             guint n_items)
+{
+  g_assert_cmpuint (told->n_rows, ==, n_rows);
+  g_assert_cmpuint (told->n_items, ==, n_items);
+  told->n_rows = told->n_items = 0;
+}
+
+/* Who shows the rows makes none anew where others stand in the same places: they say that they changed, and at the end some come or go. */
+static void
+a_row_keeps_its_place_and_says_what_stands_there (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  Told told = { 0 };
   g_autoptr (SoleusEpisodeRow) held = NULL;
-  g_autoptr (SoleusEpisodeRow) again = NULL;
-  g_autoptr (SoleusEpisodeRow) below_name = NULL;
-  g_autoptr (SoleusEpisodeRow) saved = NULL;
-  g_autoptr (SoleusRecord) copy = NULL;
-  const char *id;
+  g_autoptr (SoleusEpisodeRow) first = NULL;
+  g_autofree char *id = NULL;
 
   list (fixture, NULL, SOLEUS_EPISODE_GROUP_NONE);
   held = get_row (fixture, 2);
-  id = soleus_record_get_id (soleus_episode_row_get_episode (held));
+  id = g_strdup (soleus_record_get_id (soleus_episode_row_get_episode (held)));
+  g_signal_connect (held, "changed", G_CALLBACK (row_changed_cb), &told);
+  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  list (fixture, NULL, SOLEUS_EPISODE_GROUP_NONE);
+  assert_told (&told, 0, 0);
   list (fixture, "hamstrings", SOLEUS_EPISODE_GROUP_MUSCLE);
-  again = get_row (fixture, 1);
-  g_assert_true (held == again);
-  /* under the name of its athlete it does not say the name: that is another row */
+  assert_told (&told, 1, 1);
+  g_assert_cmpuint (told.position, ==, N / 3 + 1);
+  g_assert_cmpuint (told.n_removed, ==, N - N / 3 - 1);
+  g_assert_cmpuint (told.n_added, ==, 0);
+  g_assert_cmpstr (soleus_record_get_text (soleus_episode_row_get_episode (held), "muscle"), ==, "hamstrings");
+  g_assert_cmpuint (soleus_episode_list_find_position (fixture->list, soleus_record_get_id (soleus_episode_row_get_episode (held))), ==, 2);
+  /* from an episode to a heading and back */
+  first = get_row (fixture, 0);
+  g_signal_connect (first, "changed", G_CALLBACK (row_changed_cb), &told);
+  g_assert_true (soleus_episode_row_is_heading (first));
+  list (fixture, NULL, SOLEUS_EPISODE_GROUP_NONE);
+  assert_told (&told, 2, 1);
+  g_assert_cmpuint (told.n_added, ==, N - N / 3 - 1);
+  g_assert_false (soleus_episode_row_is_heading (first));
+  g_assert_cmpstr (soleus_record_get_id (soleus_episode_row_get_episode (held)), ==, id);
+  for (guint i = 0; i < 3; i += 2)
+    {
+      g_autoptr (SoleusEpisodeRow) again = get_row (fixture, i);
+
+      g_assert_true (again == (i == 0 ? first : held));
+    }
+  g_signal_handlers_disconnect_by_data (fixture->list, &told);
+}
+
+/* The same cramp under the name of its athlete does not say the name; and what was saved since is said. */
+static void
+a_row_says_when_it_says_something_else (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  Told told = { 0 };
+  g_autoptr (SoleusEpisodeRow) row = NULL;
+  g_autoptr (SoleusEpisodeRow) another = NULL;
+  g_autoptr (SoleusRecord) copy = NULL;
+
+  list (fixture, "hamstrings", SOLEUS_EPISODE_GROUP_MUSCLE);
+  row = get_row (fixture, 1);
+  g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), &told);
+  g_assert_false (soleus_episode_row_is_below_name (row));
   list (fixture, "hamstrings", SOLEUS_EPISODE_GROUP_ATHLETE);
-  below_name = get_row (fixture, soleus_episode_list_find_position (fixture->list, id));
-  g_assert_true (held != below_name);
-  g_assert_true (soleus_episode_row_is_below_name (below_name));
-  g_assert_false (soleus_episode_row_is_below_name (held));
-  copy = soleus_record_copy (soleus_episode_row_get_episode (held));
+  g_assert_true (soleus_episode_row_is_below_name (row));
+  assert_told (&told, 1, 0);
+  copy = soleus_record_copy (soleus_episode_row_get_episode (row));
   soleus_record_set_int (copy, "pain", 6);
   save_record (fixture->clinic, copy);
   soleus_episode_list_forget (fixture->list);
   list (fixture, "hamstrings", SOLEUS_EPISODE_GROUP_ATHLETE);
-  saved = get_row (fixture, soleus_episode_list_find_position (fixture->list, id));
-  g_assert_true (saved != below_name);
-  g_assert_cmpint (soleus_record_get_int (soleus_episode_row_get_episode (saved), "pain"), ==, 6);
+  assert_told (&told, 1, 0);
+  g_assert_cmpint (soleus_record_get_int (soleus_episode_row_get_episode (row), "pain"), ==, 6);
+  /* where nothing fits it has no place any more, and stays what it was */
+  list (fixture, "foot", SOLEUS_EPISODE_GROUP_ATHLETE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  g_assert_null (get_row (fixture, 1));
+  list (fixture, "calf", SOLEUS_EPISODE_GROUP_NONE);
+  another = get_row (fixture, 1);
+  g_assert_true (another != row);
+  assert_told (&told, 0, 0);
+  g_assert_cmpstr (soleus_record_get_text (soleus_episode_row_get_episode (row), "muscle"), ==, "hamstrings");
+  g_assert_cmpstr (soleus_record_get_text (soleus_episode_row_get_episode (another), "muscle"), ==, "calf");
 }
 
 #define ADD(name) g_test_add ("/episode-list/" #name, Fixture, NULL, set_up, name, tear_down)
@@ -207,6 +291,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD (each_row_stands_where_it_is_found);
   ADD (a_page_is_read_when_one_is_looked_at);
-  ADD (a_row_is_the_same_while_it_is_held);
+  ADD (a_row_keeps_its_place_and_says_what_stands_there);
+  ADD (a_row_says_when_it_says_something_else);
   return g_test_run ();
 }
