@@ -1,8 +1,9 @@
-/* test-file-trouble.c: what the window says of a clinic file that is gone, and the ways out of it */
+/* test-file-trouble.c: what the window says of a clinic file that is gone or whose journal is damaged, and the ways out of it */
 #include "tests/scratch-folder.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "soleus-application.h"
 #include "soleus-clinic-backup.h"
@@ -273,6 +274,71 @@ a_first_start_is_a_first_start (Fixture       *fixture,
   g_assert_null (find (GTK_WIDGET (window), "Begin a _New Clinic"));
 }
 
+/* A crash left the file with a journal, of which nobody closed either; @damaged: a bit in the middle of it flipped since. */
+static void
+crash (Fixture  *fixture,
+       gboolean  damaged)
+{
+  g_autofree char *journal_path = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *file = NULL;
+  g_autofree char *journal = NULL;
+  gsize file_size, journal_size;
+  SoleusClinic *clinic = open_file (fixture);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Wilma Afterwards %u", i);
+
+      save_athlete (clinic, name);
+    }
+  g_assert_true (g_file_get_contents (fixture->path, &file, &file_size, NULL));
+  g_assert_true (g_file_get_contents (journal_path, &journal, &journal_size, NULL));
+  g_assert_finalize_object (clinic);
+  if (damaged)
+    journal[journal_size / 2] ^= 1;
+  g_assert_true (g_file_set_contents (fixture->path, file, (gssize) file_size, NULL));
+  g_assert_true (g_file_set_contents (journal_path, journal, (gssize) journal_size, NULL));
+}
+
+/* What was lost stands at the foot of the window, with the way to the backups; it is told once. */
+static void
+a_damaged_journal_is_told (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  SoleusMainWindow *window;
+  GtkWidget *line;
+
+  crash (fixture, TRUE);
+  window = open_window (fixture);
+  g_assert_nonnull (soleus_clinic_get_loss (soleus_main_window_get_clinic (window)));
+  line = get (window, "The last ");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, soleus_clinic_get_loss (soleus_main_window_get_clinic (window)));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (line)), "It is kept as"));
+  g_assert_true (is_on_record (window, "Wilma Afterwards 0"));
+  g_assert_false (is_on_record (window, "Wilma Afterwards 7"));
+  click (window, "_Backups…");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Backup and Restore – Soleus");
+  get (window, "The last ");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+  window = open_window (fixture);
+  g_assert_null (find (GTK_WIDGET (window), "The last "));
+}
+
+/* The control: a whole one is read, and nothing is said. */
+static void
+a_whole_journal_is_read (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  SoleusMainWindow *window;
+
+  crash (fixture, FALSE);
+  window = open_window (fixture);
+  g_assert_true (is_on_record (window, "Wilma Afterwards 7"));
+  g_assert_null (find (GTK_WIDGET (window), "The last "));
+}
+
 #define ADD(name) g_test_add ("/file-trouble/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -290,6 +356,8 @@ main (int   argc,
   ADD (a_new_clinic_is_begun_where_it_is_asked_for);
   ADD (a_file_that_is_back_is_opened);
   ADD (a_first_start_is_a_first_start);
+  ADD (a_damaged_journal_is_told);
+  ADD (a_whole_journal_is_read);
   result = g_test_run ();
   g_object_unref (application);
   return result;
