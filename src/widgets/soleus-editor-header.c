@@ -24,7 +24,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
 
 /* px of the word for saving that stay beside the longest title: all of it at the usual size of letters */
-#define LEAST_BESIDE 34 /* where discarding stands beside it */
+#define LEAST_BESIDE 32 /* where discarding stands beside it */
 #define LEAST_ALONE 100
 
 /* The title asks for all its width, and would leave “…” to a word that may shrink. */
