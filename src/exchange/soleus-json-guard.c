@@ -54,7 +54,7 @@ check_encoding (Scan    *scan,
   return refuse (scan, _("the text is not valid UTF-8. Save the file as UTF-8 and try again."), error);
 }
 
-/* -1 where there are no four digits of a sixteen-bit unit: the parser says so */
+/* -1 where there are no four digits of a sixteen-bit unit */
 static int
 get_unit (const Scan *scan,
           gsize       position)
@@ -80,7 +80,11 @@ skip_escape (Scan    *scan,
              GError **error)
 {
   const int unit = get_unit (scan, scan->position);
+  const char letter = scan->length - scan->position > 1 ? scan->text[scan->position + 1] : '"'; /* the text is not closed then */
 
+  /* json-glib takes less than four digits, too, and three octal ones: it cuts the text there, or puts a byte into it */
+  if (unit < 0 && strchr ("\"\\/bfnrt", letter) == NULL)
+    return refuse (scan, _("a text contains a backslash that stands for no character."), error);
   /* parsers cut the text there in silence */
   if (unit == 0)
     return refuse (scan, _("a text contains the character zero."), error);

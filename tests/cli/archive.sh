@@ -118,6 +118,9 @@ check "and are not there twice" test "$(cli medication list; grep -c Something "
 printf '{"schema": 1, "athletes": [{"name": "Half", "\\ud800": 1}]}' >"$scratch/half.json"
 cli import "$scratch/half.json"
 check "half a character is refused, with its line" complains 'Line 1: a text contains half a character'
+printf '{"schema": 1, "athletes": [{"name": "Cut\\000 off"}]}' >"$scratch/cut.json"
+cli import "$scratch/cut.json"
+check "what would be cut in silence is refused" complains 'Line 1: a text contains a backslash'
 cat >"$scratch/document.json" <<'END'
 {"schema": 1, "documents": [{"athlete": "11111111-1111-4111-8111-111111111111", "title": "Handout", "issued-at": "2026-01-01T10:00Z",
   "content-hash": "0000000000000000000000000000000000000000000000000000000000000000"}]}

@@ -109,6 +109,14 @@ test_encoding (void)
   assert_refused_text ("{\"a\": \"\\ud83d\\ud83d\"}", "half a character");
   assert_refused_text ("{\n\"\\udc4b\": 1}", "Line 2: a text contains half a character");
   assert_accepted ("{\"a\": \"\\ud83d\\udc4b \\u00e4\\n\\\\udc4b\"}");
+  assert_accepted ("{\"a\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}");
+  /* what json-glib makes of these: it cuts the text, or puts a byte into it */
+  assert_refused_text ("{\"a\": \"A\\u00zzB\"}", "no character");
+  assert_refused_text ("{\"a\": \"A\\u\"}", "no character");
+  assert_refused_text ("{\"a\": \"A\\ud8\"}", "no character");
+  assert_refused_text ("{\"a\": \"A\\000B\"}", "no character");
+  assert_refused_text ("{\n\"a\": \"A\\377B\"}", "Line 2: a text contains a backslash");
+  assert_refused_text ("{\"a\": \"A\\xB\"}", "no character");
 }
 
 static void
