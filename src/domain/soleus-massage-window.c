@@ -39,6 +39,7 @@ adopt_anchor (SoleusWindow       *flagged,
 /* Every window that touches one limb and region at a time: one for the flags, one for each episode. */
 static void
 collect (const SoleusWindowInput *input,
+         SoleusWindowContacts    *contacts,
          SoleusSide               side,
          SoleusRegion             region,
          SoleusInstant            at,
@@ -56,7 +57,7 @@ collect (const SoleusWindowInput *input,
 
       if (!includes_side (episode->side, side) || !includes_region (region, episode->region))
         continue;
-      window = soleus_window_new_for_episode (input, episode, side,
+      window = soleus_window_new_for_episode (input, contacts, episode, side,
                                               region == SOLEUS_REGION_WHOLE_BODY ? episode->region : region, at);
       if (window == NULL)
         continue;
@@ -73,11 +74,12 @@ collect_sides (const SoleusWindowInput *input,
                SoleusInstant            at)
 {
   GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_window_unref);
+  g_autoptr (SoleusWindowContacts) contacts = soleus_window_contacts_new (input);
 
   if (includes_side (side, SOLEUS_SIDE_LEFT))
-    collect (input, SOLEUS_SIDE_LEFT, region, at, windows);
+    collect (input, contacts, SOLEUS_SIDE_LEFT, region, at, windows);
   if (includes_side (side, SOLEUS_SIDE_RIGHT))
-    collect (input, SOLEUS_SIDE_RIGHT, region, at, windows);
+    collect (input, contacts, SOLEUS_SIDE_RIGHT, region, at, windows);
   return windows;
 }
 

@@ -67,67 +67,67 @@ soleus_window_episode_get_anchor (const SoleusWindowEpisode *self)
   return anchor;
 }
 
-/* The latest known answer of an item at @at, over the episode and its contacts. Two answers of one instant: yes counts. */
-static SoleusAnswer
-find_answer (const SoleusWindowInput   *input,
-             const SoleusWindowEpisode *episode,
-             const char                *item,
-             SoleusInstant              at)
+/* The eight answers and the word on continuing bleeding as they are known at a time, and when each was said. */
+typedef struct {
+  SoleusAnswer  screen[SOLEUS_WINDOW_MOST_ITEMS];
+  SoleusInstant screen_at[SOLEUS_WINDOW_MOST_ITEMS];
+  SoleusAnswer  bleeding;
+  SoleusInstant bleeding_at;
+} Known;
+
+/* A later word takes the place of an earlier one, "unknown" of none. Two of one instant: yes counts. */
+static void
+hear (SoleusAnswer  *latest,
+      SoleusInstant *latest_at,
+      SoleusAnswer   answer,
+      SoleusInstant  at)
 {
-  SoleusAnswer latest = soleus_answers_get (episode->screen, item);
-  SoleusInstant latest_at = SOLEUS_UNKNOWN_INSTANT;
-
-  for (gsize i = 0; i < input->n_contacts; i++)
-    {
-      const SoleusWindowContact *contact = &input->contacts[i];
-      SoleusAnswer answer;
-
-      if (contact->at > at || contact->at < latest_at || g_strcmp0 (contact->episode_id, episode->id) != 0)
-        continue;
-      answer = soleus_answers_get (contact->screen, item);
-      if (answer == SOLEUS_ANSWER_UNKNOWN)
-        continue;
-      if (contact->at > latest_at || answer == SOLEUS_ANSWER_YES)
-        latest = answer;
-      latest_at = contact->at;
-    }
-  return latest;
+  if (answer == SOLEUS_ANSWER_UNKNOWN || at < *latest_at)
+    return;
+  if (at > *latest_at || answer == SOLEUS_ANSWER_YES)
+    *latest = answer;
+  *latest_at = at;
 }
 
-/* The latest known word on continuing bleeding at @at, and when it was said. */
-static SoleusAnswer
-find_bleeding (const SoleusWindowInput   *input,
-               const SoleusWindowEpisode *episode,
-               SoleusInstant              at,
-               SoleusInstant             *said_at)
+/* One pass over the contacts of the episode, in which all is heard. */
+static void
+learn (Known                     *known,
+       SoleusWindowContacts      *contacts,
+       const SoleusWindowEpisode *episode,
+       SoleusInstant              at)
 {
-  SoleusAnswer latest = SOLEUS_ANSWER_UNKNOWN;
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+  GPtrArray *own = soleus_window_contacts_list (contacts, episode->id);
 
-  *said_at = SOLEUS_UNKNOWN_INSTANT;
-  for (gsize i = 0; i < input->n_contacts; i++)
+  g_assert (items->n_rows <= SOLEUS_WINDOW_MOST_ITEMS);
+  known->bleeding = SOLEUS_ANSWER_UNKNOWN;
+  known->bleeding_at = SOLEUS_UNKNOWN_INSTANT;
+  for (gsize i = 0; i < items->n_rows; i++)
     {
-      const SoleusWindowContact *contact = &input->contacts[i];
-
-      if (contact->bleeding == SOLEUS_ANSWER_UNKNOWN || contact->at > at || contact->at < *said_at ||
-          g_strcmp0 (contact->episode_id, episode->id) != 0)
-        continue;
-      if (contact->at > *said_at || contact->bleeding == SOLEUS_ANSWER_YES)
-        latest = contact->bleeding;
-      *said_at = contact->at;
+      known->screen[i] = soleus_answers_get (episode->screen, items->rows[i].id);
+      known->screen_at[i] = SOLEUS_UNKNOWN_INSTANT;
     }
-  return latest;
+  for (guint c = 0; own != NULL && c < own->len; c++)
+    {
+      const SoleusWindowContact *contact = own->pdata[c];
+
+      if (contact->at > at)
+        continue;
+      hear (&known->bleeding, &known->bleeding_at, contact->bleeding, contact->at);
+      for (gsize i = 0; i < items->n_rows; i++)
+        hear (&known->screen[i], &known->screen_at[i], soleus_answers_get (contact->screen, items->rows[i].id), contact->at);
+    }
 }
 
 static void
-screen (SoleusWindow              *window,
-        const SoleusWindowInput   *input,
-        const SoleusWindowEpisode *episode,
-        GString                   *yes)
+screen (SoleusWindow *window,
+        const Known  *known,
+        GString      *yes)
 {
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
 
   for (gsize i = 0; i < items->n_rows; i++)
-    switch (find_answer (input, episode, items->rows[i].id, window->at))
+    switch (known->screen[i])
       {
       case SOLEUS_ANSWER_YES:
         window->screen_yes++;
@@ -296,12 +296,14 @@ decide_row_7 (SoleusWindow            *window,
 
 /*
  * soleus_window_new_for_episode:
+ * @contacts: those of @input
  * @side: left or right
  *
  * Returns: (transfer full) (nullable): rows 3–7, %NULL if the cramp had not begun
  */
 SoleusWindow *
 soleus_window_new_for_episode (const SoleusWindowInput   *input,
+                               SoleusWindowContacts      *contacts,
                                const SoleusWindowEpisode *episode,
                                SoleusSide                 side,
                                SoleusRegion               region,
@@ -310,8 +312,7 @@ soleus_window_new_for_episode (const SoleusWindowInput   *input,
   g_autoptr (SoleusWindow) window = NULL;
   g_autoptr (GString) yes = g_string_new (NULL);
   SoleusInstant closes_until;
-  SoleusInstant said_at;
-  SoleusAnswer bleeding;
+  Known known;
 
   if (at < episode->onset->instant)
     return NULL;
@@ -320,15 +321,15 @@ soleus_window_new_for_episode (const SoleusWindowInput   *input,
   window->episode_id = g_strdup (episode->id);
   window->anchor = soleus_window_episode_get_anchor (episode);
   closes_until = window->anchor + get_window_hours (input) * SOLEUS_USEC_PER_HOUR;
-  screen (window, input, episode, yes);
-  bleeding = find_bleeding (input, episode, at, &said_at);
+  learn (&known, contacts, episode, at);
+  screen (window, &known, yes);
 
   if (is_in_cramp (episode, at))
     decide_row_3 (window, closes_until);
   else if (at < closes_until)
     decide_row_4 (window, input, closes_until);
-  else if (bleeding == SOLEUS_ANSWER_YES || (bleeding == SOLEUS_ANSWER_NO && said_at >= closes_until))
-    decide_rows_5_and_6 (window, bleeding, said_at, closes_until);
+  else if (known.bleeding == SOLEUS_ANSWER_YES || (known.bleeding == SOLEUS_ANSWER_NO && known.bleeding_at >= closes_until))
+    decide_rows_5_and_6 (window, known.bleeding, known.bleeding_at, closes_until);
   else
     decide_row_7 (window, input, closes_until);
 

@@ -1,4 +1,4 @@
-/* Random records: one more episode or red flag never makes a window looser, and the gate follows the state. */
+/* Random records: one more episode or red flag never makes a window looser, the gate follows the state, and answers are those of the episode. */
 #include "soleus-config.h"
 
 #include "soleus-flag-kind.h"
@@ -134,11 +134,74 @@ one_more_never_makes_it_looser (void)
     }
 }
 
+/* As the rule is told: of each item the latest known answer by then, of two at one instant the yes. */
+static SoleusAnswer
+find_answer (const World               *world,
+             const SoleusWindowEpisode *episode,
+             const char                *item,
+             SoleusInstant              at)
+{
+  SoleusAnswer answer = soleus_answers_get (episode->screen, item);
+  SoleusInstant latest = G_MININT64;
+
+  for (int i = 0; i < N_CONTACTS; i++)
+    {
+      const SoleusWindowContact *contact = &world->contacts[i];
+      gboolean counts = g_str_equal (contact->episode_id, episode->id) && contact->at <= at &&
+                        soleus_answers_get (contact->screen, item) != SOLEUS_ANSWER_UNKNOWN;
+
+      if (counts && contact->at >= latest)
+        {
+          if (contact->at > latest || soleus_answers_get (contact->screen, item) == SOLEUS_ANSWER_YES)
+            answer = soleus_answers_get (contact->screen, item);
+          latest = contact->at;
+        }
+    }
+  return answer;
+}
+
+static void
+check_answers (World *world)
+{
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+
+  for (int i = 0; i < N_EPISODES; i++)
+    {
+      SoleusInstant at = world->onsets[i].instant + g_test_rand_int_range (0, 120) * HOUR;
+      SoleusWindowInput input = { &world->episodes[i], 1, world->contacts, N_CONTACTS };
+      g_autoptr (SoleusWindow) window = NULL;
+      guint n[3] = { 0 };
+
+      world->episodes[i].side = SOLEUS_SIDE_LEFT;
+      window = soleus_massage_window_assess (&input, SOLEUS_SIDE_LEFT, SOLEUS_REGION_WHOLE_BODY, at);
+      for (gsize j = 0; j < items->n_rows; j++)
+        n[find_answer (world, &world->episodes[i], items->rows[j].id, at)]++;
+      g_assert_cmpstr (window->episode_id, ==, world->episodes[i].id);
+      g_assert_cmpuint (window->screen_yes, ==, n[SOLEUS_ANSWER_YES]);
+      g_assert_cmpuint (window->screen_unknown, ==, n[SOLEUS_ANSWER_UNKNOWN]);
+    }
+}
+
+static void
+the_latest_known_answers_count (void)
+{
+  for (int i = 0; i < N_WORLDS; i++)
+    {
+      World world;
+
+      world_init (&world);
+      check_answers (&world);
+      for (gsize j = 0; j < G_N_ELEMENTS (world.screens); j++)
+        soleus_answers_free (world.screens[j]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/window-random/one_more_never_makes_it_looser", one_more_never_makes_it_looser);
+  g_test_add_func ("/window-random/the_latest_known_answers_count", the_latest_known_answers_count);
   return g_test_run ();
 }
