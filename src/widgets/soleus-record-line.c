@@ -10,21 +10,22 @@
 
 #include "soleus-columns.h"
 #include "soleus-row-layout.h"
+#include "soleus-row-text.h"
 
 #include <adwaita.h>
 
 struct _SoleusRecordLine {
   GtkWidget     parent_instance;
 
-  GtkWidget    *avatar;
-  GtkWidget    *icon;
-  GtkWidget    *lead;
+  GtkWidget    *avatar;   /* (nullable) until there is one: a list keeps 205 lines ready, and most lines lack most of it */
+  GtkWidget    *icon;     /* (nullable) likewise */
+  GtkWidget    *lead;     /* (nullable) likewise */
   GtkWidget    *words;    /* box: title, subtitle, narrow detail */
   GtkWidget    *title;
   GtkWidget    *subtitle;
   GtkWidget    *detail_box;
   GtkWidget    *detail;
-  GtkWidget    *bar;
+  GtkWidget    *bar;      /* (nullable) likewise */
   GtkWidget    *low_detail; /* the detail in a narrow line */
   GtkWidget    *pill_place;
   SoleusPill   *pill;
@@ -36,27 +37,29 @@ struct _SoleusRecordLine {
 G_DEFINE_FINAL_TYPE (SoleusRecordLine, soleus_record_line, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-create_label (const char *css_class)
+create_text (const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "xalign", 0.0f,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "visible", FALSE,
-                                   NULL);
+  GtkWidget *text = soleus_row_text_new ();
 
+  gtk_widget_set_visible (text, FALSE);
   if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+    gtk_widget_add_css_class (text, css_class);
 
-  return label;
+  return text;
 }
 
 static void
-set_label (GtkWidget  *label,
-           const char *text)
+set_text (GtkWidget  *widget,
+          const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  soleus_row_text_set_text (SOLEUS_ROW_TEXT (widget), text);
+  gtk_widget_set_visible (widget, text != NULL && *text != '\0');
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  return widget != NULL ? soleus_row_text_get_text (SOLEUS_ROW_TEXT (widget)) : "";
 }
 
 static void
@@ -90,11 +93,11 @@ update_pill_width (SoleusRecordLine *self)
 static void
 update_detail (SoleusRecordLine *self)
 {
-  const char *text = gtk_label_get_text (GTK_LABEL (self->detail));
-  gboolean has_bar = gtk_widget_get_visible (self->bar);
+  const char *text = get_text (self->detail);
+  gboolean has_bar = self->bar != NULL && gtk_widget_get_visible (self->bar);
 
   gtk_widget_set_visible (self->detail_box, !self->narrow && (*text != '\0' || has_bar));
-  set_label (self->low_detail, self->narrow ? text : NULL);
+  set_text (self->low_detail, self->narrow ? text : NULL);
   update_pill_width (self);
 }
 
@@ -177,42 +180,29 @@ soleus_record_line_class_init (SoleusRecordLineClass *klass)
 static void
 create_words (SoleusRecordLine *self)
 {
-  GtkWidget *flow;
-
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
-  self->title = create_label (NULL);
+  self->title = create_text (NULL);
   gtk_box_append (GTK_BOX (self->words), self->title);
 
-  self->subtitle = create_label ("caption");
+  self->subtitle = create_text ("caption");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
-  gtk_label_set_lines (GTK_LABEL (self->subtitle), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
+  soleus_row_text_set_lines (SOLEUS_ROW_TEXT (self->subtitle), 3);
   gtk_box_append (GTK_BOX (self->words), self->subtitle);
 
-  self->low_detail = create_label ("caption");
+  self->low_detail = create_text ("caption");
   gtk_widget_add_css_class (self->low_detail, "numeric");
   gtk_box_append (GTK_BOX (self->words), self->low_detail);
 
-  self->detail_box = flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_visible (flow, FALSE);
-  gtk_widget_set_parent (flow, GTK_WIDGET (self));
+  self->detail_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_visible (self->detail_box, FALSE);
+  gtk_widget_set_parent (self->detail_box, GTK_WIDGET (self));
 
-  self->detail = create_label ("numeric");
-  gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->detail), 1);
-  gtk_label_set_justify (GTK_LABEL (self->detail), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->detail), 24);
-  gtk_box_append (GTK_BOX (flow), self->detail);
-
-  self->bar = g_object_new (GTK_TYPE_PROGRESS_BAR,
-                            "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                            "visible", FALSE,
-                            "width-request", 96,
-                            NULL);
-  gtk_box_append (GTK_BOX (flow), self->bar);
+  self->detail = create_text ("numeric");
+  soleus_row_text_set_at_end (SOLEUS_ROW_TEXT (self->detail), TRUE);
+  gtk_box_append (GTK_BOX (self->detail_box), self->detail);
 }
 
 static void
@@ -221,21 +211,6 @@ soleus_record_line_init (SoleusRecordLine *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   g_object_set (layout, "spacing", 12, "center", TRUE, NULL);
-
-  self->avatar = adw_avatar_new (32, NULL, TRUE);
-  gtk_widget_set_visible (self->avatar, FALSE);
-  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
-
-  self->icon = g_object_new (GTK_TYPE_IMAGE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "visible", FALSE,
-                             NULL);
-  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-
-  self->lead = create_label ("numeric");
-  gtk_widget_add_css_class (self->lead, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (self->lead), FALSE);
-  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
 
   create_words (self);
 
@@ -276,8 +251,8 @@ soleus_record_line_set_text (SoleusRecordLine *self,
 {
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
-  set_label (self->title, title);
-  set_label (self->subtitle, subtitle);
+  set_text (self->title, title);
+  set_text (self->subtitle, subtitle);
 }
 
 /**
@@ -293,6 +268,13 @@ soleus_record_line_set_avatar (SoleusRecordLine *self,
 {
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
+  if (self->avatar == NULL && name == NULL)
+    return;
+  if (self->avatar == NULL)
+    {
+      self->avatar = adw_avatar_new (32, NULL, TRUE);
+      gtk_widget_insert_after (self->avatar, GTK_WIDGET (self), NULL);
+    }
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
   gtk_widget_set_visible (self->avatar, name != NULL);
 }
@@ -310,6 +292,13 @@ soleus_record_line_set_icon (SoleusRecordLine *self,
 {
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
+  if (self->icon == NULL && icon_name == NULL)
+    return;
+  if (self->icon == NULL)
+    {
+      self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_insert_before (self->icon, GTK_WIDGET (self), self->lead != NULL ? self->lead : self->words);
+    }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
   gtk_widget_set_visible (self->icon, icon_name != NULL);
 }
@@ -327,7 +316,34 @@ soleus_record_line_set_lead (SoleusRecordLine *self,
 {
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
-  set_label (self->lead, text);
+  if (self->lead == NULL && text == NULL)
+    return;
+  if (self->lead == NULL)
+    {
+      self->lead = create_text ("numeric");
+      gtk_widget_add_css_class (self->lead, "dim-label");
+      soleus_row_text_set_chars (SOLEUS_ROW_TEXT (self->lead), -1, 0);
+      gtk_widget_insert_before (self->lead, GTK_WIDGET (self), self->words);
+    }
+  set_text (self->lead, text);
+}
+
+static void
+set_share (SoleusRecordLine *self,
+           double            share)
+{
+  if (self->bar == NULL && share < 0)
+    return;
+  if (self->bar == NULL)
+    {
+      self->bar = g_object_new (GTK_TYPE_PROGRESS_BAR,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                "width-request", 96,
+                                NULL);
+      gtk_box_append (GTK_BOX (self->detail_box), self->bar);
+    }
+  gtk_widget_set_visible (self->bar, share >= 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), CLAMP (share, 0, 1));
 }
 
 /**
@@ -345,10 +361,9 @@ soleus_record_line_set_detail (SoleusRecordLine *self,
 {
   g_return_if_fail (SOLEUS_IS_RECORD_LINE (self));
 
-  set_label (self->detail, text);
-  gtk_label_set_width_chars (GTK_LABEL (self->detail), text != NULL ? (int) MIN (13, g_utf8_strlen (text, -1)) : -1);
-  gtk_widget_set_visible (self->bar, share >= 0);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), CLAMP (share, 0, 1));
+  set_text (self->detail, text);
+  soleus_row_text_set_chars (SOLEUS_ROW_TEXT (self->detail), text != NULL ? (int) MIN (13, g_utf8_strlen (text, -1)) : 0, 24);
+  set_share (self, share);
   update_detail (self);
 }
 
@@ -393,15 +408,15 @@ soleus_record_line_set_pill_widths (SoleusRecordLine *self,
 char *
 soleus_record_line_dup_name (SoleusRecordLine *self)
 {
-  GtkWidget *labels[] = { self->lead, self->title, self->subtitle, self->detail };
+  GtkWidget *texts[] = { self->lead, self->title, self->subtitle, self->detail };
   g_autoptr (GString) name = g_string_new (NULL);
   g_autofree char *pill = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_RECORD_LINE (self), NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (*gtk_label_get_text (GTK_LABEL (labels[i])) != '\0')
-      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", gtk_label_get_text (GTK_LABEL (labels[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*get_text (texts[i]) != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", get_text (texts[i]));
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
     {

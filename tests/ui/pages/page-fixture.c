@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "soleus-clock.h"
+#include "soleus-row-text.h"
 
 static char *
 save_athlete (SoleusClinic *clinic,
@@ -200,6 +201,8 @@ gboolean
 is_label (GtkWidget     *widget,
           gconstpointer  text)
 {
+  if (SOLEUS_IS_ROW_TEXT (widget))
+    return strstr (soleus_row_text_get_text (SOLEUS_ROW_TEXT (widget)), text) != NULL;
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
 }
 

@@ -13,6 +13,7 @@
 #include "soleus-flag-page.h"
 #include "soleus-letter-page.h"
 #include "soleus-relief-page.h"
+#include "soleus-row-text.h"
 #include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
 #include "soleus-sheet-page.h"
@@ -92,7 +93,10 @@ static GtkWidget *
 find_label (GtkWidget  *widget,
             const char *text)
 {
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text) && gtk_widget_get_mapped (widget))
+  const char *words = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                      : SOLEUS_IS_ROW_TEXT (widget) ? soleus_row_text_get_text (SOLEUS_ROW_TEXT (widget)) : NULL;
+
+  if (g_strcmp0 (words, text) == 0 && gtk_widget_get_mapped (widget))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
