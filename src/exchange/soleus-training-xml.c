@@ -191,8 +191,11 @@ find_encoding (const char *head,
   declared = strstr (start, "encoding=");
   if (declared == NULL || strstr (start, "<?xml") == NULL)
     return NULL;
-  declared += strlen ("encoding=") + 1;
-  n = strcspn (declared, "\"'");
+  declared += strlen ("encoding=");
+  n = declared[0] != '\0' ? strcspn (declared + 1, "\"'") : 0;
+  if (declared[0] == '\0' || declared[1 + n] == '\0')
+    return NULL; /* the name ends beyond the head, or nowhere */
+  declared++;
   declared[MIN (n, 40)] = '\0';
   return g_ascii_strcasecmp (declared, "UTF-8") == 0 ? NULL : g_strdup (declared);
 }

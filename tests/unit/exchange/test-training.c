@@ -333,6 +333,31 @@ test_recognises (void)
   g_assert_false (soleus_training_table_recognises (people, strlen (people)));
 }
 
+/* The beginning in which the encoding is looked for ends within its name, by itself or by the end of the file. */
+static void
+test_declaration (void)
+{
+  for (gsize length = 0; length <= 220; length++)
+    {
+      g_autoptr (GString) file = g_string_new ("<?xml version=\"1.0\"");
+      g_autoptr (GPtrArray) cut = NULL;
+      g_autoptr (GPtrArray) whole = NULL;
+      g_autofree char *said = NULL;
+
+      while (file->len < length)
+        g_string_append_c (file, ' ');
+      g_string_append (file, " encoding=");
+      cut = read_bytes (file->str, file->len, SOLEUS_DATE_ORDER_AS_FILE);
+      g_assert_cmpuint (cut->len, ==, 1);
+      g_string_append (file, "\"UTF-8\"?><gpx><rte/></gpx>");
+      whole = read_bytes (file->str, file->len, SOLEUS_DATE_ORDER_AS_FILE);
+      g_assert_cmpuint (whole->len, ==, 1);
+      said = describe (whole->pdata[0]);
+      g_test_message ("%s", said);
+      g_assert_nonnull (strstr (said, "It holds no training session"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -343,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/training/a_date_that_can_be_two_is_asked_for", test_date_order);
   g_test_add_func ("/training/a_changed_or_cut_fit_file_is_refused", test_damaged_fit);
   g_test_add_func ("/training/what_has_no_bounds_is_refused", test_bombs);
+  g_test_add_func ("/training/a_declaration_that_ends_too_early_is_no_encoding", test_declaration);
   g_test_add_func ("/training/a_packed_bomb_is_refused", test_packed_bomb);
   g_test_add_func ("/training/numbers_of_many_countries", test_numbers);
   g_test_add_func ("/training/durations_in_many_spellings", test_durations);
