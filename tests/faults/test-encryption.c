@@ -140,6 +140,16 @@ count_athletes (SoleusStore *store)
   return (guint) soleus_store_count (store, query, NULL);
 }
 
+/* A child that ended by itself, or of another signal, was not killed in its work: it counts for nothing. */
+static void
+assert_killed (int status)
+{
+  if (WIFEXITED (status))
+    g_error ("The child ended by itself, with %d.", WEXITSTATUS (status));
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+}
+
 /* --- what is typed, and what a crash leaves --- */
 
 /* Returns: the folder as the crash left it */
@@ -161,7 +171,7 @@ crash_while_typing (LittleClinic *clinic)
       raise (SIGKILL);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  assert_killed (status);
   g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
   return count_words (clinic->folder);
 }
@@ -323,6 +333,7 @@ let_change (LittleClinic *clinic,
   pid_t child;
   char answer;
   gboolean done;
+  int status;
 
   g_assert_cmpint (pipe (ends), ==, 0);
   child = fork ();
@@ -336,7 +347,8 @@ let_change (LittleClinic *clinic,
   g_assert_cmpint (read (ends[0], &answer, 1), ==, 1);
   g_usleep (microseconds);
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
-  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  assert_killed (status);
   done = read (ends[0], &answer, 1) == 1;
   close (ends[0]);
   return done;
