@@ -375,6 +375,17 @@ test_team_sheets (void)
   g_assert_finalize_object (clinic);
 }
 
+/* the empty theme that GTK is begun with is for this program alone: what it starts, a viewer of a PDF say, keeps that of the person */
+static void
+test_theme (void)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-theme-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Adwaita-empty");
+  g_assert_null (g_getenv ("GTK_THEME"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -398,6 +409,7 @@ main (int    argc,
   g_test_add_func ("/main-window/only_what_is_offered_is_taken_back", test_take_back);
   g_test_add_func ("/main-window/the_list_is_hidden_and_shown", test_the_list_is_hidden_and_shown);
   g_test_add_func ("/main-window/one_action_switches_who_is_working", test_therapist);
+  g_test_add_func ("/main-window/what_it_starts_keeps_its_theme", test_theme);
   g_test_add_func ("/main-window/a_clinic_that_cannot_be_opened_offers_ways_out", test_trouble);
 
   result = g_test_run ();
