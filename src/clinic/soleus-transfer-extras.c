@@ -250,10 +250,13 @@ take_content (SoleusClinic              *clinic,
     }
   if (!soleus_safe_file_write (path, bytes, error))
     return FALSE;
-  if (check_content (folder, extra->name, error))
-    return TRUE;
-  g_unlink (path);
-  return FALSE;
+  if (!check_content (folder, extra->name, error))
+    {
+      g_unlink (path);
+      return FALSE;
+    }
+  _soleus_clinic_forget_content (clinic);
+  return TRUE;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "soleus-transfer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "soleus-clinic-backup.h"
 #include "soleus-change-private.h"
@@ -335,20 +336,35 @@ resolve (const SoleusRecordKind  *kind,
   return record != NULL ? g_strdup (soleus_record_get_id (record)) : NULL;
 }
 
+typedef enum { STEP_DRAWINGS, STEP_CONTENT, STEP_DRAFTS, STEP_RESTRICTIONS, N_STEPS } Step;
+
 /* The clinic's drawings come before the files that name them, restrictions last: nothing is added to restricted records. */
+static Step
+find_step (const SoleusArchiveExtra *extra)
+{
+  switch (extra->type)
+    {
+    case SOLEUS_ARCHIVE_DRAFT:
+      return STEP_DRAFTS;
+    case SOLEUS_ARCHIVE_RESTRICTION:
+      return STEP_RESTRICTIONS;
+    case SOLEUS_ARCHIVE_CONTENT:
+    default:
+      return strchr (extra->name, '/') != NULL ? STEP_DRAWINGS : STEP_CONTENT;
+    }
+}
+
 static void
 take_extras (Import *import)
 {
-  static const SoleusArchiveExtraType order[] = { SOLEUS_ARCHIVE_CONTENT, SOLEUS_ARCHIVE_DRAFT, SOLEUS_ARCHIVE_RESTRICTION };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = import->extras->len; j > 0; j--)
+  for (Step step = 0; step < N_STEPS; step++)
+    for (guint i = 0; i < import->extras->len; i++)
       {
-        SoleusImportLine *line = import->extras->pdata[j - 1];
+        SoleusImportLine *line = import->extras->pdata[i];
         g_autoptr (GError) reason = NULL;
         gboolean is_here;
 
-        if (line->extra->type != order[i])
+        if (find_step (line->extra) != step)
           continue;
         if (!soleus_transfer_take_extra (import->clinic, line->extra, &is_here, &reason))
           refuse_line (import, line, reason);

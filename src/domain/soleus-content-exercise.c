@@ -19,6 +19,8 @@ struct _SoleusContentExercise {
   char                 **sources;
   char                  *tempo; /* (owned), lent to dose */
   char                  *load;  /* (owned), lent to dose */
+  char                  *language;
+  char                  *version;
   SoleusModalityFamily   family;
   SoleusEvidence         evidence;
   SoleusContentKind      kind;
@@ -52,6 +54,7 @@ G_DEFINE_FINAL_TYPE (SoleusContentExercise, soleus_content_exercise, G_TYPE_OBJE
 enum {
   PROP_0,
   PROP_ID, PROP_NAME, PROP_MUSCLE, PROP_START_DRAWING, PROP_END_DRAWING, PROP_STOP_IF, PROP_BASIS, PROP_TEMPO, PROP_LOAD,
+  PROP_LANGUAGE, PROP_VERSION,
   PROP_STEPS, PROP_FACTS, PROP_SOURCES,
   PROP_PHASE, PROP_SETS, PROP_REPETITIONS, PROP_HOLD_SECONDS, PROP_REST_SECONDS, PROP_TIMES_A_DAY, PROP_DAYS_A_WEEK,
   PROP_FAMILY, PROP_EVIDENCE, PROP_SIDE_RULE, PROP_KIND,
@@ -65,7 +68,7 @@ text_field (SoleusContentExercise *self,
             guint                  prop_id)
 {
   char **fields[] = { &self->id, &self->name, &self->muscle, &self->start_drawing, &self->end_drawing,
-                      &self->stop_if, &self->basis, &self->tempo, &self->load };
+                      &self->stop_if, &self->basis, &self->tempo, &self->load, &self->language, &self->version };
 
   return fields[prop_id - PROP_ID];
 }
@@ -94,7 +97,7 @@ soleus_content_exercise_finalize (GObject *object)
 {
   SoleusContentExercise *self = SOLEUS_CONTENT_EXERCISE (object);
 
-  for (guint i = PROP_ID; i <= PROP_LOAD; i++)
+  for (guint i = PROP_ID; i <= PROP_VERSION; i++)
     g_free (*text_field (self, i));
   for (guint i = PROP_STEPS; i <= PROP_SOURCES; i++)
     g_strfreev (*list_field (self, i));
@@ -112,7 +115,7 @@ soleus_content_exercise_get_property (GObject    *object,
 {
   SoleusContentExercise *self = SOLEUS_CONTENT_EXERCISE (object);
 
-  if (prop_id >= PROP_ID && prop_id <= PROP_LOAD)
+  if (prop_id >= PROP_ID && prop_id <= PROP_VERSION)
     g_value_set_string (value, *text_field (self, prop_id));
   else if (prop_id >= PROP_STEPS && prop_id <= PROP_SOURCES)
     g_value_set_boxed (value, *list_field (self, prop_id));
@@ -138,7 +141,7 @@ soleus_content_exercise_set_property (GObject      *object,
 {
   SoleusContentExercise *self = SOLEUS_CONTENT_EXERCISE (object);
 
-  if (prop_id >= PROP_ID && prop_id <= PROP_LOAD)
+  if (prop_id >= PROP_ID && prop_id <= PROP_VERSION)
     *text_field (self, prop_id) = g_value_dup_string (value);
   else if (prop_id >= PROP_STEPS && prop_id <= PROP_SOURCES)
     *list_field (self, prop_id) = g_value_dup_boxed (value);
@@ -170,7 +173,8 @@ soleus_content_exercise_constructed (GObject *object)
 static void
 soleus_content_exercise_class_init (SoleusContentExerciseClass *klass)
 {
-  static const char *const texts[] = { "id", "name", "muscle", "start-drawing", "end-drawing", "stop-if", "basis", "tempo", "load" };
+  static const char *const texts[] = { "id", "name", "muscle", "start-drawing", "end-drawing", "stop-if", "basis", "tempo", "load", "language",
+                                       "version" };
   static const char *const lists[] = { "steps", "facts", "sources" };
   static const char *const numbers[] = { "phase", "sets", "repetitions", "hold-seconds", "rest-seconds", "times-a-day", "days-a-week" };
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -232,6 +236,43 @@ soleus_content_exercise_get_name (SoleusContentExercise *self)
   g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), NULL);
 
   return self->name;
+}
+
+/**
+ * soleus_content_exercise_is_own:
+ *
+ * Returns: whether a clinic added it to the shipped ones
+ */
+gboolean
+soleus_content_exercise_is_own (SoleusContentExercise *self)
+{
+  return g_str_has_prefix (soleus_content_exercise_get_id (self), "own-");
+}
+
+/**
+ * soleus_content_exercise_get_language:
+ *
+ * Returns: (transfer none) (nullable): the language of its words, where they stand in for those that a clinic has not written in that of the content
+ */
+const char *
+soleus_content_exercise_get_language (SoleusContentExercise *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), NULL);
+
+  return self->language;
+}
+
+/**
+ * soleus_content_exercise_get_version:
+ *
+ * Returns: (transfer none) (nullable): the version of the clinic's own content that changed it last, “2025-11-21.2”
+ */
+const char *
+soleus_content_exercise_get_version (SoleusContentExercise *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_EXERCISE (self), NULL);
+
+  return self->version;
 }
 
 /**
@@ -300,7 +341,7 @@ soleus_content_exercise_is_gated (SoleusContentExercise *self)
 /**
  * soleus_content_exercise_get_start_drawing:
  *
- * Returns: (transfer none): the name of the drawing of the starting position, without folder and ".svg"
+ * Returns: (transfer none) (nullable): the name of the drawing of the starting position, without folder and ".svg"; %NULL: it has none
  */
 const char *
 soleus_content_exercise_get_start_drawing (SoleusContentExercise *self)
@@ -313,7 +354,7 @@ soleus_content_exercise_get_start_drawing (SoleusContentExercise *self)
 /**
  * soleus_content_exercise_get_end_drawing:
  *
- * Returns: (transfer none): the name of the drawing of the end position, without folder and ".svg"
+ * Returns: (transfer none) (nullable): the name of the drawing of the end position, without folder and ".svg"; %NULL: it has none
  */
 const char *
 soleus_content_exercise_get_end_drawing (SoleusContentExercise *self)
@@ -403,7 +444,7 @@ soleus_content_exercise_get_stop_if (SoleusContentExercise *self)
 /**
  * soleus_content_exercise_get_basis:
  *
- * Returns: (transfer none): where the exercise and its dose come from, a sentence to the therapist
+ * Returns: (transfer none) (nullable): where the exercise and its dose come from, a sentence to the therapist
  */
 const char *
 soleus_content_exercise_get_basis (SoleusContentExercise *self)

@@ -40,26 +40,30 @@ typedef struct {
   int                    rest_seconds;
   int                    times_a_day;
   int                    days_a_week; /* 7: every day */
-  const char            *tempo;       /* "slow" */
-  const char            *load;        /* "body weight" */
+  const char            *tempo;       /* (nullable) "slow" */
+  const char            *load;        /* (nullable) "body weight" */
   SoleusContentSideRule  side_rule;
 } SoleusContentDose;
 
 /* Construct-only properties: "id", "name", "phase" (the first phase that may use it; 0: any time), "muscle" (catalogue id),
  * "family", "start-drawing", "end-drawing", "steps" (string list), "stop-if", "basis", "facts", "sources", "evidence",
- * "kind", "sets", "repetitions", "hold-seconds", "rest-seconds", "times-a-day", "days-a-week", "tempo", "load", "side-rule". */
+ * "kind", "sets", "repetitions", "hold-seconds", "rest-seconds", "times-a-day", "days-a-week", "tempo", "load", "side-rule"; of one that a
+ * clinic added also "language" and "version". */
 #define SOLEUS_TYPE_CONTENT_EXERCISE (soleus_content_exercise_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusContentExercise, soleus_content_exercise, SOLEUS, CONTENT_EXERCISE, GObject)
 
 const char              *soleus_content_exercise_get_id            (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_name          (SoleusContentExercise *self);
+gboolean                 soleus_content_exercise_is_own            (SoleusContentExercise *self);
+const char              *soleus_content_exercise_get_language      (SoleusContentExercise *self); /* (nullable) */
+const char              *soleus_content_exercise_get_version       (SoleusContentExercise *self); /* (nullable) */
 int                      soleus_content_exercise_get_phase         (SoleusContentExercise *self);
 SoleusContentKind        soleus_content_exercise_get_kind          (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_muscle        (SoleusContentExercise *self);
 SoleusModalityFamily     soleus_content_exercise_get_family        (SoleusContentExercise *self);
 gboolean                 soleus_content_exercise_is_gated          (SoleusContentExercise *self); /* massage or heat: waits for the window */
-const char              *soleus_content_exercise_get_start_drawing (SoleusContentExercise *self);
-const char              *soleus_content_exercise_get_end_drawing   (SoleusContentExercise *self);
+const char              *soleus_content_exercise_get_start_drawing (SoleusContentExercise *self); /* (nullable) */
+const char              *soleus_content_exercise_get_end_drawing   (SoleusContentExercise *self); /* (nullable) */
 gboolean                 soleus_content_exercise_is_mirrored       (SoleusContentExercise *self,
                                                                     SoleusSide             affected);
 GBytes                  *soleus_content_exercise_get_svg           (SoleusContentExercise *self,
@@ -69,7 +73,7 @@ void                     soleus_content_exercise_set_svg           (SoleusConten
                                                                     GBytes                *svg);
 const char *const       *soleus_content_exercise_get_steps         (SoleusContentExercise *self);
 const char              *soleus_content_exercise_get_stop_if       (SoleusContentExercise *self);
-const char              *soleus_content_exercise_get_basis         (SoleusContentExercise *self); /* where exercise and dose come from */
+const char              *soleus_content_exercise_get_basis         (SoleusContentExercise *self); /* (nullable) where exercise and dose come from */
 const char *const       *soleus_content_exercise_get_facts         (SoleusContentExercise *self);
 const char *const       *soleus_content_exercise_get_sources       (SoleusContentExercise *self);
 SoleusEvidence           soleus_content_exercise_get_evidence      (SoleusContentExercise *self);

@@ -63,8 +63,8 @@ gboolean  soleus_content_reading_find_array    (SoleusContentReading  *self,
 SoleusContentLine     *soleus_content_reading_read_line     (SoleusContentReading  *self,
                                                              JsonNode              *node,
                                                              GError               **error);
-SoleusContentExercise *soleus_content_reading_read_exercise (SoleusContentReading  *self,
-                                                             JsonNode              *node,
-                                                             GError               **error);
+SoleusContentExercise *soleus_content_reading_read_own_exercise (SoleusContentReading  *self,
+                                                                 JsonNode              *node,
+                                                                 GError               **error);
 
 G_END_DECLS

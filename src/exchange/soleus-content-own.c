@@ -41,13 +41,15 @@ read_drawing (Own                    *own,
               GError                **error)
 {
   const char *name = end ? soleus_content_exercise_get_end_drawing (exercise) : soleus_content_exercise_get_start_drawing (exercise);
-  g_autofree char *file = g_strconcat (name, ".svg", NULL), *path = g_build_filename (own->folder, "drawings", file, NULL);
+  g_autofree char *file = NULL, *path = NULL;
   g_autoptr (GBytes) svg = NULL;
   char *text;
   gsize length;
 
-  if (!g_str_has_prefix (name, PREFIX))
-    return TRUE; /* a shipped one */
+  if (name == NULL || !g_str_has_prefix (name, PREFIX))
+    return TRUE; /* none, or a shipped one */
+  file = g_strconcat (name, ".svg", NULL);
+  path = g_build_filename (own->folder, "drawings", file, NULL);
   if (strchr (name, G_DIR_SEPARATOR) != NULL)
     return soleus_content_reading_refuse (&own->reading, soleus_content_exercise_get_id (exercise), error, _("“%s” is not the name of a file here."), name);
   if (!g_file_get_contents (path, &text, &length, error))
@@ -70,7 +72,7 @@ read_exercises (Own         *own,
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      g_autoptr (SoleusContentExercise) exercise = soleus_content_reading_read_exercise (&own->reading, json_array_get_element (array, i), error);
+      g_autoptr (SoleusContentExercise) exercise = soleus_content_reading_read_own_exercise (&own->reading, json_array_get_element (array, i), error);
 
       if (exercise == NULL || !check_id (own, soleus_content_exercise_get_id (exercise), error) ||
           !read_drawing (own, exercise, FALSE, error) || !read_drawing (own, exercise, TRUE, error))

@@ -30,6 +30,15 @@ static const SoleusContentMember exercise_members[] = {
   { "side-rule", TRUE }, { "stop-if", TRUE }, { "basis", TRUE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE },
 };
 
+/* one of a clinic's own: without drawings where it has none; its words may be those of another language */
+static const SoleusContentMember own_exercise_members[] = {
+  { "id", TRUE }, { "name", TRUE }, { "kind", TRUE }, { "phase", TRUE }, { "muscle", TRUE }, { "family", TRUE }, { "start-drawing", FALSE },
+  { "end-drawing", FALSE }, { "steps", TRUE }, { "sets", TRUE }, { "repetitions", TRUE }, { "hold-seconds", TRUE },
+  { "rest-seconds", TRUE }, { "times-a-day", TRUE }, { "days-a-week", TRUE }, { "tempo", FALSE }, { "load", FALSE },
+  { "side-rule", TRUE }, { "stop-if", TRUE }, { "basis", FALSE }, { "facts", TRUE }, { "sources", TRUE }, { "evidence", TRUE },
+  { "language", FALSE }, { "version", FALSE },
+};
+
 static GBytes *
 read_bytes (const char  *base,
             const char  *language,
@@ -109,13 +118,13 @@ soleus_content_reading_read_line (SoleusContentReading  *reader,
   return soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_LINE, line_members, G_N_ELEMENTS (line_members), NULL, NULL, error);
 }
 
-/* Returns: (transfer full) (nullable): the exercise, or %NULL with @error set */
+/* Returns: (transfer full) (nullable): an exercise of a clinic's own, or %NULL with @error set */
 SoleusContentExercise *
-soleus_content_reading_read_exercise (SoleusContentReading  *reader,
-                                      JsonNode              *node,
-                                      GError               **error)
+soleus_content_reading_read_own_exercise (SoleusContentReading  *reader,
+                                          JsonNode              *node,
+                                          GError               **error)
 {
-  return soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE, exercise_members, G_N_ELEMENTS (exercise_members),
+  return soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE, own_exercise_members, G_N_ELEMENTS (own_exercise_members),
                                              NULL, NULL, error);
 }
 
@@ -170,7 +179,8 @@ read_exercise (SoleusContentReading  *reader,
                JsonNode              *node,
                GError               **error)
 {
-  g_autoptr (SoleusContentExercise) exercise = soleus_content_reading_read_exercise (reader, node, error);
+  g_autoptr (SoleusContentExercise) exercise = soleus_content_reading_read_object (reader, node, SOLEUS_TYPE_CONTENT_EXERCISE, exercise_members,
+                                                                                   G_N_ELEMENTS (exercise_members), NULL, NULL, error);
 
   if (exercise == NULL)
     return FALSE;

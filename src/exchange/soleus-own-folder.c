@@ -92,12 +92,26 @@ parse (const char  *path,
   return json_node_copy (json_parser_get_root (parser));
 }
 
+/* A file is read as it will be read later. */
+static gboolean
+check (SoleusOwnFolder  *self,
+       File             *file,
+       GBytes           *bytes,
+       GError          **error)
+{
+  g_autoptr (SoleusContent) content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, file->language, error);
+
+  return content != NULL && soleus_content_read_own_bytes (content, self->path, bytes, error);
+}
+
 /**
  * soleus_own_folder_open:
  * @path: the folder; it need not be there
  * @languages: (array zero-terminated=1): all languages of the content
  * @date: (nullable): the date of the change, which is the version from then on; %NULL to look only
  * @error: which file cannot be read
+ *
+ * Nothing is changed in a folder with a file that is not right beside the shipped content.
  *
  * Returns: (transfer full) (nullable): what is in it, or %NULL with @error set
  */
@@ -126,7 +140,10 @@ soleus_own_folder_open (const char         *path,
       file->path = g_build_filename (path, name, NULL);
       if (!read_bytes (file->path, &file->former, error))
         return NULL;
-      if (file->former != NULL && (file->root = parse (file->path, file->former, error)) == NULL)
+      if (file->former == NULL)
+        continue;
+      file->root = parse (file->path, file->former, error);
+      if (file->root == NULL || (date != NULL && !check (self, file, file->former, error)))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -286,18 +303,6 @@ print (JsonNode *root)
   return g_bytes_new_take (text, length);
 }
 
-/* A file is read as it will be read later. */
-static gboolean
-check (SoleusOwnFolder  *self,
-       File             *file,
-       GBytes           *bytes,
-       GError          **error)
-{
-  g_autoptr (SoleusContent) content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, file->language, error);
-
-  return content != NULL && soleus_content_read_own_bytes (content, self->path, bytes, error);
-}
-
 static gboolean
 make_parent (File    *file,
              GError **error)
@@ -369,7 +374,7 @@ write_languages (SoleusOwnFolder  *self,
  * soleus_own_folder_write:
  * @error: what is wrong
  *
- * Writes every file that was edited. Each is read beside the shipped content before it is written; to a file that cannot be read nothing is added.
+ * Writes every file that was edited. Each is read beside the shipped content before it is written.
  *
  * Returns: %FALSE with @error set and every file as it was
  */
@@ -377,13 +382,6 @@ gboolean
 soleus_own_folder_write (SoleusOwnFolder  *self,
                          GError          **error)
 {
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      File *file = self->files->pdata[i];
-
-      if (file->former != NULL && !check (self, file, file->former, error))
-        return FALSE;
-    }
   if (write_drawings (self, FALSE, error) && write_languages (self, error) && write_drawings (self, TRUE, error))
     return TRUE;
   soleus_own_folder_put_back (self);

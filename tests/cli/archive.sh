@@ -19,10 +19,15 @@ cli visit amend "$visit" --kind late-entry --text 'Told at the door' --reason 'F
 cli handout "$athlete" -o "$scratch/handout.pdf"
 other=$(id athlete add --name 'Restricted Person')
 cli athlete restrict "$other" --ground 'Under dispute'
-mkdir -p "$scratch/demo.content"
+mkdir -p "$scratch/demo.content/drawings"
 cat >"$scratch/demo.content/en.json" <<'END'
-{"version": "1", "exercises": [], "sections": []}
+{"version": "1", "exercises": [{"id": "own-band", "name": "Band press", "kind": "strength", "phase": 2, "muscle": "calf", "family": "neither",
+  "start-drawing": "own-band-start", "steps": ["Press."], "sets": 3, "repetitions": 12, "hold-seconds": 0, "rest-seconds": 30, "times-a-day": 1,
+  "days-a-week": 7, "side-rule": "both", "stop-if": "Stop if it hurts.", "facts": [], "sources": ["clinic-rule"], "evidence": "expert"}],
+  "sections": []}
 END
+sed 's/"name"/"language": "en", "name"/' "$scratch/demo.content/en.json" >"$scratch/demo.content/de.json"
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>' >"$scratch/demo.content/drawings/own-band-start.svg"
 
 hash () {
   "$program" --clinic "$1" --now "$now" --format=json verify | sed -n 's/.*"content_hash": "\([0-9a-f]*\)".*/\1/p'
@@ -59,6 +64,7 @@ check "the revision is kept" says '"revision": 4'
 cli athlete edit "$other" --note 'More'
 check "who was restricted still is" exits 3
 check "the clinic's own content came along" cmp -s "$scratch/demo.content/en.json" "$scratch/copy.content/en.json"
+check "with its drawings" cmp -s "$scratch/demo.content/drawings/own-band-start.svg" "$scratch/copy.content/drawings/own-band-start.svg"
 check "for its owner only" test "$(stat -c %a "$scratch/copy.content/en.json")" = 600
 cli visit amend "$visit" --kind correction --text x --reason y
 check "the signed visit is frozen there, and takes amendments" exits 0

@@ -1,0 +1,421 @@
+/* An exercise of the clinic is added, changed and taken out in every language with its drawings, beside what somebody wrote by hand; or nothing is written. */
+#include "soleus-content-own.h"
+#include "soleus-content-reader.h"
+#include "soleus-error.h"
+#include "soleus-own-exercise-file.h"
+
+#include <glib/gstdio.h>
+
+#define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
+#define OTHER_SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\"/>"
+
+#define HAND "{\"version\": \"by hand\", \"exercises\": [{\"id\": \"own-sand-walk\", \"name\": \"Sand walk\", \"kind\": \"walk-and-run\", \"phase\": 3, " \
+  "\"muscle\": \"calf\", \"family\": \"neither\", \"start-drawing\": \"easy-walk-start\", \"end-drawing\": \"easy-walk-end\", " \
+  "\"steps\": [\"Walk in sand.\"], \"sets\": 1, \"repetitions\": 1, \"hold-seconds\": 0, \"rest-seconds\": 0, \"times-a-day\": 1, " \
+  "\"days-a-week\": 2, \"tempo\": \"easy\", \"load\": \"none\", \"side-rule\": \"both\", \"stop-if\": \"Stop if it hurts.\", \"basis\": \"Our clinic.\", " \
+  "\"facts\": [\"113\"], \"sources\": [\"S1\"], \"evidence\": \"weak\"}], " \
+  "\"sections\": [{\"id\": \"phase-3\", \"exercises\": [\"march\", \"own-sand-walk\"]}, {\"id\": \"phase-5\", \"exercises\": [\"own-sand-walk\"]}]}"
+
+static const char *const languages[] = { "de", "en", NULL };
+
+typedef struct {
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusContent) registers = soleus_content_load_built_in ("en", &error);
+  g_autofree char *parent = g_dir_make_tmp ("soleus-exercise-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  self->folder = g_build_filename (parent, "clinic.content", NULL);
+}
+
+static char *
+dup_path (Fixture    *self,
+          const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* The folder of drawings is empty by then, which every test leaves it. */
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *de = dup_path (self, "de.json"), *en = dup_path (self, "en.json"), *drawings = dup_path (self, "drawings");
+  g_autofree char *parent = g_path_get_dirname (self->folder);
+
+  g_remove (de);
+  g_remove (en);
+  g_remove (drawings);
+  g_rmdir (self->folder);
+  g_assert_cmpint (g_rmdir (parent), ==, 0);
+  g_free (self->folder);
+}
+
+static void
+put (Fixture    *self,
+     const char *name,
+     const char *text)
+{
+  g_autofree char *path = dup_path (self, name);
+
+  g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static char *
+dup_file (Fixture    *self,
+          const char *name)
+{
+  g_autofree char *path = dup_path (self, name);
+  char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
+}
+
+static SoleusOwnFolder *
+open_folder (Fixture    *self,
+             const char *date)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnFolder *folder = soleus_own_folder_open (self->folder, languages, date, &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+/* Returns: (transfer full): what was written, for taking it back */
+static SoleusOwnFolder *
+save (Fixture           *self,
+      SoleusOwnExercise *exercise,
+      const char        *date)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnFolder *folder = open_folder (self, date);
+
+  soleus_own_exercise_file_put (exercise, folder, soleus_own_exercise_find_language (exercise, "en", languages));
+  soleus_own_folder_write (folder, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+static SoleusOwnExercise *
+look_up (Fixture    *self,
+         const char *id)
+{
+  g_autoptr (SoleusOwnFolder) folder = open_folder (self, NULL);
+  g_autoptr (GError) error = NULL;
+  SoleusOwnExercise *exercise = soleus_own_exercise_file_find (folder, id, &error);
+
+  g_assert_no_error (error);
+  return exercise;
+}
+
+static SoleusContent *
+load (Fixture    *self,
+      const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusContent *content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, &error);
+
+  g_assert_no_error (error);
+  soleus_content_read_own (content, self->folder, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static gboolean
+is_in_section (SoleusContent *content,
+               const char    *section,
+               const char    *id)
+{
+  return g_strv_contains (soleus_content_section_get_exercises (soleus_content_get_section (content, section)), id);
+}
+
+static SoleusOwnExercise *
+exercise_new (void)
+{
+  SoleusOwnExercise *self = soleus_own_exercise_new ();
+
+  soleus_own_exercise_set_text (self, "en", SOLEUS_OWN_TEXT_NAME, " Band press ");
+  soleus_own_exercise_set_text (self, "en", SOLEUS_OWN_TEXT_STEPS, "Sit with the band round your foot.\n\n  Press the foot down slowly.\n");
+  soleus_own_exercise_set_text (self, "en", SOLEUS_OWN_TEXT_STOP_IF, "Stop if it hurts.");
+  self->kind = SOLEUS_CONTENT_KIND_STRENGTH;
+  self->family = SOLEUS_MODALITY_FAMILY_NEITHER;
+  self->numbers[SOLEUS_OWN_NUMBER_PHASE] = 2;
+  self->numbers[SOLEUS_OWN_NUMBER_SETS] = 3;
+  self->numbers[SOLEUS_OWN_NUMBER_REPETITIONS] = 12;
+  return self;
+}
+
+static void
+set_drawing (SoleusOwnExercise *exercise,
+             gboolean           end,
+             const char        *svg)
+{
+  g_autoptr (GBytes) bytes = svg != NULL ? g_bytes_new (svg, strlen (svg)) : NULL;
+
+  soleus_own_exercise_set_svg (exercise, end, bytes);
+}
+
+static void
+test_life (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new (), found = NULL;
+  g_autoptr (SoleusOwnFolder) first = save (self, exercise, "2025-11-21"), second = NULL;
+  g_autoptr (SoleusContent) english = load (self, "en"), german = load (self, "de"), later = NULL;
+  SoleusContentExercise *made = soleus_content_find_exercise (english, exercise->id), *stands_in = soleus_content_find_exercise (german, exercise->id);
+
+  g_assert_true (soleus_content_exercise_is_own (made));
+  g_assert_cmpstr (soleus_content_exercise_get_name (made), ==, "Band press");
+  g_assert_cmpstr (soleus_content_exercise_get_steps (made)[1], ==, "Press the foot down slowly.");
+  g_assert_null (soleus_content_exercise_get_steps (made)[2]);
+  g_assert_cmpint (soleus_content_exercise_get_dose (made)->repetitions, ==, 12);
+  g_assert_null (soleus_content_exercise_get_dose (made)->tempo);
+  g_assert_null (soleus_content_exercise_get_start_drawing (made));
+  g_assert_null (soleus_content_exercise_get_language (made));
+  g_assert_cmpstr (soleus_content_exercise_get_version (made), ==, "2025-11-21");
+  g_assert_true (is_in_section (english, "phase-2", exercise->id));
+
+  /* who speaks no English gets the English words, and it is known */
+  g_assert_cmpstr (soleus_content_exercise_get_name (stands_in), ==, "Band press");
+  g_assert_cmpstr (soleus_content_exercise_get_language (stands_in), ==, "en");
+  g_assert_true (is_in_section (german, "phase-2", exercise->id));
+
+  /* found again, it has no German words until somebody writes them */
+  found = look_up (self, exercise->id);
+  g_assert_false (soleus_own_exercise_speaks (found, "de"));
+  g_assert_cmpint (found->kind, ==, SOLEUS_CONTENT_KIND_STRENGTH);
+  g_assert_cmpint (found->numbers[SOLEUS_OWN_NUMBER_SETS], ==, 3);
+  soleus_own_exercise_set_text (found, "de", SOLEUS_OWN_TEXT_NAME, "Drücken mit Band");
+  soleus_own_exercise_set_text (found, "de", SOLEUS_OWN_TEXT_STEPS, "Drücken Sie.");
+  soleus_own_exercise_set_text (found, "de", SOLEUS_OWN_TEXT_STOP_IF, "Aufhören, wenn es weh tut.");
+  found->numbers[SOLEUS_OWN_NUMBER_PHASE] = 4;
+  second = save (self, found, "2025-11-21");
+  later = load (self, "de");
+  g_assert_null (soleus_content_exercise_get_language (soleus_content_find_exercise (later, exercise->id)));
+  g_assert_cmpstr (soleus_content_exercise_get_name (soleus_content_find_exercise (later, exercise->id)), ==, "Drücken mit Band");
+  g_assert_cmpstr (soleus_content_exercise_get_version (soleus_content_find_exercise (later, exercise->id)), ==, "2025-11-21.2");
+  g_assert_false (is_in_section (later, "phase-2", exercise->id));
+  g_assert_true (is_in_section (later, "phase-4", exercise->id));
+}
+
+static char *
+dup_drawing (Fixture           *self,
+             SoleusOwnExercise *exercise,
+             const char        *end)
+{
+  g_autofree char *name = g_strdup_printf ("drawings/%s-%s.svg", exercise->id, end);
+
+  return dup_file (self, name);
+}
+
+static void
+assert_drawings (Fixture           *self,
+                 SoleusOwnExercise *exercise,
+                 const char        *start,
+                 const char        *end)
+{
+  g_autofree char *is_start = dup_drawing (self, exercise, "start"), *is_end = dup_drawing (self, exercise, "end");
+  g_autoptr (SoleusContent) content = load (self, "de");
+  SoleusContentExercise *made = soleus_content_find_exercise (content, exercise->id);
+
+  g_assert_cmpstr (is_start, ==, start);
+  g_assert_cmpstr (is_end, ==, end);
+  g_assert_true ((made != NULL && soleus_content_exercise_get_svg (made, FALSE) != NULL) == (start != NULL));
+  g_assert_true ((made != NULL && soleus_content_exercise_get_svg (made, TRUE) != NULL) == (end != NULL));
+}
+
+static void
+test_drawings (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new (), found = NULL, last = NULL;
+  g_autoptr (SoleusOwnFolder) first = NULL, second = NULL, gone = NULL, back = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_drawing (exercise, FALSE, SVG);
+  set_drawing (exercise, TRUE, SVG);
+  first = save (self, exercise, "2025-11-21");
+  assert_drawings (self, exercise, SVG, SVG);
+
+  found = look_up (self, exercise->id);
+  set_drawing (found, FALSE, OTHER_SVG);
+  set_drawing (found, TRUE, NULL);
+  second = save (self, found, "2025-11-21");
+  assert_drawings (self, exercise, OTHER_SVG, NULL);
+
+  /* taken out with its drawings, and back again */
+  last = look_up (self, exercise->id);
+  gone = open_folder (self, "2025-11-22");
+  soleus_own_exercise_file_take_out (last, gone);
+  g_assert_true (soleus_own_folder_write (gone, &error));
+  assert_drawings (self, exercise, NULL, NULL);
+  back = soleus_own_folder_reverse (gone, "2025-11-22", &error);
+  g_assert_no_error (error);
+  g_assert_true (soleus_own_folder_write (back, &error));
+  assert_drawings (self, exercise, OTHER_SVG, NULL);
+
+  again = open_folder (self, "2025-11-22");
+  soleus_own_exercise_file_take_out (last, again);
+  g_assert_true (soleus_own_folder_write (again, &error));
+  assert_drawings (self, exercise, NULL, NULL);
+}
+
+static void
+test_beside_what_is_written_by_hand (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = NULL;
+  g_autoptr (SoleusOwnFolder) saved = NULL, gone = NULL;
+  g_autoptr (SoleusContent) content = NULL, without = NULL;
+  g_autoptr (GError) error = NULL;
+  SoleusContentExercise *made;
+
+  put (self, "en.json", HAND);
+  exercise = look_up (self, "own-sand-walk");
+  g_assert_cmpstr (exercise->drawings[0], ==, "easy-walk-start");
+  soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_NAME, "Walk in sand");
+  saved = save (self, exercise, "2025-11-21");
+  content = load (self, "en");
+  made = soleus_content_find_exercise (content, "own-sand-walk");
+  g_assert_cmpstr (soleus_content_exercise_get_name (made), ==, "Walk in sand");
+  g_assert_cmpstr (soleus_content_exercise_get_facts (made)[0], ==, "113");
+  g_assert_cmpstr (soleus_content_exercise_get_sources (made)[0], ==, "S1");
+  g_assert_cmpstr (soleus_content_exercise_get_start_drawing (made), ==, "easy-walk-start");
+  g_assert_true (is_in_section (content, "phase-3", "own-sand-walk") && is_in_section (content, "phase-5", "own-sand-walk"));
+
+  gone = open_folder (self, "2025-11-21");
+  soleus_own_exercise_file_take_out (exercise, gone);
+  g_assert_true (soleus_own_folder_write (gone, &error));
+  without = load (self, "en");
+  g_assert_null (soleus_content_find_exercise (without, "own-sand-walk"));
+  g_assert_false (is_in_section (without, "phase-5", "own-sand-walk"));
+  g_assert_true (is_in_section (without, "phase-3", "march"));
+}
+
+static void
+assert_refused (Fixture    *self,
+                const char *svg)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new ();
+  g_autofree char *before = dup_file (self, "en.json"), *after = NULL;
+  g_autoptr (SoleusOwnFolder) folder = open_folder (self, "2025-11-21");
+  g_autoptr (GError) error = NULL;
+
+  set_drawing (exercise, FALSE, svg);
+  soleus_own_exercise_file_put (exercise, folder, "en");
+  g_assert_false (soleus_own_folder_write (folder, &error));
+  g_assert_nonnull (error);
+  g_test_message ("%s", error->message);
+  after = dup_file (self, "en.json");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (dup_file (self, "de.json"));
+  g_assert_null (dup_drawing (self, exercise, "start"));
+}
+
+static void
+test_nothing_is_half_written (Fixture       *self,
+                              gconstpointer  data)
+{
+  g_autofree char *drawings = NULL;
+
+  assert_refused (self, "no drawing");
+  put (self, "en.json", HAND);
+  assert_refused (self, "no drawing");
+  drawings = dup_path (self, "drawings");
+  g_assert_cmpint (g_rmdir (drawings), ==, 0);
+  put (self, "drawings", "a file where the folder should be");
+  assert_refused (self, SVG);
+}
+
+/* The last file of a change cannot be written: those before it are put back. */
+static void
+test_is_put_back (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new (), found = NULL;
+  g_autoptr (SoleusOwnFolder) first = NULL, second = NULL;
+  g_autofree char *en = NULL, *de = NULL, *path = NULL, *en_after = NULL, *de_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_drawing (exercise, FALSE, SVG);
+  first = save (self, exercise, "2025-11-21");
+  en = dup_file (self, "en.json");
+  de = dup_file (self, "de.json");
+  found = look_up (self, exercise->id);
+  second = open_folder (self, "2025-11-21");
+  soleus_own_exercise_file_take_out (found, second);
+  {
+    g_autofree char *name = g_strdup_printf ("drawings/%s-start.svg", exercise->id);
+
+    path = dup_path (self, name);
+    g_assert_cmpint (g_unlink (path), ==, 0);
+    g_assert_cmpint (g_mkdir (path, 0700), ==, 0); /* in the place of the drawing that is to go */
+  }
+  g_assert_false (soleus_own_folder_write (second, &error));
+  g_assert_nonnull (error);
+  en_after = dup_file (self, "en.json");
+  de_after = dup_file (self, "de.json");
+  g_assert_cmpstr (en_after, ==, en);
+  g_assert_cmpstr (de_after, ==, de);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+test_what_is_wrong (void)
+{
+  g_autoptr (SoleusOwnExercise) exercise = soleus_own_exercise_new ();
+  const char *language;
+
+#define ASSERT_ISSUE(issue, spoken) \
+  g_assert_cmpint (soleus_own_exercise_check (exercise, languages, &language), ==, issue); \
+  g_assert_cmpstr (language, ==, spoken); \
+  g_assert_true ((soleus_own_issue_get_sentence (issue) == NULL) == (issue == SOLEUS_OWN_ISSUE_NONE))
+
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_NAME, NULL);
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_STEPS, "  \n Gehen Sie.");
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_NAME, "de");
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_NAME, "Gehen");
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_STEPS, " \n ");
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_STEPS, "de");
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_STEPS, "Gehen Sie.");
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_STOP_IF, "de");
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_STOP_IF, "Bei Schmerz.");
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_KIND, NULL);
+  exercise->kind = SOLEUS_CONTENT_KIND_ROLLER;
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_FAMILY, NULL);
+  exercise->family = SOLEUS_MODALITY_FAMILY_NEITHER;
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_ROLLER, NULL);
+  exercise->family = SOLEUS_MODALITY_FAMILY_HEAT;
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_ROLLER, NULL);
+  exercise->family = SOLEUS_MODALITY_FAMILY_MASSAGE;
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_DOSE, NULL);
+  exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = exercise->numbers[SOLEUS_OWN_NUMBER_REPETITIONS] = 1;
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_NONE, NULL);
+  soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_NAME, "Walk");
+  ASSERT_ISSUE (SOLEUS_OWN_ISSUE_STEPS, "en");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/own-exercise/stands_in_every_language_in_its_words_or_those_that_there_are", test_life);
+  ADD ("/own-exercise/has_its_drawings", test_drawings);
+  ADD ("/own-exercise/stands_beside_what_is_written_by_hand", test_beside_what_is_written_by_hand);
+  ADD ("/own-exercise/is_written_whole_or_not_at_all", test_nothing_is_half_written);
+  ADD ("/own-exercise/is_put_back_where_the_last_file_fails", test_is_put_back);
+  g_test_add_func ("/own-exercise/says_what_is_wrong", test_what_is_wrong);
+
+  return g_test_run ();
+}
