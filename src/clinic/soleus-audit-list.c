@@ -63,6 +63,8 @@ get_action_label (const char *action)
     { "unlock", N_("Unlocked") }, { "encrypt", N_("Encrypted the clinic file") }, { "decrypt", N_("Removed the encryption") },
     { "damaged-journal", N_("Found changes that could not be read") },
     { "protocol", N_("Wrote a line of the clinic in the protocol") }, { "protocol-remove", N_("Removed a line of the clinic from the protocol") },
+    { "protocol-exercise", N_("Wrote an exercise of the clinic in the protocol") },
+    { "protocol-exercise-remove", N_("Removed an exercise of the clinic from the protocol") },
     { "protocol-undo", N_("Took back a change of the clinic’s part of the protocol") },
   };
 
@@ -278,7 +280,9 @@ soleus_audit_list_set_filter (SoleusAuditList    *self,
                               const char *const  *athletes,
                               SoleusInstant       since)
 {
-  static const char *const changes[] = { "add", "change", "void", "import", "protocol", "protocol-remove", "protocol-undo", NULL };
+  static const char *const changes[] = {
+    "add", "change", "void", "import", "protocol", "protocol-remove", "protocol-exercise", "protocol-exercise-remove", "protocol-undo", NULL,
+  };
   static const char *const views[] = { "view", NULL };
   static const char *const papers[] = { "print", "export", NULL };
   static const char *const file[] = { "backup", "restore", "erase", "restrict", "unrestrict", "encrypt", "decrypt", "damaged-journal", NULL };

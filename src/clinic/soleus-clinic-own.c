@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-logo.h"
 #include "soleus-clinic-private.h"
 #include "soleus-error.h"
+#include "soleus-own-exercise-file.h"
 #include "soleus-own-line-file.h"
 
 /* Returns: (transfer full) (nullable): the content as it is, %NULL with @error set */
@@ -190,4 +192,141 @@ soleus_clinic_remove_own_line (SoleusClinic  *self,
   g_hash_table_remove_all (line->texts);
   soleus_own_line_file_put (line, change);
   return carry_out (self, g_steal_pointer (&change), "protocol-remove", words, error);
+}
+
+/* --- exercises --- */
+
+/* Returns: (transfer full): the language in which it is printed for who speaks none of its own; it has words in one */
+static char *
+dup_standing_in (SoleusClinic            *self,
+                 const SoleusOwnExercise *exercise)
+{
+  g_auto (GStrv) languages = soleus_clinic_list_content_languages (self);
+  g_autofree char *interface = soleus_clinic_dup_interface_language ();
+
+  return g_strdup (soleus_own_exercise_find_language (exercise, interface, (const char *const *) languages));
+}
+
+/**
+ * soleus_clinic_find_own_exercise:
+ * @self: a clinic
+ * @id: the id of an exercise that the clinic added
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the exercise in all its languages, or %NULL with @error set
+ */
+SoleusOwnExercise *
+soleus_clinic_find_own_exercise (SoleusClinic  *self,
+                                 const char    *id,
+                                 GError       **error)
+{
+  g_autoptr (SoleusOwnFolder) folder = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  folder = look (self, error);
+  return folder != NULL ? soleus_own_exercise_file_find (folder, id, error) : NULL;
+}
+
+/**
+ * soleus_clinic_save_own_exercise:
+ * @self: a clinic
+ * @exercise: an exercise, new or changed; a new one gets its id here
+ * @error: what is wrong in it, or why it cannot be written
+ *
+ * Where it has no words those in the language of the program stand in, else the first that there are.
+ *
+ * Returns: %FALSE with @error set and nothing changed
+ */
+gboolean
+soleus_clinic_save_own_exercise (SoleusClinic       *self,
+                                 SoleusOwnExercise  *exercise,
+                                 GError            **error)
+{
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *standing_in = NULL;
+  g_autoptr (SoleusOwnFolder) change = NULL;
+  SoleusOwnIssue issue;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (exercise != NULL, FALSE);
+
+  languages = soleus_clinic_list_content_languages (self);
+  issue = soleus_own_exercise_check (exercise, (const char *const *) languages, NULL);
+  if (issue != SOLEUS_OWN_ISSUE_NONE)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, soleus_own_issue_get_sentence (issue));
+      return FALSE;
+    }
+  change = begin (self, error);
+  if (change == NULL)
+    return FALSE;
+  standing_in = dup_standing_in (self, exercise);
+  soleus_own_exercise_file_put (exercise, change, standing_in);
+  return carry_out (self, g_steal_pointer (&change), "protocol-exercise",
+                    soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME), error);
+}
+
+/**
+ * soleus_clinic_remove_own_exercise:
+ * @self: a clinic
+ * @id: the id of an exercise that the clinic added
+ * @error: what is wrong
+ *
+ * Takes it out in every language, with its drawings. Handouts that were issued keep it.
+ *
+ * Returns: %FALSE with @error set and nothing changed
+ */
+gboolean
+soleus_clinic_remove_own_exercise (SoleusClinic  *self,
+                                   const char    *id,
+                                   GError       **error)
+{
+  g_autoptr (SoleusOwnFolder) change = NULL;
+  g_autoptr (SoleusOwnExercise) exercise = NULL;
+  g_autofree char *standing_in = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+
+  change = begin (self, error);
+  exercise = change != NULL ? soleus_own_exercise_file_find (change, id, error) : NULL;
+  if (exercise == NULL)
+    return FALSE;
+  standing_in = dup_standing_in (self, exercise);
+  soleus_own_exercise_file_take_out (exercise, change);
+  return carry_out (self, g_steal_pointer (&change), "protocol-exercise-remove",
+                    standing_in != NULL ? soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME) : id, error);
+}
+
+/**
+ * soleus_clinic_read_drawing:
+ * @file: what somebody chose
+ * @error: return location for an error
+ *
+ * A drawing of an exercise is an SVG; a PNG is put into one. Both are looked at as the clinic's logo is, which may come from anywhere too.
+ *
+ * Returns: (transfer full) (nullable): the drawing, or %NULL with a sentence in @error
+ */
+GBytes *
+soleus_clinic_read_drawing (GFile   *file,
+                            GError **error)
+{
+  g_autoptr (SoleusLogo) picture = soleus_clinic_read_logo (file, error);
+  g_autofree char *text = NULL;
+  GString *svg;
+  char width[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize size;
+  gconstpointer data;
+
+  if (picture == NULL)
+    return NULL;
+  if (soleus_logo_is_vector (picture))
+    return g_bytes_ref (soleus_logo_get_bytes (picture));
+  data = g_bytes_get_data (soleus_logo_get_bytes (picture), &size);
+  text = g_base64_encode (data, size);
+  g_ascii_formatd (width, sizeof width, "%.3f", 100.0 * soleus_logo_get_aspect (picture));
+  svg = g_string_new (NULL);
+  g_string_printf (svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %s 100\">"
+                        "<image width=\"%s\" height=\"100\" xlink:href=\"data:image/png;base64,%s\"/></svg>\n", width, width, text);
+  return g_string_free_to_bytes (svg);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "soleus-clinic.h"
+#include "soleus-own-exercise.h"
 #include "soleus-own-line.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,17 @@ gboolean       soleus_clinic_save_own_line   (SoleusClinic  *self,
 gboolean       soleus_clinic_remove_own_line (SoleusClinic  *self,
                                               const char    *id,
                                               GError       **error);
+
+SoleusOwnExercise *soleus_clinic_find_own_exercise   (SoleusClinic       *self,
+                                                      const char         *id,
+                                                      GError            **error);
+gboolean           soleus_clinic_save_own_exercise   (SoleusClinic       *self,
+                                                      SoleusOwnExercise  *exercise,
+                                                      GError            **error);
+gboolean           soleus_clinic_remove_own_exercise (SoleusClinic       *self,
+                                                      const char         *id,
+                                                      GError            **error);
+GBytes            *soleus_clinic_read_drawing        (GFile              *file,
+                                                      GError            **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _SoleusExerciseBlock {
   SoleusBlock  parent_instance;
   SoleusExerciseFit fit;
   gboolean     mirrored;
+  gboolean     bare;        /* without drawings */
   char        *title;       /* "1  Ankle pumps" */
   char        *name;
   char        *how_often;
@@ -256,6 +257,18 @@ measure_title (SoleusExerciseBlock *self,
 }
 
 static void
+set_figures (SoleusExerciseBlock *self,
+             Shape               *shape,
+             double               width,
+             double               height,
+             double               gap)
+{
+  shape->figure_width = self->bare ? 0 : width;
+  shape->figure_height = self->bare ? 0 : height;
+  shape->steps_offset = self->bare ? 0 : (self->end_label != NULL ? 2 * width + ARROW : width) + gap;
+}
+
+static void
 shape_roomy (SoleusExerciseBlock *self,
              SoleusTypography    *type,
              double               inner,
@@ -265,11 +278,9 @@ shape_roomy (SoleusExerciseBlock *self,
 
   for (guint i = 0; self->dose_values[i] != NULL; i++)
     widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL_STRONG, self->dose_values[i]));
-  shape->figure_width = 78;
-  shape->figure_height = 62;
+  set_figures (self, shape, 78, 62, COLUMN_GAP);
   shape->dose_columns = 1;
   shape->dose_width = CLAMP (shape->label_width + widest + 1, inner * 0.2, inner * 0.335);
-  shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + COLUMN_GAP;
   shape->dose_offset = inner - shape->dose_width;
   shape->steps_width = MAX (40, shape->dose_offset - COLUMN_GAP - shape->steps_offset);
 }
@@ -292,10 +303,8 @@ shape_compact (SoleusExerciseBlock *self,
   gboolean tight = self->fit == SOLEUS_EXERCISE_TIGHT;
   double beside, below, steps;
 
-  shape->figure_width = tight ? 54 : 72;
-  shape->figure_height = tight ? 44 : 58;
+  set_figures (self, shape, tight ? 54 : 72, tight ? 44 : 58, 10);
   shape->dose_columns = 1;
-  shape->steps_offset = (self->end_label != NULL ? 2 * shape->figure_width + ARROW : shape->figure_width) + 10;
   shape->steps_width = inner - shape->steps_offset;
   steps = measure_steps (self, type, shape->steps_width);
   beside = MAX (shape->figure_height, steps + measure_stop (self, type, shape->steps_width) + 2 + measure_running_dose (self, type, shape->steps_width));
@@ -312,8 +321,7 @@ shape_large (SoleusExerciseBlock *self,
 {
   double three;
 
-  shape->figure_width = self->end_label != NULL ? (inner - 2 * ARROW) / 2 : inner / 2;
-  shape->figure_height = 88;
+  set_figures (self, shape, self->end_label != NULL ? (inner - 2 * ARROW) / 2 : inner / 2, 88, 0);
   shape->dose_width = inner;
   shape->steps_width = inner;
   shape->dose_columns = 3;
@@ -417,6 +425,8 @@ draw_figures (SoleusExerciseBlock *self,
   double start = soleus_canvas_place (canvas, x, inner, 0, shape->figure_width);
   double end = soleus_canvas_place (canvas, x, inner, shape->figure_width + gap, shape->figure_width);
 
+  if (self->bare)
+    return;
   soleus_canvas_show_svg (canvas, self->start, self->name, start, y, shape->figure_width, shape->figure_height, self->mirrored);
   if (self->start_label != NULL)
     soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->start_label, start,
@@ -666,6 +676,7 @@ soleus_block_new_exercise (const SoleusExerciseCard *card,
   self = g_object_new (SOLEUS_TYPE_EXERCISE_BLOCK, NULL);
   self->fit = fit;
   self->mirrored = card->mirrored;
+  self->bare = card->bare;
   self->title = card->number > 0 ? g_strdup_printf ("%d  %s", card->number, card->name) : g_strdup (card->name);
   self->name = g_strdup (card->name);
   self->how_often = g_strdup (card->how_often != NULL ? card->how_often : "");

@@ -147,9 +147,10 @@ typedef struct {
   int                number;
   const char        *name;
   const char        *how_often;      /* "3 times a day" */
+  gboolean           bare;           /* without drawings */
   GBytes            *start, *end;    /* (nullable) SVG */
   gboolean           mirrored;       /* the figure shows its left side */
-  const char        *start_label;    /* "start" */
+  const char        *start_label;    /* (nullable) "start" */
   const char        *end_label;      /* (nullable) "end" */
   const char *const *steps;
   const char *const *dose_labels;    /* "Sets", "Times", … */

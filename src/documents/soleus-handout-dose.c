@@ -109,19 +109,21 @@ soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (8, g_free, TRUE);
-  g_autoptr (GBytes) start = find_drawing (spec, choice->exercise, FALSE);
-  g_autoptr (GBytes) end = find_drawing (spec, choice->exercise, TRUE);
+  const char *start_name = soleus_content_exercise_get_start_drawing (choice->exercise), *end_name = soleus_content_exercise_get_end_drawing (choice->exercise);
+  g_autoptr (GBytes) start = find_drawing (spec, choice->exercise, start_name == NULL); /* one that is alone stands at the start */
+  g_autoptr (GBytes) end = start_name != NULL && end_name != NULL ? find_drawing (spec, choice->exercise, TRUE) : NULL;
   g_autofree char *how_often = format_how_often (spec, choice);
   const char *stop_if = soleus_prescribed_get_stop_if (choice->prescribed, choice->exercise);
   SoleusExerciseCard card = {
     .number = number,
     .name = soleus_content_exercise_get_name (choice->exercise),
     .how_often = how_often,
+    .bare = start_name == NULL && end_name == NULL,
     .start = start,
     .end = end,
     .mirrored = soleus_content_exercise_is_mirrored (choice->exercise, soleus_prescribed_get_side (choice->prescribed, choice->affected)),
-    .start_label = fit != SOLEUS_EXERCISE_ROOMY ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
-    .end_label = soleus_content_exercise_get_end_drawing (choice->exercise) != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
+    .start_label = fit != SOLEUS_EXERCISE_ROOMY || (start_name == NULL && end_name == NULL) ? NULL : soleus_handout_get_text (spec, "handout.exercise.start"),
+    .end_label = start_name != NULL && end_name != NULL ? soleus_handout_get_text (spec, "handout.exercise.end") : NULL,
     .steps = soleus_content_exercise_get_steps (choice->exercise),
     .stop_if = g_strcmp0 (stop_if, common_stop_if) == 0 ? NULL : stop_if,
     .notes_label = soleus_handout_get_text (spec, "handout.exercise.notes"),

@@ -100,7 +100,7 @@ read_png (SoleusLogo    *self,
   height = get_number (bytes + 20);
   if (width == 0 || height == 0 || width > MOST_SIDE || height > MOST_SIDE || (guint64) width * height > MOST_PIXELS)
     {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The picture is %u × %u points large. Save it with at most 4 million points: it is printed 8 mm high."),
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The picture is %u × %u points large. Save it with at most 4 million points."),
                    width, height);
       return FALSE;
     }
@@ -137,7 +137,7 @@ read_svg (SoleusLogo  *self,
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     if (says (text, size, refused[i]))
       {
-        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The drawing contains “%s”, which a letterhead does not need. Save it as a plain drawing."),
+        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The drawing contains “%s”, which is not printed here. Save it as a plain drawing."),
                      refused[i]);
         return FALSE;
       }

@@ -1,5 +1,8 @@
+#include "soleus-config.h"
+
 #include "soleus-content.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define EMERGENCY_NUMBER "112"
@@ -441,4 +444,40 @@ soleus_content_fill_number (const char *text,
 
   g_string_replace (filled, "{number}", soleus_content_get_emergency_number (number), 0);
   return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/**
+ * soleus_content_get_exercise_name:
+ * @id: of an exercise that somebody was given
+ *
+ * Returns: (transfer none): its name, or what it was where the clinic has taken it out of the protocol since
+ */
+const char *
+soleus_content_get_exercise_name (SoleusContent *self,
+                                  const char    *id)
+{
+  SoleusContentExercise *exercise = soleus_content_find_exercise (self, id);
+
+  if (exercise != NULL)
+    return soleus_content_exercise_get_name (exercise);
+  return g_str_has_prefix (id, "own-") ? _("An exercise that your clinic has removed") : id;
+}
+
+/**
+ * soleus_content_get_language_name:
+ * @language: a language, “de”
+ *
+ * Returns: (transfer none): its name in itself, so that its readers find it; the code where there is none here
+ */
+const char *
+soleus_content_get_language_name (const char *language)
+{
+  static const struct {
+    const char *language, *name;
+  } names[] = { { "ar", "العربية" }, { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" }, { "fr", "Français" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].language, language))
+      return names[i].name;
+  return language;
 }

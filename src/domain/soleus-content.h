@@ -23,11 +23,14 @@ const char            *soleus_content_get_version    (SoleusContent         *sel
 SoleusContentSection  *soleus_content_get_section    (SoleusContent         *self,
                                                       const char            *id);   /* (transfer none) (nullable) */
 const char            *soleus_content_get_own_version (SoleusContent       *self); /* (nullable) of what the clinic added */
+const char            *soleus_content_get_language_name (const char         *language); /* "Deutsch" */
 GListModel            *soleus_content_list_sections  (SoleusContent         *self); /* (transfer none), of SoleusContentSection */
 GListModel            *soleus_content_list_phases    (SoleusContent         *self); /* (transfer none), phases 1 … n in order */
 
 SoleusContentExercise *soleus_content_find_exercise  (SoleusContent         *self,
                                                       const char            *id);   /* (transfer none) (nullable) */
+const char            *soleus_content_get_exercise_name (SoleusContent      *self,
+                                                      const char            *id);   /* also of one that is not there any more */
 GListModel            *soleus_content_list_exercises (SoleusContent         *self); /* (transfer none), of SoleusContentExercise */
 
 /* texts by key: "handout.title"; {name} in a text is a place to fill */

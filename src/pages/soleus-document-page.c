@@ -61,7 +61,7 @@ dup_exercises (SoleusDocumentPage *self)
       SoleusContentDose dose = { 0 };
       g_autofree char *dose_text = NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", exercise != NULL ? soleus_content_exercise_get_name (exercise) : one->id);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", content != NULL ? soleus_content_get_exercise_name (content, one->id) : one->id);
       if (exercise == NULL)
         continue;
       dose = soleus_prescribed_get_dose (one, exercise);
@@ -88,7 +88,7 @@ show_document (SoleusDocumentPage *self)
   add_fact (self, _("Title"), soleus_record_get_text (document, "title"));
   add_fact (self, _("For"), athlete != NULL ? soleus_record_get_text (athlete, "name") : NULL);
   add_fact (self, _("Issued"), issued);
-  add_fact (self, _("Language"), language != NULL ? soleus_handout_rows_get_language_name (language) : NULL);
+  add_fact (self, _("Language"), language != NULL ? soleus_content_get_language_name (language) : NULL);
   add_fact (self, _("Paper"), soleus_enum_get_label (SOLEUS_TYPE_PAPER, soleus_record_get_enum (document, "paper")));
   add_fact (self, _("Large print"), soleus_record_get_bool (document, "large-print") ? _("Yes") : _("No"));
   add_fact (self, _("Pages"), pages);

@@ -46,7 +46,7 @@ dup_second_line (SoleusRecord *document)
   GString *text = g_string_new (issued);
 
   if (language != NULL)
-    g_string_append_printf (text, " · %s", soleus_handout_rows_get_language_name (language));
+    g_string_append_printf (text, " · %s", soleus_content_get_language_name (language));
   if (soleus_int_is_known (pages))
     {
       g_string_append (text, " · ");

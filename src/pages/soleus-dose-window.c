@@ -4,9 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-dose-rows.h"
 #include "soleus-number-entry.h"
-
-typedef enum { SETS, REPETITIONS, HOLD, REST, DAILY, WEEKLY, N_NUMBERS } Number;
 
 struct _SoleusDoseWindow {
   AdwWindow              parent_instance;
@@ -17,7 +16,7 @@ struct _SoleusDoseWindow {
   AdwEntryRow           *load_row;
   AdwEntryRow           *stop_row;
   AdwComboRow           *side_row;
-  GtkWidget             *entries[N_NUMBERS];
+  GtkWidget             *entries[SOLEUS_DOSE_N_ROWS];
 
   SoleusContentExercise *exercise;
 };
@@ -27,25 +26,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SoleusDoseWindow, soleus_dose_window, ADW_TYPE_WINDOW)
 
-static const struct {
-  const char *label;
-  const char *unit; /* (nullable) */
-  double      minimum, maximum;
-} numbers[N_NUMBERS] = {
-  { N_("Sets"), NULL, 1, 20 },
-  { N_("Times"), NULL, 1, 200 },
-  { N_("Hold"), N_("s"), 0, 600 },
-  { N_("Rest"), N_("s"), 0, 600 },
-  { N_("Times a day"), NULL, 1, 10 },
-  { N_("Days a week"), NULL, 1, 7 },
-};
-
 /* in the order of the choices of the row: first as the exercise says */
 static const int sides[] = { -1, SOLEUS_SIDE_LEFT, SOLEUS_SIDE_RIGHT, SOLEUS_SIDE_BOTH };
 
 static int
 get_usual (const SoleusContentDose *dose,
-           Number                   number)
+           SoleusDoseRow            number)
 {
   const int values[] = { dose->sets, dose->repetitions, dose->hold_seconds, dose->rest_seconds, dose->times_a_day, dose->days_a_week };
 
@@ -56,7 +42,7 @@ static void
 show_dose (SoleusDoseWindow        *self,
            const SoleusContentDose *dose)
 {
-  for (guint i = 0; i < N_NUMBERS; i++)
+  for (guint i = 0; i < SOLEUS_DOSE_N_ROWS; i++)
     soleus_number_entry_set_value (SOLEUS_NUMBER_ENTRY (self->entries[i]), get_usual (dose, i));
   gtk_editable_set_text (GTK_EDITABLE (self->tempo_row), dose->tempo != NULL ? dose->tempo : "");
   gtk_editable_set_text (GTK_EDITABLE (self->load_row), dose->load != NULL ? dose->load : "");
@@ -76,7 +62,7 @@ show_person (SoleusDoseWindow *self,
 static int
 read_number (SoleusDoseWindow        *self,
              const SoleusContentDose *usual,
-             Number                   number)
+             SoleusDoseRow            number)
 {
   double value = soleus_number_entry_get_value (SOLEUS_NUMBER_ENTRY (self->entries[number]));
 
@@ -100,13 +86,13 @@ apply_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   SoleusDoseWindow *self = SOLEUS_DOSE_WINDOW (widget);
+  GtkWidget *wrong = soleus_dose_rows_check (self->entries);
 
-  for (guint i = 0; i < N_NUMBERS; i++)
-    if (!soleus_number_entry_is_valid (SOLEUS_NUMBER_ENTRY (self->entries[i])))
-      {
-        gtk_widget_grab_focus (self->entries[i]); /* it says itself what is wrong */
-        return;
-      }
+  if (wrong != NULL)
+    {
+      gtk_widget_grab_focus (wrong);
+      return;
+    }
   g_signal_emit (self, signals[APPLIED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -156,18 +142,7 @@ static void
 soleus_dose_window_init (SoleusDoseWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < N_NUMBERS; i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      self->entries[i] = soleus_number_entry_new (_(numbers[i].label), numbers[i].unit != NULL ? _(numbers[i].unit) : NULL,
-                                                  numbers[i].minimum, numbers[i].maximum);
-      gtk_widget_set_valign (self->entries[i], GTK_ALIGN_CENTER);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(numbers[i].label));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->entries[i]);
-      gtk_widget_set_focusable (row, FALSE);
-      adw_preferences_group_add (self->numbers_group, row);
-    }
+  soleus_dose_rows_add (self->numbers_group, self->entries);
 }
 
 /**
@@ -213,12 +188,12 @@ soleus_dose_window_dup_prescribed (SoleusDoseWindow *self)
 
   usual = soleus_content_exercise_get_dose (self->exercise);
   prescribed = soleus_prescribed_new (soleus_content_exercise_get_id (self->exercise));
-  prescribed->sets = read_number (self, usual, SETS);
-  prescribed->repetitions = read_number (self, usual, REPETITIONS);
-  prescribed->hold_seconds = read_number (self, usual, HOLD);
-  prescribed->rest_seconds = read_number (self, usual, REST);
-  prescribed->times_a_day = read_number (self, usual, DAILY);
-  prescribed->days_a_week = read_number (self, usual, WEEKLY);
+  prescribed->sets = read_number (self, usual, SOLEUS_DOSE_SETS);
+  prescribed->repetitions = read_number (self, usual, SOLEUS_DOSE_REPETITIONS);
+  prescribed->hold_seconds = read_number (self, usual, SOLEUS_DOSE_HOLD);
+  prescribed->rest_seconds = read_number (self, usual, SOLEUS_DOSE_REST);
+  prescribed->times_a_day = read_number (self, usual, SOLEUS_DOSE_DAILY);
+  prescribed->days_a_week = read_number (self, usual, SOLEUS_DOSE_WEEKLY);
   prescribed->tempo = read_word (self->tempo_row, usual->tempo);
   prescribed->load = read_word (self->load_row, usual->load);
   prescribed->stop_if = read_word (self->stop_row, soleus_content_exercise_get_stop_if (self->exercise));

@@ -180,7 +180,6 @@ soleus_handout_choice_new (SoleusClinic  *clinic,
 
 /**
  * soleus_handout_choice_get_athlete:
- * @self: a choice
  *
  * Returns: (transfer none): for whom
  */
@@ -193,7 +192,6 @@ soleus_handout_choice_get_athlete (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_content:
- * @self: a choice
  *
  * Returns: (transfer none): the protocol in the language of the handout
  */
@@ -206,7 +204,6 @@ soleus_handout_choice_get_content (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_windows:
- * @self: a choice
  *
  * Returns: (transfer none) (element-type SoleusWindow): the athlete’s windows now, strictest first
  */
@@ -219,7 +216,6 @@ soleus_handout_choice_get_windows (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_language:
- * @self: a choice
  *
  * Returns: (transfer none): the language of the handout, “en”
  */
@@ -232,7 +228,6 @@ soleus_handout_choice_get_language (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_language:
- * @self: a choice
  * @language: a language
  * @error: return location for an error
  *
@@ -263,8 +258,28 @@ soleus_handout_choice_set_language (SoleusHandoutChoice  *self,
 }
 
 /**
+ * soleus_handout_choice_reload:
+ *
+ * Goes on with what the clinic has changed in its content; what it has taken out is no longer chosen. Where the content cannot be read now, it stays.
+ */
+void
+soleus_handout_choice_reload (SoleusHandoutChoice *self)
+{
+  g_autofree char *exercises = NULL;
+  g_autoptr (GPtrArray) pieces = NULL;
+
+  g_return_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self));
+
+  if (!soleus_handout_choice_set_language (self, soleus_content_get_language (self->content), NULL))
+    return;
+  exercises = soleus_handout_choice_dup_exercises (self);
+  soleus_handout_choice_set_exercises (self, exercises);
+  pieces = g_ptr_array_ref (self->pieces);
+  soleus_handout_choice_set_pieces (self, (const char *const *) pieces->pdata);
+}
+
+/**
  * soleus_handout_choice_get_paper:
- * @self: a choice
  *
  * Returns: the paper
  */
@@ -277,7 +292,6 @@ soleus_handout_choice_get_paper (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_paper:
- * @self: a choice
  * @paper: the paper
  *
  * Chooses the paper.
@@ -296,7 +310,6 @@ soleus_handout_choice_set_paper (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_get_large_print:
- * @self: a choice
  *
  * Returns: whether it is printed in 18 pt
  */
@@ -309,7 +322,6 @@ soleus_handout_choice_get_large_print (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_large_print:
- * @self: a choice
  * @large_print: whether to print in 18 pt
  *
  * Chooses the print.
@@ -328,7 +340,6 @@ soleus_handout_choice_set_large_print (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_get_with_name:
- * @self: a choice
  *
  * Returns: whether the athlete’s name stands on the page
  */
@@ -341,7 +352,6 @@ soleus_handout_choice_get_with_name (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_with_name:
- * @self: a choice
  * @with_name: whether the athlete’s name stands on the page
  *
  * A handout that lies about at home may do without the name.
@@ -360,7 +370,6 @@ soleus_handout_choice_set_with_name (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_get_n_exercises:
- * @self: a choice
  *
  * Returns: the number of exercises chosen
  */
@@ -373,7 +382,6 @@ soleus_handout_choice_get_n_exercises (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_exercise:
- * @self: a choice
  * @position: from 0
  *
  * Returns: (transfer none): an exercise in its dose
@@ -389,7 +397,6 @@ soleus_handout_choice_get_exercise (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_has_exercise:
- * @self: a choice
  * @id: the id of an exercise
  *
  * Returns: whether it is chosen
@@ -404,7 +411,6 @@ soleus_handout_choice_has_exercise (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_add_exercise:
- * @self: a choice
  * @id: the id of an exercise of the content
  *
  * Adds it at the end; nothing happens if it is chosen already.
@@ -424,7 +430,6 @@ soleus_handout_choice_add_exercise (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_set_dose:
- * @self: a choice
  * @position: from 0
  * @prescribed: (transfer none): the same exercise in another dose
  *
@@ -451,7 +456,6 @@ soleus_handout_choice_set_dose (SoleusHandoutChoice    *self,
 
 /**
  * soleus_handout_choice_remove_exercise:
- * @self: a choice
  * @position: from 0
  *
  * Takes an exercise off the handout.
@@ -469,7 +473,6 @@ soleus_handout_choice_remove_exercise (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_move_exercise:
- * @self: a choice
  * @position: from 0
  * @by: -1 up, 1 down; beyond the ends nothing happens
  *
@@ -495,7 +498,6 @@ soleus_handout_choice_move_exercise (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_set_exercises:
- * @self: a choice
  * @text: (nullable): a prescription as text; what the content does not have is left out
  *
  * Chooses these exercises instead.
@@ -521,7 +523,6 @@ soleus_handout_choice_set_exercises (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_dup_exercises:
- * @self: a choice
  *
  * Returns: (transfer full) (nullable): the exercises and their doses as an issued document keeps them
  */
@@ -534,7 +535,6 @@ soleus_handout_choice_dup_exercises (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_list_pieces:
- * @self: a choice
  *
  * Returns: (transfer none) (array zero-terminated=1): ids of the sections whose advice can be added
  */
@@ -547,7 +547,6 @@ soleus_handout_choice_list_pieces (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_pieces:
- * @self: a choice
  *
  * Returns: (transfer none) (array zero-terminated=1): ids of the sections whose advice is printed, in order
  */
@@ -560,7 +559,6 @@ soleus_handout_choice_get_pieces (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_pieces:
- * @self: a choice
  * @pieces: (array zero-terminated=1): ids of sections in order; what is not offered is left out
  *
  * Chooses the advice that is printed.
@@ -583,7 +581,6 @@ soleus_handout_choice_set_pieces (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_move_piece:
- * @self: a choice
  * @piece: the id of a section
  * @by: -1 up, 1 down; 0: puts it at the end if it is not chosen, else takes it out
  *
@@ -620,7 +617,6 @@ soleus_handout_choice_move_piece (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_get_last:
- * @self: a choice
  *
  * Returns: (transfer none) (nullable): the record of the handout that was issued before
  */
@@ -633,7 +629,6 @@ soleus_handout_choice_get_last (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_get_with_changes:
- * @self: a choice
  *
  * Returns: whether the page says what changed since the handout before
  */
@@ -646,7 +641,6 @@ soleus_handout_choice_get_with_changes (SoleusHandoutChoice *self)
 
 /**
  * soleus_handout_choice_set_with_changes:
- * @self: a choice
  * @with_changes: whether to say what changed; without a handout before there is nothing to say
  *
  * Chooses it.
@@ -666,7 +660,6 @@ soleus_handout_choice_set_with_changes (SoleusHandoutChoice *self,
 
 /**
  * soleus_handout_choice_compose:
- * @self: a choice
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the handout for this minute, or %NULL with @error set

@@ -23,6 +23,7 @@ const char          *soleus_handout_choice_get_language     (SoleusHandoutChoice
 gboolean             soleus_handout_choice_set_language     (SoleusHandoutChoice  *self,
                                                              const char           *language,
                                                              GError              **error);
+void                 soleus_handout_choice_reload           (SoleusHandoutChoice  *self);
 SoleusPaper          soleus_handout_choice_get_paper        (SoleusHandoutChoice  *self);
 void                 soleus_handout_choice_set_paper        (SoleusHandoutChoice  *self,
                                                              SoleusPaper           paper);

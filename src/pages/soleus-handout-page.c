@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-own.h"
 #include "soleus-dose-window.h"
 #include "soleus-handout-choice.h"
 #include "soleus-handout-draft.h"
 #include "soleus-handout-rows.h"
+#include "soleus-own-editors.h"
 #include "soleus-page-preview.h"
 #include "soleus-paper-desk.h"
 #include "soleus-paper-menu.h"
@@ -139,7 +141,7 @@ show_rows (SoleusHandoutPage *self)
                  soleus_handout_rows_new_exercise (exercise, soleus_handout_choice_get_exercise (self->choice, i), i, n));
     }
   show_pieces (self);
-  gtk_menu_button_set_popover (self->add_button, soleus_handout_rows_new_popover (self->choice));
+  gtk_menu_button_set_popover (self->add_button, soleus_handout_rows_new_popover (self->choice, soleus_own_editors_can_edit (SOLEUS_PAGE (self))));
   adw_preferences_group_set_description (self->exercises_group, n == 0 ? _("None: the handout says so.") : NULL);
 }
 
@@ -228,7 +230,7 @@ show_choice (SoleusHandoutPage *self)
   self->updating = TRUE;
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
-      gtk_string_list_append (names, soleus_handout_rows_get_language_name (self->languages[i]));
+      gtk_string_list_append (names, soleus_content_get_language_name (self->languages[i]));
       if (g_str_equal (self->languages[i], soleus_handout_choice_get_language (self->choice)))
         selected = i;
     }
@@ -323,9 +325,12 @@ add_exercise_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   SoleusHandoutPage *self = SOLEUS_HANDOUT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
 
   gtk_menu_button_popdown (self->add_button);
-  soleus_handout_choice_add_exercise (self->choice, g_variant_get_string (parameter, NULL));
+  if (soleus_content_find_exercise (soleus_handout_choice_get_content (self->choice), id) == NULL)
+    soleus_handout_choice_reload (self->choice); /* it was written just now */
+  soleus_handout_choice_add_exercise (self->choice, id);
 }
 
 static void
@@ -384,6 +389,8 @@ clinic_changed_cb (SoleusHandoutPage *self,
   /* The document that was just issued stays as it is on the screen. */
   if (self->choice == NULL || soleus_paper_desk_is_issued (self->desk) || g_strcmp0 (kind, "document") == 0)
     return;
+  if (g_strcmp0 (kind, SOLEUS_CLINIC_OWN_CONTENT) == 0)
+    soleus_handout_choice_reload (self->choice);
   refresh (self);
 }
 
@@ -523,6 +530,7 @@ soleus_handout_page_class_init (SoleusHandoutPageClass *klass)
   gtk_widget_class_install_action (widget_class, "handout.piece-down", "s", move_piece_cb);
   gtk_widget_class_install_action (widget_class, "handout.remove", "u", remove_exercise_cb);
   gtk_widget_class_install_action (widget_class, "handout.add", "s", add_exercise_cb);
+  soleus_own_editors_install (widget_class);
   gtk_widget_class_install_action (widget_class, "handout.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "handout.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "handout.save", NULL, save_cb);

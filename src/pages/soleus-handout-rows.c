@@ -124,8 +124,9 @@ soleus_handout_rows_new_exercise (SoleusContentExercise  *exercise,
 {
   const char *name = soleus_content_exercise_get_name (exercise);
   SoleusContentDose dose = soleus_prescribed_get_dose (prescribed, exercise);
-  g_autofree char *text = soleus_exercise_panel_format_dose (&dose);
-  GtkWidget *row = create_row (name, text), *up, *down;
+  g_autofree char *text = soleus_exercise_panel_format_dose (&dose), *own = soleus_exercise_panel_format_own (exercise);
+  g_autofree char *subtitle = own != NULL ? g_strdup_printf ("%s\n%s", text, own) : g_strdup (text);
+  GtkWidget *row = create_row (name, subtitle), *up, *down;
 
   up = create_button ("go-up-symbolic", "handout.move-up", position, _("Move Up"), name);
   down = create_button ("go-down-symbolic", "handout.move-down", position, _("Move Down"), name);
@@ -274,7 +275,9 @@ create_heading (SoleusContentKind kind)
 static GtkWidget *
 create_add_button (SoleusContentExercise *exercise)
 {
-  GtkWidget *button = gtk_button_new_with_label (soleus_content_exercise_get_name (exercise));
+  const char *name = soleus_content_exercise_get_name (exercise), *language = soleus_content_exercise_get_language (exercise);
+  g_autofree char *label = language != NULL ? g_strdup_printf ("%s (%s)", name, soleus_content_get_language_name (language)) : g_strdup (name);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0);
   gtk_widget_add_css_class (button, "flat");
@@ -286,14 +289,27 @@ create_add_button (SoleusContentExercise *exercise)
 /**
  * soleus_handout_rows_new_popover:
  * @choice: what is chosen already
+ * @can_write: offer to write an exercise of the clinic, by “protocol.add-exercise”
  *
  * Returns: (transfer full): a popover with the other exercises, by what they are for
  */
 GtkWidget *
-soleus_handout_rows_new_popover (SoleusHandoutChoice *choice)
+soleus_handout_rows_new_popover (SoleusHandoutChoice *choice,
+                                 gboolean             can_write)
 {
   GListModel *exercises = soleus_content_list_exercises (soleus_handout_choice_get_content (choice));
   GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (can_write)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("New Exercise of Your Clinic…"));
+
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "protocol.add-exercise");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
 
   for (int kind = SOLEUS_CONTENT_KIND_MOBILITY; kind <= SOLEUS_CONTENT_KIND_ROLLER; kind++)
     {
@@ -316,23 +332,4 @@ soleus_handout_rows_new_popover (SoleusHandoutChoice *choice)
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height", 360, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   return popover;
-}
-
-/**
- * soleus_handout_rows_get_language_name:
- * @language: a language, “de”
- *
- * Returns: (transfer none): its name in itself, so that its readers find it; the code where there is none here
- */
-const char *
-soleus_handout_rows_get_language_name (const char *language)
-{
-  static const struct {
-    const char *language, *name;
-  } names[] = { { "ar", "العربية" }, { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" }, { "fr", "Français" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].language, language))
-      return names[i].name;
-  return language;
 }

@@ -23,7 +23,7 @@ SoleusWindow *soleus_handout_rows_find_hold       (SoleusContentExercise *exerci
                                                    GPtrArray             *windows);
 GtkWidget  *soleus_handout_rows_new_piece         (SoleusHandoutChoice   *choice,
                                                    const char            *piece);
-GtkWidget  *soleus_handout_rows_new_popover       (SoleusHandoutChoice   *choice);
-const char *soleus_handout_rows_get_language_name (const char            *language);
+GtkWidget  *soleus_handout_rows_new_popover       (SoleusHandoutChoice   *choice,
+                                                   gboolean               can_write);
 
 G_END_DECLS

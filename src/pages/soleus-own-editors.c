@@ -6,6 +6,7 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-own.h"
+#include "soleus-own-exercise-window.h"
 #include "soleus-own-line-window.h"
 
 static GtkWindow *
@@ -88,6 +89,94 @@ edit_line_cb (GtkWidget  *widget,
     present_line (SOLEUS_PAGE (widget), line);
 }
 
+/* --- exercises --- */
+
+static void
+exercise_saved_cb (SoleusPage              *page,
+                   SoleusOwnExerciseWindow *window)
+{
+  SoleusOwnExercise *exercise = soleus_own_exercise_window_get_exercise (window);
+  gboolean is_new = exercise->id == NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_save_own_exercise (soleus_page_get_clinic (page), exercise, &error))
+    {
+      soleus_own_exercise_window_show_problem (window, error->message);
+      return;
+    }
+  if (is_new)
+    gtk_widget_activate_action (GTK_WIDGET (page), "handout.add", "s", exercise->id);
+  soleus_own_exercise_window_finish (window);
+  soleus_page_toast_undo (page, _("Exercise saved"));
+}
+
+static void
+exercise_removed_cb (SoleusPage              *page,
+                     SoleusOwnExerciseWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_remove_own_exercise (soleus_page_get_clinic (page), soleus_own_exercise_window_get_exercise (window)->id, &error))
+    {
+      soleus_own_exercise_window_show_problem (window, error->message);
+      return;
+    }
+  soleus_own_exercise_window_finish (window);
+  soleus_page_toast_undo (page, _("Exercise removed"));
+}
+
+/* @exercise: (transfer full) */
+static void
+present_exercise (SoleusPage        *page,
+                  SoleusOwnExercise *exercise)
+{
+  GtkWidget *window = soleus_own_exercise_window_new (get_window (page), soleus_page_get_clinic (page), exercise);
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (exercise_saved_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "removed", G_CALLBACK (exercise_removed_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_exercise_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  SoleusOwnExercise *exercise = soleus_own_exercise_new ();
+
+  exercise->numbers[SOLEUS_OWN_NUMBER_PHASE] = g_variant_get_int32 (parameter);
+  present_exercise (SOLEUS_PAGE (widget), exercise);
+}
+
+static void
+edit_exercise_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnExercise *exercise = soleus_clinic_find_own_exercise (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL),
+                                                                 &error);
+
+  if (exercise == NULL)
+    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
+  else
+    present_exercise (SOLEUS_PAGE (widget), exercise);
+}
+
+/**
+ * soleus_own_editors_can_edit:
+ *
+ * Returns: whether the clinic of the page can add to the protocol: it is in a file that can be written, and what it added before is right
+ */
+gboolean
+soleus_own_editors_can_edit (SoleusPage *page)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (page);
+  g_autofree char *folder = soleus_clinic_dup_content_folder (clinic);
+
+  return folder != NULL && !soleus_clinic_is_read_only (clinic) && soleus_clinic_get_content_problem (clinic) == NULL;
+}
+
 /**
  * soleus_own_editors_install:
  * @page_class: the class of a #SoleusPage that shows the protocol
@@ -99,4 +188,6 @@ soleus_own_editors_install (GtkWidgetClass *page_class)
 {
   gtk_widget_class_install_action (page_class, "protocol.add-line", "s", add_line_cb);
   gtk_widget_class_install_action (page_class, "protocol.edit-line", "s", edit_line_cb);
+  gtk_widget_class_install_action (page_class, "protocol.add-exercise", "i", add_exercise_cb);
+  gtk_widget_class_install_action (page_class, "protocol.edit-exercise", "s", edit_exercise_cb);
 }

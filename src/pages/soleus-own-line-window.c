@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-content.h"
 #include "soleus-enums.h"
-#include "soleus-handout-rows.h"
 
 struct _SoleusOwnLineWindow {
   AdwWindow        parent_instance;
@@ -58,7 +58,7 @@ show_spoken (SoleusOwnLineWindow *self)
 
   for (guint i = 0; self->languages[i] != NULL; i++)
     if (soleus_own_line_get_text (self->line, self->languages[i]) != NULL)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", soleus_handout_rows_get_language_name (self->languages[i]));
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", soleus_content_get_language_name (self->languages[i]));
   text = names->len > 0 ? g_strdup_printf (_("Shown and printed in: %s. It is left out in other languages."), names->str)
                         : g_strdup (_("Shown and printed in the languages in which you write it."));
   gtk_label_set_label (self->spoken_label, text);
@@ -231,7 +231,7 @@ soleus_own_line_window_new (GtkWindow         *parent,
   self->use = use;
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      gtk_string_list_append (names, soleus_handout_rows_get_language_name (languages[i]));
+      gtk_string_list_append (names, soleus_content_get_language_name (languages[i]));
       if (g_strcmp0 (languages[i], language) == 0)
         self->language = i;
     }

@@ -172,7 +172,7 @@ soleus_paper_menu_offer_labels (SoleusPaperMenu *self,
     return;
   self->languages = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (FALSE, FALSE));
   for (gsize i = 0; languages[i] != NULL; i++)
-    soleus_toggle_group_add (self->languages, languages[i], soleus_handout_rows_get_language_name (languages[i]));
+    soleus_toggle_group_add (self->languages, languages[i], soleus_content_get_language_name (languages[i]));
   for (gsize i = 0; languages[i] != NULL; i++)
     if (g_str_has_prefix (own, languages[i]))
       soleus_toggle_group_set_value (self->languages, languages[i]);

@@ -81,7 +81,7 @@ create_given_row (SoleusContent          *content,
   g_autofree char *dose = exercise != NULL ? dup_dose (content, exercise, prescribed, affected) : NULL;
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), create_label (exercise != NULL ? soleus_content_exercise_get_name (exercise) : prescribed->id, NULL));
+  gtk_box_append (GTK_BOX (words), create_label (soleus_content_get_exercise_name (content, prescribed->id), NULL));
   if (dose != NULL)
     gtk_box_append (GTK_BOX (words), create_caption (dose));
   if (exercise != NULL && then != NULL && !soleus_prescribed_is_equal (then, prescribed))
@@ -316,10 +316,9 @@ dup_changes (SoleusContent *content,
       for (guint i = 0; i < steps->len; i++)
         {
           const SoleusPrescriptionStep *step = &g_array_index (steps, SoleusPrescriptionStep, i);
-          SoleusContentExercise *exercise = soleus_content_find_exercise (content, step->id);
 
           if (step->change == change)
-            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", exercise != NULL ? soleus_content_exercise_get_name (exercise) : step->id);
+            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", soleus_content_get_exercise_name (content, step->id));
         }
       if (names->len == 0)
         continue;

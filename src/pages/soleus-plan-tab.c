@@ -114,6 +114,14 @@ get_button (SoleusPlanTab *self,
   return child != NULL ? SOLEUS_PHASE_BUTTON (gtk_flow_box_child_get_child (child)) : NULL;
 }
 
+/* the phase of a button in the content as it is now */
+static SoleusContentSection *
+get_phase (SoleusPlanTab     *self,
+           SoleusPhaseButton *button)
+{
+  return soleus_content_get_section (self->content, soleus_content_section_get_id (soleus_phase_button_get_phase (button)));
+}
+
 /* The criteria that matter: to enter the phase that is looked at, or, where the athlete is there already, the one after it. */
 static SoleusContentSection *
 get_next (SoleusPlanTab        *self,
@@ -123,7 +131,7 @@ get_next (SoleusPlanTab        *self,
 
   if (soleus_content_section_get_phase (phase) > MAX (self->phase, 1) || next == NULL)
     return phase;
-  return soleus_phase_button_get_phase (next);
+  return get_phase (self, next);
 }
 
 static GPtrArray *
@@ -222,7 +230,7 @@ phase_toggled_cb (SoleusPlanTab     *self,
   if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
     return;
   self->chosen = soleus_content_section_get_phase (soleus_phase_button_get_phase (button));
-  show_phase (self, soleus_phase_button_get_phase (button));
+  show_phase (self, get_phase (self, button));
 }
 
 static void
@@ -268,7 +276,7 @@ refresh (SoleusPlanTab *self)
   if (button == NULL)
     return;
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-    show_phase (self, soleus_phase_button_get_phase (button));
+    show_phase (self, get_phase (self, button));
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   if (self->chosen == self->phase)
@@ -297,13 +305,19 @@ build_phases (SoleusPlanTab *self)
     }
 }
 
+/* What the clinic adds to the protocol may have changed; where it cannot be read now, what was read stays. */
 static void
 soleus_plan_tab_refresh (SoleusAthleteTab *tab)
 {
   SoleusPlanTab *self = SOLEUS_PLAN_TAB (tab);
+  g_autoptr (SoleusContent) content = NULL;
 
-  if (self->content != NULL)
-    refresh (self);
+  if (self->content == NULL)
+    return;
+  content = soleus_clinic_load_content (soleus_athlete_tab_get_clinic (tab), NULL, NULL);
+  if (content != NULL)
+    g_set_object (&self->content, content);
+  refresh (self);
 }
 
 static void

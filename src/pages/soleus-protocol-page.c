@@ -59,15 +59,6 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-static gboolean
-can_edit (SoleusProtocolPage *self)
-{
-  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
-  g_autofree char *folder = soleus_clinic_dup_content_folder (clinic);
-
-  return folder != NULL && !soleus_clinic_is_read_only (clinic) && soleus_clinic_get_content_problem (clinic) == NULL;
-}
-
 /* the emergency number of the clinic */
 static const char *
 get_number (SoleusProtocolPage *self)
@@ -81,37 +72,49 @@ append_section (SoleusProtocolPage   *self,
 {
   GtkWidget *exercises;
 
-  gtk_box_append (self->content_box, soleus_protocol_section_new (section, get_number (self), can_edit (self)));
-  exercises = soleus_protocol_section_new_exercises (self->content, soleus_content_section_get_exercises (section));
+  gtk_box_append (self->content_box, soleus_protocol_section_new (section, get_number (self), soleus_own_editors_can_edit (SOLEUS_PAGE (self))));
+  exercises = soleus_protocol_section_new_exercises (self->content, soleus_content_section_get_exercises (section), soleus_own_editors_can_edit (SOLEUS_PAGE (self)));
   if (exercises != NULL)
     gtk_box_append (self->content_box, exercises);
+  if (soleus_own_editors_can_edit (SOLEUS_PAGE (self)) && soleus_content_section_get_phase (section) > 0)
+    gtk_box_append (self->content_box, soleus_protocol_section_new_add_exercise (soleus_content_section_get_phase (section)));
 }
 
-/* all exercises, by what they are for */
+/* those of one kind, or of the clinic; nothing where there are none */
+static void
+append_exercises (SoleusProtocolPage *self,
+                  const char         *title,
+                  gboolean            own,
+                  int                 kind)
+{
+  GListModel *exercises = soleus_content_list_exercises (self->content);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  GtkWidget *heading;
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+
+      if (soleus_content_exercise_is_own (exercise) == own && (own || (int) soleus_content_exercise_get_kind (exercise) == kind))
+        g_ptr_array_add (ids, (gpointer) soleus_content_exercise_get_id (exercise)); /* the content keeps the exercise */
+    }
+  if (ids->len == 0)
+    return;
+  heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (heading, "title-4");
+  gtk_box_append (self->content_box, heading);
+  gtk_box_append (self->content_box, soleus_protocol_section_new_exercises (self->content, (const char *const *) ids->pdata, soleus_own_editors_can_edit (SOLEUS_PAGE (self))));
+}
+
+/* all exercises: those of the clinic, then the shipped ones by what they are for */
 static void
 append_library (SoleusProtocolPage *self)
 {
-  GListModel *exercises = soleus_content_list_exercises (self->content);
-
+  append_exercises (self, _("Of your clinic"), TRUE, 0);
+  if (soleus_own_editors_can_edit (SOLEUS_PAGE (self)))
+    gtk_box_append (self->content_box, soleus_protocol_section_new_add_exercise (0));
   for (int kind = SOLEUS_CONTENT_KIND_MOBILITY; kind <= SOLEUS_CONTENT_KIND_ROLLER; kind++)
-    {
-      g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
-      GtkWidget *heading;
-
-      for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
-        {
-          g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
-
-          if ((int) soleus_content_exercise_get_kind (exercise) == kind)
-            g_ptr_array_add (ids, (gpointer) soleus_content_exercise_get_id (exercise)); /* the content keeps the exercise */
-        }
-      if (ids->len == 0)
-        continue;
-      heading = g_object_new (GTK_TYPE_LABEL, "label", soleus_content_kind_get_label (kind), "xalign", 0.0, "wrap", TRUE, NULL);
-      gtk_widget_add_css_class (heading, "title-4");
-      gtk_box_append (self->content_box, heading);
-      gtk_box_append (self->content_box, soleus_protocol_section_new_exercises (self->content, (const char *const *) ids->pdata));
-    }
+    append_exercises (self, soleus_content_kind_get_label (kind), FALSE, kind);
 }
 
 /* every disagreement of the sources, and what Soleus does, in one place */

@@ -54,13 +54,15 @@ create_lines (GListModel *lines,
   return box;
 }
 
+/* @target: (transfer floating) */
 static GtkWidget *
-create_add_button (SoleusContentSection *section)
+create_add_button (const char *label,
+                   const char *action,
+                   GVariant   *target)
 {
-  GtkWidget *button = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", _("Add a Line of Your Clinic…"), NULL);
+  GtkWidget *button = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", label, NULL);
 
-  button = g_object_new (GTK_TYPE_BUTTON, "child", button, "halign", GTK_ALIGN_START, "action-name", "protocol.add-line",
-                         "action-target", g_variant_new_string (soleus_content_section_get_id (section)), NULL);
+  button = g_object_new (GTK_TYPE_BUTTON, "child", button, "halign", GTK_ALIGN_START, "action-name", action, "action-target", target, NULL);
   gtk_widget_add_css_class (button, "flat");
   return button;
 }
@@ -107,7 +109,8 @@ soleus_protocol_section_new (SoleusContentSection *section,
       gtk_box_append (GTK_BOX (card), lines);
     }
   if (can_edit && soleus_content_section_get_use (section) != SOLEUS_CONTENT_USE_FIXED)
-    gtk_box_append (GTK_BOX (card), create_add_button (section));
+    gtk_box_append (GTK_BOX (card), create_add_button (_("Add a Line of Your Clinic…"), "protocol.add-line",
+                                                       g_variant_new_string (soleus_content_section_get_id (section))));
   return card;
 }
 
@@ -168,20 +171,24 @@ create_exercise (SoleusContent         *content,
                  const char            *waits)
 {
   g_autofree char *side = soleus_content_dup_side (content, soleus_content_exercise_get_dose (exercise)->side_rule, affected);
+  GtkWidget *panel = soleus_exercise_panel_new (exercise, affected, side, soleus_content_exercise_is_gated (exercise) ? waits : NULL);
 
-  return soleus_exercise_panel_new (exercise, affected, side, soleus_content_exercise_is_gated (exercise) ? waits : NULL);
+  soleus_exercise_panel_set_own (SOLEUS_EXERCISE_PANEL (panel), exercise, FALSE);
+  return panel;
 }
 
 /**
  * soleus_protocol_section_new_exercises:
  * @content: the content
  * @ids: (nullable) (array zero-terminated=1): ids of exercises
+ * @can_edit: offer to change those of the clinic, by “protocol.edit-exercise”
  *
  * Returns: (transfer full) (nullable): the exercises as cards in columns; %NULL where there are none
  */
 GtkWidget *
 soleus_protocol_section_new_exercises (SoleusContent     *content,
-                                       const char *const *ids)
+                                       const char *const *ids,
+                                       gboolean           can_edit)
 {
   GtkWidget *columns;
 
@@ -191,15 +198,29 @@ soleus_protocol_section_new_exercises (SoleusContent     *content,
   for (; *ids != NULL; ids++)
     {
       SoleusContentExercise *exercise = soleus_content_find_exercise (content, *ids);
-      GtkWidget *card;
+      GtkWidget *card, *panel;
 
       if (exercise == NULL)
         continue;
       card = create_card ();
-      gtk_box_append (GTK_BOX (card), create_exercise (content, exercise, SOLEUS_SIDE_UNKNOWN, NULL));
+      panel = create_exercise (content, exercise, SOLEUS_SIDE_UNKNOWN, NULL);
+      soleus_exercise_panel_set_own (SOLEUS_EXERCISE_PANEL (panel), exercise, can_edit);
+      gtk_box_append (GTK_BOX (card), panel);
       soleus_columns_append (SOLEUS_COLUMNS (columns), card, 1);
     }
   return columns;
+}
+
+/**
+ * soleus_protocol_section_new_add_exercise:
+ * @phase: the phase in which it will be usual; 0: none
+ *
+ * Returns: (transfer full): a button for the action “protocol.add-exercise”
+ */
+GtkWidget *
+soleus_protocol_section_new_add_exercise (int phase)
+{
+  return create_add_button (_("Add an Exercise of Your Clinic…"), "protocol.add-exercise", g_variant_new_int32 (phase));
 }
 
 /**

@@ -12,7 +12,9 @@ GtkWidget *soleus_protocol_section_new                (SoleusContentSection *sec
                                                        gboolean              can_edit);
 GtkWidget *soleus_protocol_section_new_advice         (SoleusContentSection *section);
 GtkWidget *soleus_protocol_section_new_exercises      (SoleusContent        *content,
-                                                       const char *const    *ids);
+                                                       const char *const    *ids,
+                                                       gboolean              can_edit);
+GtkWidget *soleus_protocol_section_new_add_exercise   (int                   phase);
 GtkWidget *soleus_protocol_section_new_exercise_list  (SoleusContent        *content,
                                                        const char *const    *ids,
                                                        SoleusSide            affected,

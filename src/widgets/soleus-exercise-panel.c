@@ -19,11 +19,16 @@ struct _SoleusExercisePanel {
   GtkWidget     *pictures;
   SoleusDrawing *start_drawing;
   SoleusDrawing *end_drawing;
+  GtkWidget     *arrow;
+  GtkWidget     *no_picture_label;
   GtkBox        *steps_box;
   GtkLabel      *stop_label;
   GtkLabel      *basis_label;
   GtkWidget     *waits_box;
   GtkLabel      *waits_label;
+  GtkBox        *buttons;
+  GtkLabel      *own_label;
+  GtkWidget     *own_button;
 };
 
 G_DEFINE_FINAL_TYPE (SoleusExercisePanel, soleus_exercise_panel, ADW_TYPE_BIN)
@@ -61,7 +66,13 @@ show_pictures (SoleusExercisePanel   *self,
 
   GBytes *own_start = soleus_content_exercise_get_svg (exercise, FALSE), *own_end = soleus_content_exercise_get_svg (exercise, TRUE);
 
-  gtk_widget_set_visible (self->pictures, own_start != NULL || own_end != NULL || soleus_drawing_is_there (start) || soleus_drawing_is_there (end));
+  gboolean has_start = own_start != NULL || soleus_drawing_is_there (start), has_end = own_end != NULL || soleus_drawing_is_there (end);
+
+  gtk_widget_set_visible (self->pictures, has_start || has_end);
+  gtk_widget_set_visible (self->no_picture_label, !has_start && !has_end);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_drawing), has_start);
+  gtk_widget_set_visible (GTK_WIDGET (self->end_drawing), has_end);
+  gtk_widget_set_visible (self->arrow, has_start && has_end);
   soleus_drawing_set_svg (self->start_drawing, own_start);
   soleus_drawing_set_svg (self->end_drawing, own_end);
   g_object_set (self->start_drawing, "id", start, "alternative", start_label, "mirrored", mirrored, NULL);
@@ -114,10 +125,10 @@ show_exercise (SoleusExercisePanel    *self,
   show_steps (self, exercise);
   gtk_label_set_label (self->stop_label, soleus_content_exercise_get_stop_if (exercise));
   show_basis (self, exercise);
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->basis_label))),
-                  soleus_evidence_popover_new_button (soleus_content_exercise_get_name (exercise), soleus_content_exercise_get_evidence (exercise),
-                                                      soleus_content_exercise_get_sources (exercise), soleus_content_exercise_get_facts (exercise),
-                                                      NULL, soleus_content_exercise_get_basis (exercise)));
+  gtk_box_prepend (self->buttons,
+                   soleus_evidence_popover_new_button (soleus_content_exercise_get_name (exercise), soleus_content_exercise_get_evidence (exercise),
+                                                       soleus_content_exercise_get_sources (exercise), soleus_content_exercise_get_facts (exercise),
+                                                       NULL, soleus_content_exercise_get_basis (exercise)));
   gtk_widget_set_visible (self->waits_box, waits != NULL);
   gtk_label_set_label (self->waits_label, waits != NULL ? waits : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -153,6 +164,11 @@ soleus_exercise_panel_class_init (SoleusExercisePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, basis_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, waits_box);
   gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, waits_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, own_button);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, own_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, buttons);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, no_picture_label);
+  gtk_widget_class_bind_template_child (widget_class, SoleusExercisePanel, arrow);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -184,6 +200,68 @@ soleus_exercise_panel_new (SoleusContentExercise *exercise,
   self = g_object_new (SOLEUS_TYPE_EXERCISE_PANEL, NULL);
   show_exercise (self, exercise, affected, side, waits);
   return GTK_WIDGET (self);
+}
+
+/**
+ * soleus_exercise_panel_format_own:
+ * @exercise: an exercise
+ *
+ * Returns: (transfer full) (nullable): that the clinic added it, in which version, and in which language it is where that is another one; %NULL for a
+ *   shipped one
+ */
+char *
+soleus_exercise_panel_format_own (SoleusContentExercise *exercise)
+{
+  const char *version = soleus_content_exercise_get_version (exercise), *language = soleus_content_exercise_get_language (exercise);
+  g_autoptr (GString) text = NULL;
+
+  if (!soleus_content_exercise_is_own (exercise))
+    return NULL;
+  text = g_string_new (_("Your clinic’s own"));
+  if (version != NULL)
+    {
+      /* TRANSLATORS: a version, “version 2025-11-21.2” */
+      g_autofree char *words = g_strdup_printf (_("version %s"), version);
+
+      g_string_append_printf (text, " · %s", words);
+    }
+  if (language != NULL)
+    {
+      /* TRANSLATORS: the name of a language in itself, “in Deutsch, its only language” */
+      g_autofree char *words = g_strdup_printf (_("not translated: printed in %s"), soleus_content_get_language_name (language));
+
+      g_string_append_printf (text, " · %s", words);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * soleus_exercise_panel_set_own:
+ * @exercise: the exercise it shows
+ * @can_edit: offer to change it by the action “protocol.edit-exercise” of whoever shows it
+ *
+ * Says that the clinic added it; nothing is said of a shipped one.
+ */
+void
+soleus_exercise_panel_set_own (SoleusExercisePanel   *self,
+                               SoleusContentExercise *exercise,
+                               gboolean               can_edit)
+{
+  g_autofree char *text = NULL, *label = NULL;
+
+  g_return_if_fail (SOLEUS_IS_EXERCISE_PANEL (self));
+
+  text = soleus_exercise_panel_format_own (exercise);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_label), text != NULL);
+  gtk_widget_set_visible (self->own_button, text != NULL && can_edit);
+  if (text == NULL)
+    return;
+  gtk_label_set_label (self->own_label, text);
+  /* TRANSLATORS: a verb of a button and what it is for, “Move Up: Ankle pumps” */
+  label = g_strdup_printf (_("%s: %s"), _("Edit"), soleus_content_exercise_get_name (exercise));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->own_button), "s", soleus_content_exercise_get_id (exercise));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->own_button), can_edit ? "protocol.edit-exercise" : NULL);
 }
 
 /**

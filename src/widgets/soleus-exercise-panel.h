@@ -17,6 +17,10 @@ GtkWidget *soleus_exercise_panel_new         (SoleusContentExercise   *exercise,
                                               SoleusSide               affected,
                                              const char              *side,
                                              const char              *waits);
+void       soleus_exercise_panel_set_own     (SoleusExercisePanel     *self,
+                                              SoleusContentExercise   *exercise,
+                                              gboolean                 can_edit);
+char      *soleus_exercise_panel_format_own  (SoleusContentExercise   *exercise);
 char      *soleus_exercise_panel_format_dose (const SoleusContentDose *dose);
 
 G_END_DECLS

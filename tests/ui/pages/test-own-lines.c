@@ -1,57 +1,16 @@
 /* test-own-lines.c: a line that the clinic adds to the protocol in the window is on the page and on the handout, is changed there, and goes again */
 #include "soleus-config.h"
 
-#include "page-fixture.h"
+#include "own-fixture.h"
 #include "tests/scratch-folder.h"
 
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-own.h"
-#include "soleus-clock.h"
 #include "soleus-handout-choice.h"
 #include "soleus-own-line-window.h"
 #include "soleus-protocol-line.h"
-#include "soleus-protocol-page.h"
 
 #define WORDS "Call us before your next race."
-
-/* the clinic of the others is in memory; this one is in a file, with the folder of its content beside it */
-static char *
-set_up_file (Fixture *fixture)
-{
-  char *folder = g_dir_make_tmp ("soleus-own-lines-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "clinic.soleus", NULL);
-  g_autoptr (SoleusMoment) now = soleus_moment_parse (PAGE_FIXTURE_NOW, NULL);
-  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
-  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_object (&fixture->clinic);
-  fixture->clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
-  g_assert_no_error (error);
-  soleus_record_set_text (therapist, "name", "T. Exemplar");
-  soleus_clinic_save (fixture->clinic, therapist, &error);
-  g_assert_no_error (error);
-  soleus_clinic_set_therapist (fixture->clinic, therapist);
-  return folder;
-}
-
-static GtkWidget *
-show_protocol (Fixture    *fixture,
-               const char *part)
-{
-  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", fixture->clinic, "target", part, NULL));
-
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
-  return page;
-}
-
-static gboolean
-has_action (GtkWidget     *widget,
-            gconstpointer  name)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0;
-}
 
 static gboolean
 is_text_view (GtkWidget     *widget,
@@ -75,19 +34,6 @@ find_line_window (void)
   return NULL;
 }
 
-static GtkWidget *
-press (GtkWidget  *within,
-       const char *action)
-{
-  GtkWidget *button = find (within, has_action, action);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  settle ();
-  return find_line_window ();
-}
-
 static void
 write_words (GtkWidget  *window,
              const char *words)
@@ -96,13 +42,6 @@ write_words (GtkWidget  *window,
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), words, -1);
   settle ();
-}
-
-static gboolean
-is_problem (GtkWidget     *widget,
-            gconstpointer  data)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error") && gtk_widget_get_mapped (widget);
 }
 
 static gboolean
@@ -123,7 +62,8 @@ test_life (Fixture       *fixture,
   g_assert_null (find (page, has_action, "protocol.edit-line")); /* what is shipped is not changed */
 
   /* without words nothing is saved, and the window says why */
-  window = press (page, "protocol.add-line");
+  press (page, "protocol.add-line");
+  window = find_line_window ();
   g_assert_nonnull (window);
   g_assert_null (find (window, is_problem, NULL));
   press (window, "line.save");
@@ -137,7 +77,8 @@ test_life (Fixture       *fixture,
   g_assert_nonnull (find (page, is_line, WORDS));
 
   /* in a second language, the first kept */
-  window = press (page, "protocol.edit-line");
+  press (page, "protocol.edit-line");
+  window = find_line_window ();
   combo = find (window, is_row, "Language");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 2); /* ar, de, en, … */
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
@@ -165,7 +106,8 @@ test_life (Fixture       *fixture,
   }
 
   /* taken out in every language, and back again */
-  window = press (page, "protocol.edit-line");
+  press (page, "protocol.edit-line");
+  window = find_line_window ();
   press (window, "line.remove");
   g_assert_null (find_line_window ());
   g_assert_null (find (page, is_line, WORDS));
@@ -202,7 +144,8 @@ test_place (Fixture       *fixture,
   g_assert_true ((find (page, has_action, "protocol.add-line") != NULL) == (row->place != NULL));
   if (row->place != NULL)
     {
-      window = press (page, "protocol.add-line");
+      press (page, "protocol.add-line");
+      window = find_line_window ();
       g_assert_nonnull (find (window, is_label, row->place));
       adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, "For")), 2); /* therapists */
       settle ();

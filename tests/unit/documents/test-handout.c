@@ -318,6 +318,39 @@ test_roller_waits_for_the_window (void)
   g_assert_cmpuint (open->len, ==, 0);
 }
 
+/* An exercise of the clinic without a drawing leaves no hole for one; with one drawing alone there is no other beside it. */
+static void
+test_drawings_that_are_not_there (void)
+{
+  static const struct { const char *start, *end; gboolean says_start, says_end; } rows[] = {
+    { NULL, NULL, FALSE, FALSE }, { "ankle-pumps-start", NULL, TRUE, FALSE }, { NULL, "ankle-pumps-end", TRUE, FALSE },
+    { "ankle-pumps-start", "ankle-pumps-end", TRUE, TRUE },
+  };
+  static const char *const steps[] = { "Press the ball of your foot into the band.", NULL };
+  g_autoptr (SoleusContent) content = sample_load_content ("en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (int large = 0; large < 2; large++)
+      {
+        g_autoptr (SoleusContentExercise) exercise = g_object_new (SOLEUS_TYPE_CONTENT_EXERCISE, "id", "own-band", "name", "Band press", "steps", steps,
+                                                                   "muscle", "calf", "sets", 3, "repetitions", 12, "stop-if", "Stop if it hurts.",
+                                                                   "start-drawing", rows[i].start, "end-drawing", rows[i].end, NULL);
+        SoleusHandoutExercise chosen = SOLEUS_HANDOUT_EXERCISE_INIT;
+        SoleusHandoutSpec spec = { .content = content, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Example Street Sports Therapy",
+                                   .therapist_name = "T. Exemplar", .exercises = &chosen, .n_exercises = 1, .large_print = large == 1,
+                                   .next_visit = SOLEUS_UNKNOWN_INSTANT };
+        g_autoptr (SoleusDocument) document = NULL;
+        g_autofree char *text = NULL;
+
+        chosen.exercise = exercise;
+        document = soleus_handout_new_document (&spec);
+        text = get_text (document);
+        g_assert_nonnull (strstr (text, steps[0]));
+        g_assert_true ((count (text, "\nstart\n") == 1) == rows[i].says_start);
+        g_assert_true ((count (text, "\nend\n") == 1) == rows[i].says_end);
+      }
+}
+
 /* row 1 of the window rule stops the limb: two windows of one leg are one sentence about the leg, in each language */
 static void
 test_stop_is_of_the_leg (void)
@@ -650,6 +683,7 @@ main (int   argc,
   g_test_add_func ("/handout/german_and_large_print_keep_their_pages", test_german_and_large_print_keep_their_pages);
   g_test_add_func ("/handout/help_never_begins_with_a_title_alone", test_help_never_begins_with_a_title_alone);
   g_test_add_func ("/handout/roller_waits_for_the_window", test_roller_waits_for_the_window);
+  g_test_add_func ("/handout/leaves_no_hole_for_a_drawing_that_is_not_there", test_drawings_that_are_not_there);
   g_test_add_func ("/handout/stop_is_of_the_leg", test_stop_is_of_the_leg);
   g_test_add_func ("/handout/every_language_is_whole", test_every_language_is_whole);
   g_test_add_func ("/handout/caution_takes_two_pages", test_caution_takes_two_pages);

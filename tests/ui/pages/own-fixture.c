@@ -1,0 +1,66 @@
+#include "soleus-config.h"
+
+#include "own-fixture.h"
+
+#include "soleus-clock.h"
+#include "soleus-protocol-page.h"
+#include "soleus-records.h"
+
+/* the clinic of the others is in memory; this one is in a file, with the folder of its content beside it */
+char *
+set_up_file (Fixture *fixture)
+{
+  char *folder = g_dir_make_tmp ("soleus-own-lines-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "clinic.soleus", NULL);
+  g_autoptr (SoleusMoment) now = soleus_moment_parse (PAGE_FIXTURE_NOW, NULL);
+  g_autoptr (SoleusClock) clock = soleus_clock_new_fixed (now->instant);
+  g_autoptr (SoleusRecord) therapist = soleus_record_new (&soleus_therapist_kind);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->clinic);
+  fixture->clinic = soleus_clinic_open (path, SOLEUS_CLINIC_OPEN_CREATE, clock, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (therapist, "name", "T. Exemplar");
+  soleus_clinic_save (fixture->clinic, therapist, &error);
+  g_assert_no_error (error);
+  soleus_clinic_set_therapist (fixture->clinic, therapist);
+  return folder;
+}
+
+GtkWidget *
+show_protocol (Fixture    *fixture,
+               const char *part)
+{
+  GtkWidget *page = show (fixture, g_object_new (SOLEUS_TYPE_PROTOCOL_PAGE, "clinic", fixture->clinic, "target", part, NULL));
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  return page;
+}
+
+gboolean
+has_action (GtkWidget     *widget,
+            gconstpointer  name)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0;
+}
+
+gboolean
+is_problem (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error") && gtk_widget_get_mapped (widget);
+}
+
+/* Presses the button of that action; one that is not there, or is off, is a fault. */
+void
+press (GtkWidget  *within,
+       const char *action)
+{
+  GtkWidget *button = find (within, has_action, action);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}

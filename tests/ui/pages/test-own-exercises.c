@@ -1,0 +1,344 @@
+/* test-own-exercises.c: an exercise that the clinic adds in the window is in the library, in the plan's phase and on the handout; what is missing is said */
+#include "soleus-config.h"
+
+#include "own-fixture.h"
+#include "tests/scratch-folder.h"
+
+#include "soleus-clinic-content.h"
+#include "soleus-clinic-own.h"
+#include "soleus-handout-choice.h"
+#include "soleus-handout-page.h"
+#include "soleus-number-entry.h"
+#include "soleus-own-exercise-window.h"
+#include "soleus-records.h"
+#include "soleus-toggle-group.h"
+
+#define NAME "Heel raise with a band"
+#define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
+
+static SoleusOwnExerciseWindow *
+find_editor (void)
+{
+  GtkWidget *window = find_window (SOLEUS_TYPE_OWN_EXERCISE_WINDOW);
+
+  return window != NULL && gtk_widget_get_visible (window) ? SOLEUS_OWN_EXERCISE_WINDOW (window) : NULL;
+}
+
+static gboolean
+is_entry_row (GtkWidget     *widget,
+              gconstpointer  title)
+{
+  return ADW_IS_ENTRY_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static void
+write_row (SoleusOwnExerciseWindow *window,
+           const char              *title,
+           const char              *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (window), is_entry_row, title)), words);
+  settle ();
+}
+
+static void
+write_steps (SoleusOwnExerciseWindow *window,
+             const char              *words)
+{
+  GtkTextView *view = find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (GTK_TYPE_TEXT_VIEW));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), words, -1);
+  settle ();
+}
+
+static void
+select_in (SoleusOwnExerciseWindow *window,
+           const char              *title,
+           guint                    choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (GTK_WIDGET (window), is_row, title)), choice);
+  settle ();
+}
+
+static void
+enter (SoleusOwnExerciseWindow *window,
+       const char              *title,
+       double                   number)
+{
+  GtkWidget *row = find (GTK_WIDGET (window), is_row, title);
+
+  soleus_number_entry_set_value (find (row, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_NUMBER_ENTRY)), number);
+  settle ();
+}
+
+/* Saving is refused with this sentence, and the window stays. */
+static void
+assert_says (SoleusOwnExerciseWindow *window,
+             SoleusOwnIssue           issue)
+{
+  GtkWidget *problem;
+
+  press (GTK_WIDGET (window), "exercise.save");
+  g_assert_true (find_editor () == window);
+  problem = find (GTK_WIDGET (window), is_problem, NULL);
+  g_assert_nonnull (problem);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, soleus_own_issue_get_sentence (issue));
+}
+
+/* Everything that is missing is said, one after the other; whether it is massage is never assumed. */
+static void
+fill_in (SoleusOwnExerciseWindow *window)
+{
+  SoleusToggleGroup *family = find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP));
+
+  g_assert_cmpstr (soleus_toggle_group_get_value (family), ==, NULL);
+  assert_says (window, SOLEUS_OWN_ISSUE_NAME);
+  write_row (window, "Name", NAME);
+  g_assert_null (find (GTK_WIDGET (window), is_problem, NULL));
+  assert_says (window, SOLEUS_OWN_ISSUE_STEPS);
+  write_steps (window, "Stand on the band.\nRise on your toes. Pull the band.");
+  write_row (window, "When to stop", "");
+  assert_says (window, SOLEUS_OWN_ISSUE_STOP_IF);
+  write_row (window, "When to stop", "Stop if the calf hurts.");
+  assert_says (window, SOLEUS_OWN_ISSUE_KIND);
+  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_ROLLER);
+  assert_says (window, SOLEUS_OWN_ISSUE_FAMILY);
+  soleus_toggle_group_set_value (family, "neither");
+  assert_says (window, SOLEUS_OWN_ISSUE_ROLLER);
+  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_STRENGTH);
+  assert_says (window, SOLEUS_OWN_ISSUE_DOSE);
+  enter (window, "Sets", 3);
+  enter (window, "Times", 12);
+}
+
+static SoleusContentExercise *
+find_own (Fixture    *fixture,
+          const char *language)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (fixture->clinic, language, NULL);
+  GListModel *exercises = soleus_content_list_exercises (content);
+
+  g_assert_cmpstr (soleus_clinic_get_content_problem (fixture->clinic), ==, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (SoleusContentExercise) exercise = g_list_model_get_item (exercises, i);
+
+      if (soleus_content_exercise_is_own (exercise))
+        return exercise; /* the content keeps it */
+    }
+  return NULL;
+}
+
+/* Written in a phase, it is there at once, says whose it is, and is offered for a handout in whatever language. */
+static void
+test_life (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture), *drawing = g_build_filename (folder, "drawing.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (drawing);
+  GtkWidget *page = show_protocol (fixture, "phase-2");
+  SoleusOwnExerciseWindow *window;
+
+  g_assert_null (find (page, has_action, "protocol.edit-exercise")); /* what is shipped is not changed */
+  press (page, "protocol.add-exercise");
+  window = find_editor ();
+  g_assert_nonnull (window);
+  fill_in (window);
+
+  /* a file that is no drawing is refused in a sentence */
+  soleus_own_exercise_window_take_drawing (window, FALSE, file);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_problem, NULL));
+  g_assert_true (g_file_set_contents (drawing, SVG, -1, NULL));
+  soleus_own_exercise_window_take_drawing (window, FALSE, file);
+  g_assert_null (find (GTK_WIDGET (window), is_problem, NULL));
+  press (GTK_WIDGET (window), "exercise.save");
+  g_assert_null (find_editor ());
+  g_assert_nonnull (find (page, is_label, NAME));
+  g_assert_nonnull (find (page, is_label, "Your clinic’s own · version 2025-11-21"));
+  g_assert_nonnull (soleus_content_exercise_get_svg (find_own (fixture, "en"), FALSE));
+  g_assert_cmpint (soleus_content_exercise_get_family (find_own (fixture, "de")), ==, SOLEUS_MODALITY_FAMILY_NEITHER);
+  g_assert_cmpstr (soleus_content_exercise_get_language (find_own (fixture, "de")), ==, "en");
+
+  /* in a second language, the first kept */
+  press (page, "protocol.edit-exercise");
+  window = find_editor ();
+  select_in (window, "Language", 1); /* ar, de, en, … */
+  write_row (window, "Name", "Fersenheben mit Band");
+  write_steps (window, "Stellen Sie sich auf das Band.");
+  press (GTK_WIDGET (window), "exercise.save");
+  g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "de")), ==, "Fersenheben mit Band");
+  g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "en")), ==, NAME);
+
+  /* taken out, and back again */
+  press (page, "protocol.edit-exercise");
+  press (GTK_WIDGET (find_editor ()), "exercise.remove");
+  g_assert_null (find_editor ());
+  g_assert_null (find (page, is_label, NAME));
+  g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
+  settle ();
+  g_assert_nonnull (find (page, is_label, NAME));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+/* It is given like a shipped one, in whatever language; one that is taken out meanwhile is no longer on the handout that is being made. */
+static void
+test_handout (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusOwnExercise) exercise = soleus_own_exercise_new ();
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusHandoutChoice) choice = NULL;
+  g_autoptr (SoleusDocument) document = NULL, without = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_NAME, NAME);
+  soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_STEPS, "Rise.");
+  soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_STOP_IF, "Stop if it hurts.");
+  exercise->kind = SOLEUS_CONTENT_KIND_STRENGTH;
+  exercise->family = SOLEUS_MODALITY_FAMILY_NEITHER;
+  exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = exercise->numbers[SOLEUS_OWN_NUMBER_REPETITIONS] = 3;
+  soleus_clinic_save_own_exercise (fixture->clinic, exercise, &error);
+  g_assert_no_error (error);
+  soleus_record_set_text (athlete, "name", "Sandy Example");
+  soleus_clinic_save (fixture->clinic, athlete, &error);
+  g_assert_no_error (error);
+
+  choice = soleus_handout_choice_new (fixture->clinic, soleus_record_get_id (athlete), &error);
+  g_assert_no_error (error);
+  n = soleus_handout_choice_get_n_exercises (choice);
+  soleus_handout_choice_add_exercise (choice, exercise->id);
+  g_assert_true (soleus_handout_choice_set_language (choice, "ar", &error));
+  g_assert_true (soleus_handout_choice_has_exercise (choice, exercise->id));
+  document = soleus_handout_choice_compose (choice, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, exercise->id, &error));
+  soleus_handout_choice_reload (choice);
+  g_assert_cmpuint (soleus_handout_choice_get_n_exercises (choice), ==, n);
+  without = soleus_handout_choice_compose (choice, &error);
+  g_assert_no_error (error);
+  scratch_folder_remove (folder);
+}
+
+/* From the handout that it is meant for: written there, it is on it. */
+static void
+test_from_the_handout (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (GError) error = NULL;
+  SoleusOwnExerciseWindow *window;
+  GtkWidget *page;
+
+  soleus_record_set_text (athlete, "name", "Sandy Example");
+  soleus_clinic_save (fixture->clinic, athlete, &error);
+  g_assert_no_error (error);
+  page = show (fixture, g_object_new (SOLEUS_TYPE_HANDOUT_PAGE, "clinic", fixture->clinic, "target", soleus_record_get_id (athlete), NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (find (page, is_row, NAME));
+  gtk_widget_activate_action (page, "protocol.add-exercise", "i", 0);
+  settle ();
+  window = find_editor ();
+  g_assert_nonnull (window);
+  fill_in (window);
+  press (GTK_WIDGET (window), "exercise.save");
+  g_assert_null (find_editor ());
+  g_assert_nonnull (find (page, is_row, NAME));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question)); /* as a press of its button does */
+  settle ();
+}
+
+/* What was typed is not thrown away unasked; what was only looked at is. */
+static void
+test_leaving (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, "exercises");
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  SoleusOwnExerciseWindow *window;
+
+  if (gtk_check_version (4, 18, 0) != NULL) /* which warns of the question of the libadwaita beside it */
+    g_log_set_always_fatal (fatal);
+  press (page, "protocol.add-exercise");
+  gtk_window_close (GTK_WINDOW (find_editor ()));
+  settle ();
+  g_assert_null (find_editor ());
+
+  press (page, "protocol.add-exercise");
+  window = find_editor ();
+  write_row (window, "Name", NAME);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  answer ("cancel");
+  g_assert_true (find_editor () == window);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  answer ("confirm");
+  g_assert_null (find_editor ());
+  g_assert_null (find_own (fixture, "en"));
+  g_log_set_always_fatal (fatal);
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+/* The window that was closed is gone, and nothing of it is left. */
+static void
+test_window_goes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *window = soleus_own_exercise_window_new (NULL, fixture->clinic, soleus_own_exercise_new ());
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+  g_assert_null (weak);
+  scratch_folder_remove (folder);
+}
+
+/* Where nothing can be written, nothing is offered. */
+static void
+test_in_memory (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = show_protocol (fixture, "exercises");
+
+  g_assert_null (find (page, has_action, "protocol.add-exercise"));
+  assert_goes (fixture, page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/own-exercises/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/own-exercises/are_given_in_every_language", Fixture, NULL, set_up, test_handout, tear_down);
+  g_test_add ("/own-exercises/are_written_for_a_handout", Fixture, NULL, set_up, test_from_the_handout, tear_down);
+  g_test_add ("/own-exercises/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
+  g_test_add ("/own-exercises/have_a_window_that_goes", Fixture, NULL, set_up, test_window_goes, tear_down);
+  g_test_add ("/own-exercises/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
+
+  return g_test_run ();
+}
