@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 SoleusRecord *_soleus_paper_find_athlete    (SoleusClinic             *clinic,
                                              const char               *id,
                                              GError                  **error);
+GPtrArray    *_soleus_paper_list_team       (SoleusClinic             *clinic,
+                                             const char               *team,
+                                             GError                  **error);
 const char   *_soleus_paper_get_language    (SoleusClinic             *clinic,
                                              SoleusRecord             *athlete,
                                              const SoleusPaperOptions *options);

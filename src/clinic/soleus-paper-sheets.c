@@ -214,28 +214,18 @@ soleus_paper_new_team_sheets (SoleusClinic              *clinic,
                               const SoleusPaperOptions  *options,
                               GError                   **error)
 {
-  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = _soleus_paper_list_team (clinic, team, error);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) athletes = NULL;
 
-  soleus_query_where_text (query, "team", SOLEUS_QUERY_EQUAL, team);
-  soleus_query_order_by (query, "name", FALSE);
-  athletes = soleus_clinic_list (clinic, query, error);
   if (athletes == NULL)
     return NULL;
   for (guint i = 0; i < athletes->len; i++)
     {
-      SoleusDocument *sheet;
+      SoleusDocument *sheet = create_week (clinic, athletes->pdata[i], monday, options, error);
 
-      if (soleus_record_get_bool (athletes->pdata[i], "archived"))
-        continue;
-      sheet = create_week (clinic, athletes->pdata[i], monday, options, error);
       if (sheet == NULL)
         return NULL;
       g_ptr_array_add (sheets, sheet);
     }
-  if (sheets->len > 0)
-    return g_steal_pointer (&sheets);
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
-  return NULL;
+  return g_steal_pointer (&sheets);
 }

@@ -92,31 +92,21 @@ soleus_paper_new_team_handouts (SoleusClinic              *clinic,
                                 const SoleusPaperOptions  *options,
                                 GError                   **error)
 {
-  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = _soleus_paper_list_team (clinic, team, error);
   g_autoptr (GPtrArray) handouts = g_ptr_array_new_with_free_func (free_handout);
-  g_autoptr (GPtrArray) athletes = NULL;
 
-  soleus_query_where_text (query, "team", SOLEUS_QUERY_EQUAL, team);
-  soleus_query_order_by (query, "name", FALSE);
-  athletes = soleus_clinic_list (clinic, query, error);
   if (athletes == NULL)
     return NULL;
   for (guint i = 0; i < athletes->len; i++)
     {
-      SoleusTeamHandout *handout;
+      SoleusTeamHandout *handout = g_new0 (SoleusTeamHandout, 1);
 
-      if (soleus_record_get_bool (athletes->pdata[i], "archived"))
-        continue;
-      handout = g_new0 (SoleusTeamHandout, 1);
       handout->athlete = g_object_ref (athletes->pdata[i]);
       g_ptr_array_add (handouts, handout);
       if (!make_handout (clinic, handout, options, error))
         return NULL;
     }
-  if (handouts->len > 0)
-    return g_steal_pointer (&handouts);
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
-  return NULL;
+  return g_steal_pointer (&handouts);
 }
 
 /**

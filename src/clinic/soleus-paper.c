@@ -25,6 +25,30 @@ _soleus_paper_find_athlete (SoleusClinic  *clinic,
   return athlete;
 }
 
+/* Returns: (transfer full) (element-type SoleusRecord): the athletes of the team that are not archived, by name, at least one; or %NULL with
+ * @error set */
+GPtrArray *
+_soleus_paper_list_team (SoleusClinic  *clinic,
+                         const char    *team,
+                         GError       **error)
+{
+  g_autoptr (SoleusQuery) query = soleus_query_new (&soleus_athlete_kind);
+  g_autoptr (GPtrArray) athletes = NULL;
+
+  soleus_query_where_text (query, "team", SOLEUS_QUERY_EQUAL, team);
+  soleus_query_order_by (query, "name", FALSE);
+  athletes = soleus_clinic_list (clinic, query, error);
+  if (athletes == NULL)
+    return NULL;
+  for (guint i = athletes->len; i > 0; i--)
+    if (soleus_record_get_bool (athletes->pdata[i - 1], "archived"))
+      g_ptr_array_remove_index (athletes, i - 1);
+  if (athletes->len > 0)
+    return g_steal_pointer (&athletes);
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("No athlete is in the team “%s”. Give its name as it stands in the athletes’ records."), team);
+  return NULL;
+}
+
 const char *
 _soleus_paper_get_language (SoleusClinic             *clinic,
                             SoleusRecord             *athlete,

@@ -5,20 +5,10 @@
 #include "soleus-accessible.h"
 #include <glib/gi18n-lib.h>
 
+#include "soleus-label.h"
 #include "soleus-pill.h"
 #include "soleus-protocol-line.h"
 #include "soleus-row-layout.h"
-
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static GtkWidget *
 create_pill (SoleusCriterionState state)
@@ -88,8 +78,8 @@ create_row (SoleusContentLine     *line,
 
   second = criterion->remark != NULL ? g_strdup_printf ("%s · %s", criterion->remark, sources != NULL ? sources : "") : g_strdup (sources);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), create_label (soleus_content_line_get_text (line), NULL));
-  caption = create_label (second, "caption");
+  gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (soleus_content_line_get_text (line), NULL));
+  caption = soleus_label_new_wrapped (second, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_box_append (GTK_BOX (words), caption);
   if (soleus_content_line_get_disagreement (line) != NULL)
@@ -97,7 +87,7 @@ create_row (SoleusContentLine     *line,
       GtkWidget *expander = gtk_expander_new (_("Sources disagree"));
 
       gtk_widget_add_css_class (expander, "disagreement");
-      gtk_expander_set_child (GTK_EXPANDER (expander), create_label (soleus_content_line_get_disagreement (line), NULL));
+      gtk_expander_set_child (GTK_EXPANDER (expander), soleus_label_new_wrapped (soleus_content_line_get_disagreement (line), NULL));
       gtk_box_append (GTK_BOX (words), expander);
       soleus_accessible_mend_names (expander);
     }
@@ -110,7 +100,7 @@ create_row (SoleusContentLine     *line,
   gtk_box_append (GTK_BOX (verdict), create_pill (criterion->state));
   if (criterion->value != NULL)
     {
-      GtkWidget *value = create_label (criterion->value, "caption-heading");
+      GtkWidget *value = soleus_label_new_wrapped (criterion->value, "caption-heading");
 
       gtk_widget_add_css_class (value, "numeric");
       g_object_set (value, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "wrap-mode", PANGO_WRAP_WORD, "max-width-chars", 14, NULL);
@@ -163,10 +153,10 @@ soleus_criteria_card_new (SoleusContentSection            *phase,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "pad");
   gtk_widget_add_css_class (rows, "ruled");
-  gtk_box_append (GTK_BOX (card), create_label (title, "heading"));
+  gtk_box_append (GTK_BOX (card), soleus_label_new_wrapped (title, "heading"));
   if (g_list_model_get_n_items (criteria) == 0)
     {
-      gtk_box_append (GTK_BOX (card), create_label (_("This phase starts with the cramp; it has no entry criteria."), "dim-label"));
+      gtk_box_append (GTK_BOX (card), soleus_label_new_wrapped (_("This phase starts with the cramp; it has no entry criteria."), "dim-label"));
       return card;
     }
   for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
@@ -178,7 +168,7 @@ soleus_criteria_card_new (SoleusContentSection            *phase,
       gtk_box_append (GTK_BOX (rows), create_row (line, criterion, verdicts));
     }
   counts_text = format_counts (counts);
-  counts_label = create_label (counts_text, "caption");
+  counts_label = soleus_label_new_wrapped (counts_text, "caption");
   gtk_widget_add_css_class (counts_label, "dim-label");
   gtk_box_append (GTK_BOX (card), counts_label);
   gtk_box_append (GTK_BOX (card), rows);

@@ -8,18 +8,8 @@
 #include "soleus-clinic-day.h"
 #include "soleus-date-entry.h"
 #include "soleus-evidence-pill.h"
+#include "soleus-label.h"
 #include "soleus-row-layout.h"
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /* the sources by name, in one sentence */
 static char *
@@ -43,7 +33,7 @@ new_row (const SoleusDayFactor *factor)
   const char *caveat = soleus_catalogue_row_get_caveat (factor->row);
   g_autofree char *sources = dup_sources (factor->reason);
   g_autofree char *title = factor->present == SOLEUS_ANSWER_YES ? g_strdup (name) : g_strdup_printf (_("%s: not known"), name);
-  GtkWidget *heading = new_label (title, "heading");
+  GtkWidget *heading = soleus_label_new_wrapped (title, "heading");
   GtkWidget *pill = soleus_evidence_pill_new (factor->row->evidence);
 
   gtk_widget_add_css_class (row, "editor-row");
@@ -53,10 +43,10 @@ new_row (const SoleusDayFactor *factor)
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), pill);
   gtk_box_append (GTK_BOX (row), head);
-  gtk_box_append (GTK_BOX (row), new_label (factor->reason->text, NULL));
+  gtk_box_append (GTK_BOX (row), soleus_label_new_wrapped (factor->reason->text, NULL));
   if (caveat != NULL)
-    gtk_box_append (GTK_BOX (row), new_label (caveat, "caption"));
-  heading = new_label (sources, "caption");
+    gtk_box_append (GTK_BOX (row), soleus_label_new_wrapped (caveat, "caption"));
+  heading = soleus_label_new_wrapped (sources, "caption");
   gtk_widget_add_css_class (heading, "dim-label");
   gtk_box_append (GTK_BOX (row), heading);
   return row;
@@ -73,7 +63,7 @@ new_unknown (GPtrArray *unknown)
   for (guint i = 0; i < unknown->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", soleus_catalogue_row_get_label (unknown->pdata[i]));
   text = g_strdup_printf (_("Too little is recorded of that day to say: %s."), names->str);
-  label = new_label (text, "caption");
+  label = soleus_label_new_wrapped (text, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "editor-row");
   gtk_widget_add_css_class (label, "day-factor");
@@ -112,8 +102,8 @@ soleus_day_factors_card_show (GtkWidget    *card,
     return;
   date = soleus_date_format (day->date);
   soleus_card_set_detail (SOLEUS_CARD (card), date);
-  note = new_label (day->factors->len > 0 ? _("What was recorded of that day. It describes the day and names no cause.")
-                                          : _("Nothing that was recorded of that day is among the known factors."), "caption");
+  note = soleus_label_new_wrapped (day->factors->len > 0 ? _("What was recorded of that day. It describes the day and names no cause.")
+                                                         : _("Nothing that was recorded of that day is among the known factors."), "caption");
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_set_margin_bottom (note, 6);
   gtk_box_append (GTK_BOX (card), note);

@@ -6,19 +6,14 @@
 
 #include "soleus-card.h"
 #include "soleus-clinic-look-back.h"
+#include "soleus-label.h"
 #include "soleus-row-layout.h"
-
-static GtkWidget *
-new_label (const char *text)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-}
 
 static void
 append_note (GtkWidget  *card,
              const char *text)
 {
-  GtkWidget *label = new_label (text);
+  GtkWidget *label = soleus_label_new_wrapped (text, NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -34,7 +29,7 @@ append_figure (GtkWidget  *card,
 {
   GtkWidget *row = soleus_row_layout_new_box (12);
   g_autofree char *text = NULL;
-  GtkWidget *label = new_label (name);
+  GtkWidget *label = soleus_label_new_wrapped (name, NULL);
 
   if (!soleus_real_is_known (value))
     text = g_strdup (_("not known"));
@@ -48,7 +43,7 @@ append_figure (GtkWidget  *card,
     }
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
-  label = new_label (text);
+  label = soleus_label_new_wrapped (text, NULL);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (row), label);
   gtk_widget_add_css_class (row, "editor-row");

@@ -9,6 +9,7 @@
 #include "soleus-columns.h"
 #include "soleus-date-entry.h"
 #include "soleus-interval-view.h"
+#include "soleus-label.h"
 #include "soleus-row-layout.h"
 #include "soleus-toggle-group.h"
 
@@ -44,13 +45,10 @@ static GtkWidget *
 new_label (const char *text,
            gboolean    dim)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = soleus_label_new_wrapped (text, dim ? "caption" : NULL);
 
   if (dim)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-    }
+    gtk_widget_add_css_class (label, "dim-label");
   return label;
 }
 

@@ -6,6 +6,7 @@
 
 #include "soleus-card.h"
 #include "soleus-exercise-panel.h"
+#include "soleus-label.h"
 #include "soleus-number-entry.h"
 #include "soleus-phrase.h"
 #include "soleus-pill.h"
@@ -30,20 +31,9 @@ row_free (Row *row)
 }
 
 static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 create_caption (const char *text)
 {
-  GtkWidget *label = create_label (text, "caption");
+  GtkWidget *label = soleus_label_new_wrapped (text, "caption");
 
   gtk_widget_add_css_class (label, "dim-label");
   return label;
@@ -81,7 +71,7 @@ create_given_row (SoleusContent          *content,
   g_autofree char *dose = exercise != NULL ? dup_dose (content, exercise, prescribed, affected) : NULL;
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), create_label (soleus_content_get_exercise_name (content, prescribed->id), NULL));
+  gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (soleus_content_get_exercise_name (content, prescribed->id), NULL));
   if (dose != NULL)
     gtk_box_append (GTK_BOX (words), create_caption (dose));
   if (exercise != NULL && then != NULL && !soleus_prescribed_is_equal (then, prescribed))
@@ -128,7 +118,7 @@ soleus_plan_cards_new_given (SoleusContent *content,
   soleus_card_set_button (SOLEUS_CARD (card), button);
   if (handout == NULL)
     {
-      gtk_box_append (GTK_BOX (card), create_label (_("No handout since this cramp. Its exercises and doses become the plan."), "dim-label"));
+      gtk_box_append (GTK_BOX (card), soleus_label_new_wrapped (_("No handout since this cramp. Its exercises and doses become the plan."), "dim-label"));
       return card;
     }
   soleus_card_set_detail (SOLEUS_CARD (card), issued);
@@ -137,7 +127,7 @@ soleus_plan_cards_new_given (SoleusContent *content,
   for (guint i = 0; i < prescription->len; i++)
     gtk_box_append (GTK_BOX (rows), create_given_row (content, g_ptr_array_index (prescription, i), before, affected));
   if (prescription->len == 0)
-    gtk_box_append (GTK_BOX (rows), create_label (_("No exercises: rest and walk gently."), "dim-label"));
+    gtk_box_append (GTK_BOX (rows), soleus_label_new_wrapped (_("No exercises: rest and walk gently."), "dim-label"));
   gtk_box_append (GTK_BOX (card), rows);
   return card;
 }
@@ -147,7 +137,7 @@ create_adherence_line (Row *row)
 {
   g_autofree char *of = g_strdup_printf (_("of %d"), row->agreed);
   g_autofree char *name = g_strdup_printf (_("%s, times done"), row->name);
-  GtkWidget *line = soleus_row_layout_new_box (6), *label = create_label (row->name, NULL), *agreed = create_label (of, "dim-label");
+  GtkWidget *line = soleus_row_layout_new_box (6), *label = soleus_label_new_wrapped (row->name, NULL), *agreed = soleus_label_new_wrapped (of, "dim-label");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (agreed, "numeric");
@@ -406,7 +396,7 @@ soleus_plan_cards_new_history (SoleusContent *content,
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_widget_add_css_class (icon, "dim-label");
       gtk_widget_add_css_class (time, "numeric");
-      gtk_box_append (GTK_BOX (words), create_label (event->title, NULL));
+      gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (event->title, NULL));
       gtk_box_append (GTK_BOX (words), time);
       if (event->detail != NULL)
         gtk_box_append (GTK_BOX (words), create_caption (event->detail));

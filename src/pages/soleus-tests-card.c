@@ -12,22 +12,12 @@
 #include "soleus-card.h"
 #include "soleus-chart-theme.h"
 #include "soleus-date-entry.h"
+#include "soleus-label.h"
 #include "soleus-records.h"
 #include "soleus-side-trend-chart.h"
 
 /* results of a test that are seen at once; the others unfold */
 #define MOST_RESULTS 3
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class) /* (nullable) */
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static char *
 dup_value (double value)
@@ -113,7 +103,7 @@ append_lines (GtkWidget  *box,
       g_autofree char *date = soleus_date_format (iso);
       g_autofree char *sides = dup_sides (test, results->pdata[i]);
       g_autofree char *text = g_strdup_printf (_("%s · %s"), date, sides);
-      GtkWidget *label = new_label (text, "numeric");
+      GtkWidget *label = soleus_label_new_wrapped (text, "numeric");
 
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), label);
@@ -209,7 +199,7 @@ append_drawing (GtkWidget  *box,
   note = soleus_side_trend_chart_dup_note (trend->error);
   if (note != NULL)
     {
-      gtk_box_append (GTK_BOX (box), new_label (note, "caption"));
+      gtk_box_append (GTK_BOX (box), soleus_label_new_wrapped (note, "caption"));
       gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
     }
 }
@@ -224,16 +214,16 @@ new_test (const SoleusCatalogueRow *row,
 
   gtk_widget_add_css_class (box, "editor-row");
   gtk_widget_add_css_class (box, "day-factor");
-  gtk_box_append (GTK_BOX (box), new_label (soleus_catalogue_row_get_label (row), "heading"));
+  gtk_box_append (GTK_BOX (box), soleus_label_new_wrapped (soleus_catalogue_row_get_label (row), "heading"));
   if (trend != NULL)
     {
       append_drawing (box, row->id, results, trend);
-      gtk_box_append (GTK_BOX (box), new_label (trend, "numeric"));
+      gtk_box_append (GTK_BOX (box), soleus_label_new_wrapped (trend, "numeric"));
     }
   append_results (box, row->id, results);
   if (caveat != NULL)
     {
-      GtkWidget *label = new_label (caveat, "caption");
+      GtkWidget *label = soleus_label_new_wrapped (caveat, "caption");
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);

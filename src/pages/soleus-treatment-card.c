@@ -8,6 +8,7 @@
 
 #include "soleus-card.h"
 #include "soleus-in-view.h"
+#include "soleus-label.h"
 #include "soleus-phrase.h"
 #include "soleus-reason-window.h"
 #include "soleus-treatment-line.h"
@@ -84,32 +85,19 @@ remove_clicked_cb (SoleusTreatmentCard *self,
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
 new_row (SoleusTreatmentCard *self,
          SoleusGiven         *given)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *details = soleus_given_dup_details (given);
-  GtkWidget *second = new_label (details, "caption");
+  GtkWidget *second = soleus_label_new_wrapped (details, "caption");
 
   gtk_widget_add_css_class (row, "editor-row");
   gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (given->decision != NULL ? "dialog-warning-symbolic" : "object-select-symbolic"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, "given-words");
-  gtk_box_append (GTK_BOX (words), new_label (get_modality_label (given->record), NULL));
+  gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (get_modality_label (given->record), NULL));
   gtk_widget_add_css_class (second, "dim-label");
   gtk_box_append (GTK_BOX (words), second);
   if (given->decision != NULL)
@@ -117,7 +105,7 @@ new_row (SoleusTreatmentCard *self,
       g_autofree char *reason = g_strdup_printf (_("Reason: %s. “%s”"),
                                                  soleus_enum_get_label (SOLEUS_TYPE_OVERRIDE_REASON, given->decision->reason), given->decision->text);
 
-      gtk_box_append (GTK_BOX (words), new_label (reason, "caption"));
+      gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (reason, "caption"));
     }
   gtk_box_append (GTK_BOX (row), words);
   if (self->editable)

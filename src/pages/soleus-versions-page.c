@@ -8,6 +8,7 @@
 #include "soleus-back-button.h"
 #include "soleus-card.h"
 #include "soleus-clinic-versions.h"
+#include "soleus-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,14 +41,9 @@ static GtkWidget *
 create_label (const char *text,
               const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = soleus_label_new_wrapped (text, css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
