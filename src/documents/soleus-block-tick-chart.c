@@ -54,7 +54,7 @@ get_label_width (SoleusTickChartBlock *self,
     return 0;
   for (guint i = 0; i < self->rows->len; i++)
     widest = MAX (widest, soleus_typography_measure_width (type, SOLEUS_TEXT_ROLE_CELL, ((Row *) g_ptr_array_index (self->rows, i))->label));
-  return CLAMP (widest + 10, width * 0.2, width * 0.4);
+  return CLAMP (widest + 10, width * 0.2, width * 0.45);
 }
 
 static double

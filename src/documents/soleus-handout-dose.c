@@ -38,6 +38,26 @@ soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice)
   return MAX (get_dose (choice).times_a_day, 1);
 }
 
+/* @low: in few words beside the name, where the page is full
+ * Returns: (transfer full): what is ticked, and on how many of the seven days of the chart where it is not on each */
+char *
+soleus_handout_format_tick_label (const SoleusHandoutSpec     *spec,
+                                  const SoleusHandoutExercise *choice,
+                                  gboolean                     low)
+{
+  const char *name = soleus_content_exercise_get_name (choice->exercise);
+  int days_a_week = get_dose (choice).days_a_week;
+  g_autofree char *days = NULL;
+
+  if (days_a_week <= 0 || days_a_week >= 7)
+    return g_strdup (name);
+  if (low)
+    days = format_count (spec, "handout.tick.day.short", "handout.tick.days.short", days_a_week);
+  else
+    days = format_count (spec, "handout.tick.day", "handout.tick.days", days_a_week);
+  return g_strdup_printf (low ? "%s: %s" : "%s\n%s", name, days);
+}
+
 static char *
 format_how_often (const SoleusHandoutSpec     *spec,
                   const SoleusHandoutExercise *choice)

@@ -148,11 +148,13 @@ soleus_handout_add_changes (const SoleusHandoutSpec *spec,
   soleus_document_add_block (document, box);
 }
 
-/* @explained: say what the ends of the scale of pain mean, where there is room */
+/* @explained: say what the ends of the scale of pain mean, where there is room
+ * @low: the page is full: each exercise takes one line */
 void
 soleus_handout_add_tick_chart (const SoleusHandoutSpec *spec,
                                SoleusDocument          *document,
-                               gboolean                 explained)
+                               gboolean                 explained,
+                               gboolean                 low)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (spec->issued_at / SOLEUS_USEC_PER_SECOND);
@@ -174,8 +176,11 @@ soleus_handout_add_tick_chart (const SoleusHandoutSpec *spec,
   chart = soleus_block_new_tick_chart ((const char *const *) days, soleus_handout_get_text (spec, "handout.tick.pain"));
   for (gsize i = 0; i < spec->n_exercises; i++)
     if (!soleus_handout_is_left_out (spec, &spec->exercises[i]))
-      soleus_block_tick_chart_add_row (chart, soleus_content_exercise_get_name (spec->exercises[i].exercise),
-                                       soleus_handout_get_times_a_day (&spec->exercises[i]));
+      {
+        g_autofree char *label = soleus_handout_format_tick_label (spec, &spec->exercises[i], low);
+
+        soleus_block_tick_chart_add_row (chart, label, soleus_handout_get_times_a_day (&spec->exercises[i]));
+      }
   soleus_block_set_keep_with_next (chart, explained);
   soleus_document_add_block (document, chart);
   if (explained)

@@ -13,6 +13,9 @@ SoleusBlock *soleus_handout_new_exercise (const SoleusHandoutSpec     *spec,
                                           const char                  *common_stop_if,
                                           SoleusExerciseFit            fit);
 int          soleus_handout_get_times_a_day (const SoleusHandoutExercise *choice);
+char        *soleus_handout_format_tick_label (const SoleusHandoutSpec *spec,
+                                             const SoleusHandoutExercise *choice,
+                                             gboolean                     low);
 GBytes      *soleus_handout_find_drawing (const SoleusHandoutSpec     *spec,
                                           const char                  *id);
 
@@ -25,7 +28,8 @@ void         soleus_handout_add_changes  (const SoleusHandoutSpec     *spec,
                                           SoleusDocument              *document);
 void         soleus_handout_add_tick_chart (const SoleusHandoutSpec   *spec,
                                           SoleusDocument              *document,
-                                          gboolean                     explained);
+                                          gboolean                     explained,
+                                          gboolean                     low);
 void         soleus_handout_add_summary  (const SoleusHandoutSpec     *spec,
                                           SoleusDocument              *document,
                                           gboolean                     wide);

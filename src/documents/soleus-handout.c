@@ -431,7 +431,7 @@ add_second_page (const SoleusHandoutSpec *spec,
   soleus_handout_add_left_out (spec, document);
   soleus_handout_add_changes (spec, document);
   if (n_exercises > 0)
-    soleus_handout_add_tick_chart (spec, document, layout->more > 1);
+    soleus_handout_add_tick_chart (spec, document, layout->more > 1, compact);
   add_pieces (spec, document);
   /* what the frame says besides the date stands nowhere else */
   if (layout->second == SHAPE_TIGHT && spec->next_visit_note == NULL && spec->n_windows > 0)

@@ -112,12 +112,15 @@ measure_speed (guint n)
   g_print ("median of %u %.1f ms, longest %.1f ms, %" G_GSIZE_FORMAT " bytes\n", n, times[n / 2] / 1000.0, times[n - 1] / 1000.0, size);
 }
 
-/* every language on both papers, with the usual number of exercises, with four and in large print */
+/* every language on both papers: with the usual number of exercises, with four, in large print, with four that are not done on each day, stopped */
 static void
 save_languages (const char *folder)
 {
   static const char *const languages[] = { "en", "de", "es", "fr", "ar" }, *const papers[] = { "a4", "letter" };
-  static const struct { const char *name; gsize n; gboolean large; } shapes[] = { { "three", 3, FALSE }, { "four", 4, FALSE }, { "large", 3, TRUE } };
+  static const char *const not_daily[] = { "one-leg-heel-raise", "step-heel-drop", "side-hop", "one-leg-hop" };
+  static const struct { const char *name; gsize n; gboolean large; const char *const *ids; gboolean stopped; } shapes[] = {
+    { "three", 3 }, { "four", 4 }, { "large", 3, TRUE }, { "days", 4, .ids = not_daily }, { "stopped", .stopped = TRUE },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     for (int paper = SOLEUS_PAPER_A4; paper <= SOLEUS_PAPER_LETTER; paper++)
@@ -125,7 +128,8 @@ save_languages (const char *folder)
         {
           g_autofree char *name = g_strdup_printf ("language-%s-%s-%s.pdf", languages[i], papers[paper], shapes[s].name);
 
-          save (folder, name, sample_create_handout (&(SampleHandout) { languages[i], paper, shapes[s].large, shapes[s].n, FALSE, FALSE, "Mara" }));
+          save (folder, name, sample_create_handout (&(SampleHandout) { languages[i], paper, shapes[s].large, shapes[s].n, FALSE, shapes[s].stopped, "Mara",
+                                                                     .ids = shapes[s].ids }));
         }
 }
 

@@ -449,6 +449,41 @@ test_every_language_is_whole (void)
 
 static const char *const all_languages[] = { "en", "de", "es", "fr", "ar" };
 
+/* seven days stand in the chart: of an exercise of four of them nobody has to find out how many are ticked */
+static void
+test_chart_says_how_many_days_are_ticked (void)
+{
+  static const struct { const char *language, *four, *one; } expected[] = {
+    { "en", "Tick 4 of these 7 days", "Tick 1 of these 7 days" },
+    { "de", "Haken Sie 4 der 7 Tage ab", "Haken Sie 1 der 7 Tage ab" },
+    { "es", "Marque 4 de estos 7 días", "Marque 1 de estos 7 días" },
+    { "fr", "Cochez 4 de ces 7 jours", "Cochez 1 de ces 7 jours" },
+    { "ar", "ضع علامة على 4 من هذه الأيام السبعة", "ضع علامة على يوم واحد من هذه الأيام السبعة" },
+  };
+  static const char *const ids[] = { "one-leg-heel-raise", "ankle-pumps" }; /* on four days, on each day */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (int days = -1; days <= 1; days++) /* −1: as it is usual */
+      {
+        g_autoptr (SoleusContent) content = sample_load_content (expected[i].language);
+        SoleusHandoutExercise exercises[2] = { SOLEUS_HANDOUT_EXERCISE_INIT, SOLEUS_HANDOUT_EXERCISE_INIT };
+        g_autoptr (SoleusPrescribed) prescribed = soleus_prescribed_new (ids[0]);
+        SoleusHandoutSpec spec = { .content = content, .issued_at = sample_instant (2025, 11, 21, 11, 30), .clinic_name = "Kx", .therapist_name = "Kx",
+                                   .exercises = exercises, .n_exercises = 2, .next_visit = SOLEUS_UNKNOWN_INSTANT };
+        g_autoptr (SoleusDocument) document = NULL;
+        g_autofree char *text = NULL;
+
+        for (gsize n = 0; n < 2; n++)
+          exercises[n].exercise = soleus_content_find_exercise (content, ids[n]);
+        prescribed->days_a_week = days == 0 ? 7 : days;
+        exercises[0].prescribed = prescribed;
+        document = soleus_handout_new_document (&spec);
+        text = get_text (document);
+        g_assert_cmpuint (count (text, expected[i].four), ==, days < 0);
+        g_assert_cmpuint (count (text, expected[i].one), ==, days == 1);
+      }
+}
+
 /* the fullest first page: a caution says a sentence more, a second number for the night stands below the signs */
 static void
 test_caution_takes_two_pages (void)
@@ -686,6 +721,7 @@ main (int   argc,
   g_test_add_func ("/handout/leaves_no_hole_for_a_drawing_that_is_not_there", test_drawings_that_are_not_there);
   g_test_add_func ("/handout/stop_is_of_the_leg", test_stop_is_of_the_leg);
   g_test_add_func ("/handout/every_language_is_whole", test_every_language_is_whole);
+  g_test_add_func ("/handout/chart_says_how_many_days_are_ticked", test_chart_says_how_many_days_are_ticked);
   g_test_add_func ("/handout/caution_takes_two_pages", test_caution_takes_two_pages);
   g_test_add_func ("/handout/summary_says_the_strictest", test_summary_says_the_strictest);
   g_test_add_func ("/handout/nothing_to_do_takes_one_page", test_nothing_to_do_takes_one_page);
