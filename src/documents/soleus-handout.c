@@ -328,8 +328,16 @@ add_first_page (const SoleusHandoutSpec *spec,
   soleus_block_add (columns, create_section (spec, "handout-now", 2));
   soleus_block_set_space (columns, compact ? 5 : 9, compact ? 2 : 4);
   soleus_document_add_block (document, columns);
-  box = create_cramp_cards (spec, first == FIRST_LOW);
-  soleus_block_set_space (box, compact ? 4 : 8, 0);
+}
+
+static void
+add_cramp (const SoleusHandoutSpec *spec,
+           SoleusDocument          *document,
+           First                    first)
+{
+  SoleusBlock *box = create_cramp_cards (spec, first == FIRST_LOW);
+
+  soleus_block_set_space (box, first > FIRST_ROOMY ? 4 : 8, 0);
   soleus_document_add_block (document, box);
 }
 
@@ -379,6 +387,7 @@ typedef struct {
   gboolean summed;   /* the first page ends with the summary */
   gboolean alone;    /* nothing but the first page */
   gboolean one_page; /* all of it on one page */
+  gboolean turned;   /* what to do in a cramp stands on the second page: without exercises there is little else */
   int      more;     /* what helps and is left out where the second page is full: 1 the summary, 2 the scale of pain explained, too */
 } Layout;
 
@@ -401,7 +410,7 @@ add_second_title (const SoleusHandoutSpec *spec,
                   SoleusDocument          *document,
                   const Layout            *layout)
 {
-  gboolean low = layout->second == SHAPE_TIGHT || layout->one_page;
+  gboolean low = layout->second == SHAPE_TIGHT || layout->one_page || layout->turned;
   SoleusBlock *heading = soleus_block_new_heading (low ? 2 : 1, soleus_handout_get_text (spec, "handout.exercises.title")), *stop;
 
   soleus_block_set_space (heading, layout->one_page ? 6 : 16, layout->second == SHAPE_TIGHT ? 0 : 1);
@@ -488,11 +497,14 @@ create_document (const SoleusHandoutSpec *spec,
 
   soleus_handout_set_frame (spec, document);
   add_first_page (spec, document, layout->first);
+  if (layout->turned)
+    soleus_document_add_block (document, soleus_block_new_page_break ());
+  add_cramp (spec, document, layout->first);
   if (layout->summed)
     soleus_handout_add_summary (spec, document, layout->first != FIRST_ROOMY);
   if (layout->alone)
     return document;
-  if (!spec->large_print && !layout->one_page)
+  if (!spec->large_print && !layout->one_page && !layout->turned)
     soleus_document_add_block (document, soleus_block_new_page_break ());
   add_second_page (spec, document, layout);
   return document;
@@ -509,15 +521,16 @@ try_layout (const SoleusHandoutSpec *spec,
   return soleus_document_get_n_pages (document) <= most ? g_steal_pointer (&document) : NULL;
 }
 
-/* Without exercises little follows the first page: where there is room, it stands there. */
+/* Without exercises little follows the first page: where there is room, it stands there. Where there is none, the page is turned before what
+ * to do in a cramp, so that each page has something to say. */
 static SoleusDocument *
-try_one_page (const SoleusHandoutSpec *spec)
+create_without_exercises (const SoleusHandoutSpec *spec)
 {
   SoleusDocument *document = NULL;
 
-  for (First first = FIRST_ROOMY; document == NULL && spec->n_exercises == 0 && first < N_FIRST; first++)
+  for (First first = FIRST_ROOMY; document == NULL && first < N_FIRST; first++)
     document = try_layout (spec, &(Layout) { .first = first, .second = SHAPE_COMPACT, .one_page = TRUE }, 1);
-  return document;
+  return document != NULL ? document : create_document (spec, &(Layout) { .turned = TRUE, .more = 2 });
 }
 
 /* Returns: how many pages the first one takes */
@@ -547,8 +560,8 @@ choose_first (const SoleusHandoutSpec *spec,
  * soleus_handout_new_document:
  * @spec: what the sheet says
  *
- * With up to four exercises the sheet has two pages; where they do not fit, the exercises take less room. Large
- * print flows onto as many pages as it needs. The window's end is printed as a date and a clock time.
+ * With up to four exercises the sheet has two pages; where they do not fit, the exercises take less room. Without exercises it has one where
+ * that is enough. Large print flows onto as many pages as it needs. The window's end is printed as a date and a clock time.
  *
  * Returns: (transfer full): the handout
  */
@@ -569,8 +582,9 @@ soleus_handout_new_document (const SoleusHandoutSpec *spec)
   layout.second = SHAPE_SNUG;
   if (spec->large_print)
     return create_document (spec, &layout);
-  document = try_one_page (spec);
-  n_first = document == NULL ? choose_first (spec, &layout) : 1;
+  if (spec->n_exercises == 0)
+    return create_without_exercises (spec);
+  n_first = choose_first (spec, &layout);
   for (gsize i = 0; document == NULL && i < G_N_ELEMENTS (tries); i++)
     {
       layout.second = tries[i].second;
