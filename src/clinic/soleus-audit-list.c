@@ -65,6 +65,8 @@ get_action_label (const char *action)
     { "protocol", N_("Wrote a line of the clinic in the protocol") }, { "protocol-remove", N_("Removed a line of the clinic from the protocol") },
     { "protocol-exercise", N_("Wrote an exercise of the clinic in the protocol") },
     { "protocol-exercise-remove", N_("Removed an exercise of the clinic from the protocol") },
+    { "protocol-part", N_("Wrote a part of the clinic in the protocol") },
+    { "protocol-part-remove", N_("Removed a part of the clinic from the protocol") },
     { "protocol-undo", N_("Took back a change of the clinic’s part of the protocol") },
   };
 
@@ -281,7 +283,8 @@ soleus_audit_list_set_filter (SoleusAuditList    *self,
                               SoleusInstant       since)
 {
   static const char *const changes[] = {
-    "add", "change", "void", "import", "protocol", "protocol-remove", "protocol-exercise", "protocol-exercise-remove", "protocol-undo", NULL,
+    "add", "change", "void", "import", "protocol", "protocol-remove", "protocol-exercise", "protocol-exercise-remove", "protocol-part",
+    "protocol-part-remove", "protocol-undo", NULL,
   };
   static const char *const views[] = { "view", NULL };
   static const char *const papers[] = { "print", "export", NULL };

@@ -10,6 +10,7 @@
 #include "soleus-error.h"
 #include "soleus-own-exercise-file.h"
 #include "soleus-own-line-file.h"
+#include "soleus-own-section-file.h"
 
 /* Returns: (transfer full) (nullable): the content as it is, %NULL with @error set */
 static SoleusOwnFolder *
@@ -297,6 +298,105 @@ soleus_clinic_remove_own_exercise (SoleusClinic  *self,
   return carry_out (self, g_steal_pointer (&change), "protocol-exercise-remove",
                     standing_in != NULL ? soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME) : id, error);
 }
+
+/* --- parts --- */
+
+/* Returns: (transfer full) (nullable): the language whose title stands in where it has none */
+static char *
+dup_title_language (SoleusClinic           *self,
+                    const SoleusOwnSection *section)
+{
+  g_auto (GStrv) languages = soleus_clinic_list_content_languages (self);
+  g_autofree char *interface = soleus_clinic_dup_interface_language ();
+
+  return g_strdup (soleus_own_section_find_language (section, interface, (const char *const *) languages));
+}
+
+/**
+ * soleus_clinic_find_own_section:
+ * @self: a clinic
+ * @id: the id of a part that the clinic added
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the part in all its languages, or %NULL with @error set
+ */
+SoleusOwnSection *
+soleus_clinic_find_own_section (SoleusClinic  *self,
+                                const char    *id,
+                                GError       **error)
+{
+  g_autoptr (SoleusOwnFolder) folder = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
+
+  folder = look (self, error);
+  return folder != NULL ? soleus_own_section_file_find (folder, id, error) : NULL;
+}
+
+/**
+ * soleus_clinic_save_own_section:
+ * @self: a clinic
+ * @section: a part, new or changed; a new one gets its id here
+ * @error: what is wrong
+ *
+ * Returns: %FALSE with @error set and nothing changed
+ */
+gboolean
+soleus_clinic_save_own_section (SoleusClinic      *self,
+                                SoleusOwnSection  *section,
+                                GError           **error)
+{
+  g_autofree char *standing_in = NULL;
+  g_autoptr (SoleusOwnFolder) change = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (section != NULL, FALSE);
+
+  standing_in = dup_title_language (self, section);
+  if (standing_in == NULL)
+    {
+      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("Give the part a title in at least one language."));
+      return FALSE;
+    }
+  change = begin (self, error);
+  if (change == NULL)
+    return FALSE;
+  soleus_own_section_file_put (section, change, standing_in);
+  return carry_out (self, g_steal_pointer (&change), "protocol-part", soleus_own_section_get_title (section, standing_in), error);
+}
+
+/**
+ * soleus_clinic_remove_own_section:
+ * @self: a clinic
+ * @id: the id of a part that the clinic added
+ * @error: what is wrong
+ *
+ * Takes it out in every language, with its lines. Handouts that were issued keep them.
+ *
+ * Returns: %FALSE with @error set and nothing changed
+ */
+gboolean
+soleus_clinic_remove_own_section (SoleusClinic  *self,
+                                  const char    *id,
+                                  GError       **error)
+{
+  g_autoptr (SoleusOwnFolder) change = NULL;
+  g_autoptr (SoleusOwnSection) section = NULL;
+  g_autofree char *standing_in = NULL;
+
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+
+  change = begin (self, error);
+  section = change != NULL ? soleus_own_section_file_find (change, id, error) : NULL;
+  if (section == NULL)
+    return FALSE;
+  standing_in = dup_title_language (self, section);
+  soleus_own_section_file_take_out (section, change);
+  return carry_out (self, g_steal_pointer (&change), "protocol-part-remove",
+                    standing_in != NULL ? soleus_own_section_get_title (section, standing_in) : id, error);
+}
+
+/* --- drawings --- */
 
 /**
  * soleus_clinic_read_drawing:

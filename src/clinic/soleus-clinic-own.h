@@ -7,6 +7,7 @@
 #include "soleus-clinic.h"
 #include "soleus-own-exercise.h"
 #include "soleus-own-line.h"
+#include "soleus-own-section.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,17 @@ gboolean           soleus_clinic_save_own_exercise   (SoleusClinic       *self,
 gboolean           soleus_clinic_remove_own_exercise (SoleusClinic       *self,
                                                       const char         *id,
                                                       GError            **error);
+
+SoleusOwnSection *soleus_clinic_find_own_section    (SoleusClinic      *self,
+                                                     const char        *id,
+                                                     GError           **error);
+gboolean          soleus_clinic_save_own_section    (SoleusClinic      *self,
+                                                     SoleusOwnSection  *section,
+                                                     GError           **error);
+gboolean          soleus_clinic_remove_own_section  (SoleusClinic      *self,
+                                                     const char        *id,
+                                                     GError           **error);
+
 GBytes            *soleus_clinic_read_drawing        (GFile              *file,
                                                       GError            **error);
 

@@ -6,6 +6,7 @@ struct _SoleusContentSection {
   char        *id;
   char        *title;
   char        *introduction; /* (nullable) */
+  char        *language;     /* (nullable) */
   int          phase;        /* 0: not a phase */
   char       **exercises;    /* (nullable) */
   GListStore  *lines;        /* (owned) (element-type SoleusContentLine) */
@@ -19,6 +20,7 @@ enum {
   PROP_ID,
   PROP_TITLE,
   PROP_INTRODUCTION,
+  PROP_LANGUAGE,
   PROP_PHASE,
   PROP_EXERCISES,
   PROP_LINES,
@@ -47,6 +49,7 @@ soleus_content_section_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->introduction);
+  g_free (self->language);
   g_strfreev (self->exercises);
 
   G_OBJECT_CLASS (soleus_content_section_parent_class)->finalize (object);
@@ -70,6 +73,9 @@ soleus_content_section_get_property (GObject    *object,
       break;
     case PROP_INTRODUCTION:
       g_value_set_string (value, self->introduction);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
       break;
     case PROP_PHASE:
       g_value_set_int (value, self->phase);
@@ -107,6 +113,9 @@ soleus_content_section_set_property (GObject      *object,
     case PROP_INTRODUCTION:
       self->introduction = g_value_dup_string (value);
       break;
+    case PROP_LANGUAGE:
+      self->language = g_value_dup_string (value);
+      break;
     case PROP_PHASE:
       self->phase = g_value_get_int (value);
       break;
@@ -133,6 +142,7 @@ soleus_content_section_class_init (SoleusContentSectionClass *klass)
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, given);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, given);
   properties[PROP_INTRODUCTION] = g_param_spec_string ("introduction", NULL, NULL, NULL, given);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, given);
   properties[PROP_PHASE] = g_param_spec_int ("phase", NULL, NULL, 0, G_MAXINT, 0, given);
   properties[PROP_EXERCISES] = g_param_spec_boxed ("exercises", NULL, NULL, G_TYPE_STRV, given);
   properties[PROP_LINES] = g_param_spec_object ("lines", NULL, NULL, G_TYPE_LIST_MODEL, derived);
@@ -188,6 +198,30 @@ soleus_content_section_get_introduction (SoleusContentSection *self)
 }
 
 /**
+ * soleus_content_section_is_own:
+ *
+ * Returns: whether a clinic added it to the shipped ones
+ */
+gboolean
+soleus_content_section_is_own (SoleusContentSection *self)
+{
+  return g_str_has_prefix (soleus_content_section_get_id (self), "own-");
+}
+
+/**
+ * soleus_content_section_get_language:
+ *
+ * Returns: (transfer none) (nullable): the language of its title, where that stands in for the one that a clinic has not written in that of the content
+ */
+const char *
+soleus_content_section_get_language (SoleusContentSection *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_CONTENT_SECTION (self), NULL);
+
+  return self->language;
+}
+
+/**
  * soleus_content_section_get_phase:
  *
  * Returns: 1, 2, … for a rehabilitation phase, else 0
@@ -226,7 +260,7 @@ soleus_content_section_get_use (SoleusContentSection *self)
       return known[i].use;
   if (g_str_has_prefix (self->id, "handout-"))
     return SOLEUS_CONTENT_USE_HANDOUT;
-  return self->phase > 0 || g_str_has_prefix (self->id, "own-") ? SOLEUS_CONTENT_USE_PIECE : SOLEUS_CONTENT_USE_PAGE;
+  return self->phase > 0 || soleus_content_section_is_own (self) ? SOLEUS_CONTENT_USE_PIECE : SOLEUS_CONTENT_USE_PAGE;
 }
 
 /**

@@ -16,13 +16,15 @@ typedef enum {
 } SoleusContentUse;
 
 /* Construct-only properties: "id", "title", "introduction" (nullable), "phase" (0: not a phase, else 1, 2, …),
- * "exercises" (string list of exercise ids). "lines" and "criteria" are read-only list models of SoleusContentLine. */
+ * "exercises" (string list of exercise ids), "language" (nullable). "lines" and "criteria" are read-only list models of SoleusContentLine. */
 #define SOLEUS_TYPE_CONTENT_SECTION (soleus_content_section_get_type ())
 G_DECLARE_FINAL_TYPE (SoleusContentSection, soleus_content_section, SOLEUS, CONTENT_SECTION, GObject)
 
 const char        *soleus_content_section_get_id           (SoleusContentSection *self);
 const char        *soleus_content_section_get_title        (SoleusContentSection *self);
 const char        *soleus_content_section_get_introduction (SoleusContentSection *self); /* (nullable) */
+gboolean           soleus_content_section_is_own           (SoleusContentSection *self);
+const char        *soleus_content_section_get_language     (SoleusContentSection *self); /* (nullable) */
 int                soleus_content_section_get_phase        (SoleusContentSection *self);
 SoleusContentUse   soleus_content_section_get_use          (SoleusContentSection *self);
 const char *const *soleus_content_section_get_exercises    (SoleusContentSection *self);

@@ -236,7 +236,9 @@ soleus_handout_rows_new_piece (SoleusHandoutChoice *choice,
   SoleusContentSection *section = soleus_content_get_section (soleus_handout_choice_get_content (choice), piece);
   const char *const *chosen = soleus_handout_choice_get_pieces (choice);
   const char *name = section != NULL ? soleus_content_section_get_title (section) : piece;
-  GtkWidget *row = create_row (name, NULL), *toggle = gtk_switch_new ();
+  const char *language = section != NULL ? soleus_content_section_get_language (section) : NULL;
+  g_autofree char *subtitle = language != NULL ? g_strdup_printf (_("not translated: printed in %s"), soleus_content_get_language_name (language)) : NULL;
+  GtkWidget *row = create_row (name, subtitle), *toggle = gtk_switch_new ();
   guint n = g_strv_length ((char **) chosen);
 
   if (g_strv_contains (chosen, piece) && n > 1)

@@ -8,6 +8,7 @@
 #include "soleus-clinic-own.h"
 #include "soleus-own-exercise-window.h"
 #include "soleus-own-line-window.h"
+#include "soleus-own-section-window.h"
 
 static GtkWindow *
 get_window (SoleusPage *page)
@@ -163,6 +164,80 @@ edit_exercise_cb (GtkWidget  *widget,
     present_exercise (SOLEUS_PAGE (widget), exercise);
 }
 
+/* --- parts --- */
+
+static void
+part_saved_cb (SoleusPage             *page,
+               SoleusOwnSectionWindow *window)
+{
+  SoleusOwnSection *section = soleus_own_section_window_get_section (window);
+  gboolean is_new = section->id == NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_save_own_section (soleus_page_get_clinic (page), section, &error))
+    {
+      soleus_own_section_window_show_problem (window, error->message);
+      return;
+    }
+  if (is_new)
+    gtk_widget_activate_action (GTK_WIDGET (page), "protocol.show-part", "s", section->id);
+  gtk_window_close (GTK_WINDOW (window));
+  soleus_page_toast_undo (page, _("Part saved"));
+}
+
+static void
+part_removed_cb (SoleusPage             *page,
+                 SoleusOwnSectionWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!soleus_clinic_remove_own_section (soleus_page_get_clinic (page), soleus_own_section_window_get_section (window)->id, &error))
+    {
+      soleus_own_section_window_show_problem (window, error->message);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  soleus_page_toast_undo (page, _("Part removed"));
+}
+
+/* @section: (transfer full) */
+static void
+present_part (SoleusPage       *page,
+              SoleusOwnSection *section)
+{
+  SoleusClinic *clinic = soleus_page_get_clinic (page);
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (clinic, NULL, NULL);
+  g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
+  GtkWidget *window = soleus_own_section_window_new (get_window (page), section, (const char *const *) languages,
+                                                     content != NULL ? soleus_content_get_language (content) : NULL);
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (part_saved_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "removed", G_CALLBACK (part_removed_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_part_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  present_part (SOLEUS_PAGE (widget), soleus_own_section_new ());
+}
+
+static void
+edit_part_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnSection *section = soleus_clinic_find_own_section (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL), &error);
+
+  if (section == NULL)
+    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
+  else
+    present_part (SOLEUS_PAGE (widget), section);
+}
+
 /**
  * soleus_own_editors_can_edit:
  *
@@ -190,4 +265,6 @@ soleus_own_editors_install (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "protocol.edit-line", "s", edit_line_cb);
   gtk_widget_class_install_action (page_class, "protocol.add-exercise", "i", add_exercise_cb);
   gtk_widget_class_install_action (page_class, "protocol.edit-exercise", "s", edit_exercise_cb);
+  gtk_widget_class_install_action (page_class, "protocol.add-part", NULL, add_part_cb);
+  gtk_widget_class_install_action (page_class, "protocol.edit-part", "s", edit_part_cb);
 }

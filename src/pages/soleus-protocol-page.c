@@ -146,6 +146,8 @@ append_handout (SoleusProtocolPage *self)
       if (g_str_has_prefix (soleus_content_section_get_id (section), "handout-"))
         append_section (self, section);
     }
+  if (soleus_own_editors_can_edit (SOLEUS_PAGE (self)))
+    gtk_box_append (self->content_box, soleus_protocol_section_new_add_part ());
 }
 
 static void
@@ -207,6 +209,42 @@ value_changed_cb (SoleusProtocolPage *self)
     show_part (self, id);
 }
 
+/* what there is to look at: the shipped parts, then those of the clinic */
+static void
+show_chips (SoleusProtocolPage *self)
+{
+  GListModel *sections = soleus_content_list_sections (self->content);
+
+  soleus_toggle_group_clear (self->chips);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    soleus_toggle_group_add (self->chips, parts[i].id, g_dgettext (GETTEXT_PACKAGE, parts[i].label));
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
+
+      if (soleus_content_section_is_own (section))
+        soleus_toggle_group_add (self->chips, soleus_content_section_get_id (section), soleus_content_section_get_title (section));
+    }
+}
+
+static const char *
+find_part (SoleusProtocolPage *self,
+           const char         *target)
+{
+  SoleusContentSection *section = target != NULL ? soleus_content_get_section (self->content, target) : NULL;
+
+  if (target == NULL)
+    return parts[0].id;
+  if (section != NULL && soleus_content_section_is_own (section))
+    return soleus_content_section_get_id (section);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].id, target))
+      return parts[i].id;
+  if (g_str_has_prefix (target, "handout-") || g_str_has_prefix (target, "own-"))
+    return HANDOUT; /* also where the clinic has taken its part out */
+  return g_str_has_prefix (target, "phase") ? REHABILITATION : parts[0].id;
+}
+
 /* The content is read anew when the clinic's part of it was changed, and shown where it was looked at. */
 static void
 clinic_changed_cb (SoleusProtocolPage *self,
@@ -214,6 +252,7 @@ clinic_changed_cb (SoleusProtocolPage *self,
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double position = gtk_adjustment_get_value (adjustment);
+  g_autofree char *shown = g_strdup (soleus_toggle_group_get_value (self->chips));
   g_autoptr (GError) error = NULL;
   SoleusContent *content;
 
@@ -227,37 +266,22 @@ clinic_changed_cb (SoleusProtocolPage *self,
     }
   g_clear_object (&self->content);
   self->content = content;
+  g_signal_handlers_block_by_func (self->chips, value_changed_cb, self);
+  show_chips (self);
+  soleus_toggle_group_set_value (self->chips, find_part (self, shown));
+  g_signal_handlers_unblock_by_func (self->chips, value_changed_cb, self);
   value_changed_cb (self);
   gtk_adjustment_set_value (adjustment, position);
 }
 
-/* the sections that the clinic added */
 static void
-append_own_parts (SoleusProtocolPage *self)
+show_part_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
 {
-  GListModel *sections = soleus_content_list_sections (self->content);
+  SoleusProtocolPage *self = SOLEUS_PROTOCOL_PAGE (widget);
 
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
-
-      if (g_str_has_prefix (soleus_content_section_get_id (section), "own-"))
-        soleus_toggle_group_add (self->chips, soleus_content_section_get_id (section), soleus_content_section_get_title (section));
-    }
-}
-
-static const char *
-find_part (SoleusProtocolPage *self,
-           const char         *target)
-{
-  if (target == NULL)
-    return parts[0].id;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_str_equal (parts[i].id, target))
-      return parts[i].id;
-  if (g_str_has_prefix (target, "handout-"))
-    return HANDOUT;
-  return g_str_has_prefix (target, "phase") ? REHABILITATION : parts[0].id;
+  soleus_toggle_group_set_value (self->chips, find_part (self, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -277,9 +301,7 @@ soleus_protocol_page_clinic_set (SoleusPage   *page,
     }
   self->chips = SOLEUS_TOGGLE_GROUP (soleus_toggle_group_new (TRUE, FALSE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Part of the protocol"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    soleus_toggle_group_add (self->chips, parts[i].id, g_dgettext (GETTEXT_PACKAGE, parts[i].label));
-  append_own_parts (self);
+  show_chips (self);
   adw_bin_set_child (ADW_BIN (self->chips_place), GTK_WIDGET (self->chips));
   g_signal_connect_object (self->chips, "notify::value", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed_cb), self, G_CONNECT_SWAPPED);
@@ -307,6 +329,7 @@ soleus_protocol_page_class_init (SoleusProtocolPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_protocol_page_clinic_set;
 
   soleus_own_editors_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "protocol.show-part", "s", show_part_cb);
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-protocol-page.ui");

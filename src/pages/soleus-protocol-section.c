@@ -8,6 +8,7 @@
 #include "soleus-columns.h"
 #include "soleus-exercise-panel.h"
 #include "soleus-protocol-line.h"
+#include "soleus-row-layout.h"
 
 static GtkWidget *
 create_label (const char *text,
@@ -67,6 +68,44 @@ create_add_button (const char *label,
   return button;
 }
 
+/* that the clinic added it, and in which language its title is where that is another one */
+static GtkWidget *
+create_own (SoleusContentSection *section,
+            gboolean              can_edit)
+{
+  const char *language = soleus_content_section_get_language (section);
+  GtkWidget *box = soleus_row_layout_new_box (12), *words, *button;
+  g_autofree char *text = g_strdup (_("Your clinic’s own"));
+
+  if (language != NULL)
+    {
+      g_autofree char *own = g_steal_pointer (&text), *printed = g_strdup_printf (_("not translated: printed in %s"), soleus_content_get_language_name (language));
+
+      text = g_strdup_printf ("%s · %s", own, printed);
+    }
+  words = create_label (text, "caption");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  if (!can_edit)
+    return box;
+  button = g_object_new (GTK_TYPE_BUTTON, "label", _("Edit Title…"), "action-name", "protocol.edit-part", "action-target",
+                         g_variant_new_string (soleus_content_section_get_id (section)), NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+/**
+ * soleus_protocol_section_new_add_part:
+ *
+ * Returns: (transfer full): a button for the action “protocol.add-part”
+ */
+GtkWidget *
+soleus_protocol_section_new_add_part (void)
+{
+  return create_add_button (_("Add a Part of Your Clinic…"), "protocol.add-part", NULL);
+}
+
 /**
  * soleus_protocol_section_new:
  * @section: a section of the content
@@ -108,6 +147,8 @@ soleus_protocol_section_new (SoleusContentSection *section,
         gtk_box_append (GTK_BOX (card), create_label (_("In this phase"), "heading"));
       gtk_box_append (GTK_BOX (card), lines);
     }
+  if (soleus_content_section_is_own (section))
+    gtk_box_append (GTK_BOX (card), create_own (section, can_edit));
   if (can_edit && soleus_content_section_get_use (section) != SOLEUS_CONTENT_USE_FIXED)
     gtk_box_append (GTK_BOX (card), create_add_button (_("Add a Line of Your Clinic…"), "protocol.add-line",
                                                        g_variant_new_string (soleus_content_section_get_id (section))));

@@ -15,6 +15,7 @@ GtkWidget *soleus_protocol_section_new_exercises      (SoleusContent        *con
                                                        const char *const    *ids,
                                                        gboolean              can_edit);
 GtkWidget *soleus_protocol_section_new_add_exercise   (int                   phase);
+GtkWidget *soleus_protocol_section_new_add_part       (void);
 GtkWidget *soleus_protocol_section_new_exercise_list  (SoleusContent        *content,
                                                        const char *const    *ids,
                                                        SoleusSide            affected,

@@ -137,6 +137,50 @@ test_no_audit (Fixture       *self,
   assert_words (self, WORDS);
 }
 
+/* --- a part --- */
+
+static void
+assert_part (Fixture    *self,
+             const char *id,
+             const char *title)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (self->clinic, "de", NULL);
+  SoleusContentSection *section = soleus_content_get_section (content, id);
+
+  g_assert_cmpstr (section != NULL ? soleus_content_section_get_title (section) : NULL, ==, title);
+}
+
+static void
+test_part (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (SoleusOwnSection) part = soleus_own_section_new (), other = soleus_own_section_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (soleus_clinic_save_own_section (self->clinic, part, &error)); /* without a title */
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
+  g_clear_error (&error);
+  soleus_own_section_set_title (part, "en", "At the beach");
+  g_assert_true (soleus_clinic_save_own_section (self->clinic, part, &error));
+  assert_part (self, part->id, "At the beach");
+  g_assert_true (soleus_clinic_remove_own_section (self->clinic, part->id, &error));
+  assert_part (self, part->id, NULL);
+  g_assert_true (soleus_clinic_undo (self->clinic, &error));
+  assert_part (self, part->id, "At the beach");
+
+  broken_table_break (self->path, "audit", BROKEN_FULL);
+
+  soleus_own_section_set_title (part, "en", "By the sea");
+  g_assert_false (soleus_clinic_save_own_section (self->clinic, part, &error));
+  g_clear_error (&error);
+  g_assert_false (soleus_clinic_remove_own_section (self->clinic, part->id, &error));
+  g_clear_error (&error);
+  assert_part (self, part->id, "At the beach");
+  soleus_own_section_set_title (other, "en", "By the lake");
+  g_assert_false (soleus_clinic_save_own_section (self->clinic, other, &error));
+  assert_part (self, other->id, NULL);
+}
+
 /* --- an exercise, with a drawing --- */
 
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
@@ -286,6 +330,7 @@ main (int   argc,
   g_test_add ("/own-line/is_written_changed_and_removed", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/own-line/stays_as_it_was_without_an_audit", Fixture, NULL, set_up, test_no_audit, tear_down);
 
+  g_test_add ("/own-part/is_written_and_removed_or_stays_as_it_was_without_an_audit", Fixture, NULL, set_up, test_part, tear_down);
   g_test_add ("/own-exercise/is_written_changed_and_removed", Fixture, NULL, set_up, test_exercise, tear_down);
   g_test_add ("/own-exercise/stays_as_it_was_without_an_audit", Fixture, NULL, set_up, test_exercise_without_audit, tear_down);
   g_test_add ("/own-exercise/has_a_PNG_for_a_drawing", Fixture, NULL, set_up, test_png, tear_down);

@@ -8,6 +8,7 @@
 #include "soleus-clinic-own.h"
 #include "soleus-handout-choice.h"
 #include "soleus-own-line-window.h"
+#include "soleus-own-section-window.h"
 #include "soleus-protocol-line.h"
 
 #define WORDS "Call us before your next race."
@@ -156,6 +157,70 @@ test_place (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+static gboolean
+is_entry_row (GtkWidget     *widget,
+              gconstpointer  data)
+{
+  return ADW_IS_ENTRY_ROW (widget);
+}
+
+static SoleusOwnSectionWindow *
+find_part_window (void)
+{
+  GtkWidget *window = find_window (SOLEUS_TYPE_OWN_SECTION_WINDOW);
+
+  return window != NULL && gtk_widget_get_visible (window) ? SOLEUS_OWN_SECTION_WINDOW (window) : NULL;
+}
+
+static gboolean
+is_chip (GtkWidget     *widget,
+         gconstpointer  label)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* A part of the clinic is shown once it has a title, takes lines, gets another title, and goes with its lines. */
+static void
+test_part (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, "handout");
+
+  press (page, "protocol.add-part");
+  press (GTK_WIDGET (find_part_window ()), "part.save");
+  g_assert_nonnull (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "At the beach");
+  settle ();
+  g_assert_null (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
+  press (GTK_WIDGET (find_part_window ()), "part.save");
+  g_assert_null (find_part_window ());
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
+  press (page, "protocol.add-line");
+  write_words (find_line_window (), WORDS);
+  press (find_line_window (), "line.save");
+  g_assert_nonnull (find (page, is_line, WORDS));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
+
+  press (page, "protocol.edit-part");
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "By the sea");
+  press (GTK_WIDGET (find_part_window ()), "part.save");
+  g_assert_null (find (page, is_chip, "At the beach"));
+  g_assert_nonnull (find (page, is_chip, "By the sea"));
+  g_assert_nonnull (find (page, is_line, WORDS));
+
+  press (page, "protocol.edit-part");
+  press (GTK_WIDGET (find_part_window ()), "part.remove");
+  g_assert_null (find (page, is_chip, "By the sea"));
+  g_assert_null (find (page, is_line, WORDS));
+  g_assert_nonnull (find (page, has_action, "protocol.add-part")); /* among the lists of the handouts again */
+  g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
+  settle ();
+  g_assert_nonnull (find (page, is_chip, "By the sea"));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
 #define BEACH "{\"version\": \"by hand\", \"sections\": [{\"id\": \"own-beach\", \"title\": \"At the beach\", \"lines\": [" \
   "{\"id\": \"own-shade\", \"text\": \"Rest in the shade.\", \"facts\": [], \"sources\": [\"clinic-rule\"], \"evidence\": \"folk\", \"audience\": \"both\"}]}," \
   "{\"id\": \"own-desk\", \"title\": \"At the desk\", \"lines\": [" \
@@ -212,6 +277,7 @@ main (int   argc,
   g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     g_test_add (places[i].name, Fixture, &places[i], set_up, test_place, tear_down);
+  g_test_add ("/own-lines/stand_in_a_part_of_the_clinic", Fixture, NULL, set_up, test_part, tear_down);
   g_test_add ("/own-lines/a_section_of_the_clinic_is_a_piece_of_handouts", Fixture, NULL, set_up, test_own_section, tear_down);
   g_test_add ("/own-lines/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
 

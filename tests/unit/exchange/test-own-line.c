@@ -3,6 +3,7 @@
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
 #include "soleus-own-line-file.h"
+#include "soleus-own-section-file.h"
 
 #include <glib/gstdio.h>
 
@@ -335,6 +336,79 @@ test_is_taken_back (Fixture       *self,
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED);
 }
 
+static SoleusOwnFolder *
+save_section (Fixture          *self,
+              SoleusOwnSection *section)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnFolder *folder = soleus_own_folder_open (self->folder, languages, "2025-11-21", &error);
+
+  g_assert_no_error (error);
+  soleus_own_section_file_put (section, folder, soleus_own_section_find_language (section, "en", languages));
+  soleus_own_folder_write (folder, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+static void
+assert_section (Fixture    *self,
+                const char *language,
+                const char *id,
+                const char *title,
+                const char *spoken)
+{
+  g_autoptr (SoleusContent) content = load (self, language);
+  SoleusContentSection *section = soleus_content_get_section (content, id);
+
+  g_assert_true ((section != NULL) == (title != NULL));
+  if (section == NULL)
+    return;
+  g_assert_true (soleus_content_section_is_own (section));
+  g_assert_cmpstr (soleus_content_section_get_title (section), ==, title);
+  g_assert_cmpstr (soleus_content_section_get_language (section), ==, spoken);
+}
+
+/* A part of the clinic has a title in every language, so that lines can be added to it in each; it goes with its lines, and comes back with them. */
+static void
+test_part (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (SoleusOwnSection) section = soleus_own_section_new (), found = NULL;
+  g_autoptr (SoleusOwnFolder) first = NULL, second = NULL, gone = NULL, back = NULL, folder = NULL;
+  g_autoptr (SoleusOwnLine) line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  soleus_own_section_set_title (section, "en", " At the beach ");
+  first = save_section (self, section);
+  assert_section (self, "en", section->id, "At the beach", NULL);
+  assert_section (self, "de", section->id, "At the beach", "en");
+  line = soleus_own_line_new (section->id);
+  soleus_own_line_set_text (line, "de", "Ruhen Sie im Schatten.");
+  save (self, line, "2025-11-21");
+
+  folder = soleus_own_folder_open (self->folder, languages, NULL, &error);
+  g_assert_no_error (error);
+  found = soleus_own_section_file_find (folder, section->id, &error);
+  g_assert_no_error (error);
+  g_assert_null (soleus_own_section_get_title (found, "de"));
+  soleus_own_section_set_title (found, "de", "Am Strand");
+  second = save_section (self, found);
+  assert_section (self, "de", section->id, "Am Strand", NULL);
+  assert_lines (self, "de", section->id, "Ruhen Sie im Schatten.", "2025-11-21.3");
+
+  gone = soleus_own_folder_open (self->folder, languages, "2025-11-22", &error);
+  g_assert_no_error (error);
+  soleus_own_section_file_take_out (found, gone);
+  g_assert_true (soleus_own_folder_write (gone, &error));
+  assert_section (self, "en", section->id, NULL, NULL);
+  assert_section (self, "de", section->id, NULL, NULL);
+  back = soleus_own_folder_reverse (gone, "2025-11-22", &error);
+  g_assert_no_error (error);
+  g_assert_true (soleus_own_folder_write (back, &error));
+  assert_section (self, "en", section->id, "At the beach", NULL);
+  assert_lines (self, "de", section->id, "Ruhen Sie im Schatten.", "2025-11-22.2");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,6 +422,7 @@ main (int   argc,
   ADD ("/own-line/needs_a_section_that_is_there", test_unknown_section);
 
   ADD ("/own-line/is_taken_back", test_is_taken_back);
+  ADD ("/own-line/stands_in_a_part_of_the_clinic", test_part);
 
   return g_test_run ();
 }
