@@ -310,6 +310,7 @@ soleus_handout_rows_new_popover (SoleusHandoutChoice *choice,
       gtk_widget_add_css_class (button, "flat");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "protocol.add-exercise");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", 0);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
 

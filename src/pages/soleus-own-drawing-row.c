@@ -64,6 +64,7 @@ soleus_own_drawing_row_init (SoleusOwnDrawingRow *self)
   gtk_widget_add_css_class (self->remove_button, "flat");
   gtk_widget_set_tooltip_text (self->remove_button, _("Remove the drawing"));
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE); /* its buttons are */
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->picture));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->remove_button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->choose_button);

@@ -368,6 +368,38 @@ test_is_put_back (Fixture       *self,
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* What is said to be massage or heat waits for the window in every language, and for the muscle that is said; also after it was changed. */
+static void
+test_waits_for_the_window (Fixture       *self,
+                           gconstpointer  data)
+{
+  static const struct { SoleusModalityFamily family; const char *muscle; gboolean waits; } rows[] = {
+    { SOLEUS_MODALITY_FAMILY_MASSAGE, "foot", TRUE }, { SOLEUS_MODALITY_FAMILY_NEITHER, "calf", FALSE }, { SOLEUS_MODALITY_FAMILY_HEAT, "soleus", TRUE },
+  };
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SoleusOwnFolder) saved = NULL;
+      g_autoptr (SoleusOwnExercise) found = NULL;
+
+      exercise->family = rows[i].family;
+      g_free (exercise->muscle);
+      exercise->muscle = g_strdup (rows[i].muscle);
+      saved = save (self, exercise, "2025-11-21");
+      found = look_up (self, exercise->id);
+      g_assert_cmpint (found->family, ==, rows[i].family);
+      for (guint l = 0; languages[l] != NULL; l++)
+        {
+          g_autoptr (SoleusContent) content = load (self, languages[l]);
+          SoleusContentExercise *made = soleus_content_find_exercise (content, exercise->id);
+
+          g_assert_true (soleus_content_exercise_is_gated (made) == rows[i].waits);
+          g_assert_cmpstr (soleus_content_exercise_get_muscle (made), ==, rows[i].muscle);
+        }
+    }
+}
+
 static void
 test_what_is_wrong (void)
 {
@@ -415,6 +447,7 @@ main (int   argc,
   ADD ("/own-exercise/stands_beside_what_is_written_by_hand", test_beside_what_is_written_by_hand);
   ADD ("/own-exercise/is_written_whole_or_not_at_all", test_nothing_is_half_written);
   ADD ("/own-exercise/is_put_back_where_the_last_file_fails", test_is_put_back);
+  ADD ("/own-exercise/waits_for_the_window_as_it_was_said", test_waits_for_the_window);
   g_test_add_func ("/own-exercise/says_what_is_wrong", test_what_is_wrong);
 
   return g_test_run ();
