@@ -266,6 +266,11 @@ soleus_own_folder_read_drawing (SoleusOwnFolder  *self,
   char *text;
   gsize length;
 
+  if (strchr (name, G_DIR_SEPARATOR) != NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not the name of a file here."), name);
+      return NULL;
+    }
   return g_file_get_contents (path, &text, &length, error) ? g_bytes_new_take (text, length) : NULL;
 }
 

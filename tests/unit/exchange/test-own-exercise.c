@@ -300,6 +300,37 @@ test_beside_what_is_written_by_hand (Fixture       *self,
   g_assert_true (is_in_section (without, "phase-3", "march"));
 }
 
+/* A file that is not right is looked at without harm, and not changed. */
+static void
+test_odd_files (Fixture       *self,
+                gconstpointer  data)
+{
+  static const char *const texts[] = {
+    "{\"version\": \"1\", \"exercises\": [7, {\"id\": \"own-a\", \"phase\": [], \"steps\": {}, \"name\": [1], \"sets\": \"x\"}], "
+      "\"sections\": [3, {\"exercises\": [{}, []]}, {\"id\": {}, \"lines\": 7}]}",
+    "{\"version\": [], \"exercises\": {\"id\": \"own-a\"}, \"sections\": \"none\"}",
+    "{\"version\": \"1\", \"exercises\": [{\"id\": \"own-a\", \"start-drawing\": \"own-../../etc\"}]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SoleusOwnFolder) folder = NULL, change = NULL;
+      g_autoptr (SoleusOwnExercise) found = NULL;
+      g_autoptr (GError) error = NULL, find_error = NULL;
+
+      put (self, "en.json", texts[i]);
+      folder = open_folder (self, NULL);
+      found = soleus_own_exercise_file_find (folder, "own-a", &find_error);
+      g_assert_true ((found == NULL) == (find_error != NULL));
+      if (i == 2) /* no file elsewhere is read */
+        g_assert_error (find_error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
+      g_assert_cmpint (found != NULL ? found->numbers[SOLEUS_OWN_NUMBER_SETS] : SOLEUS_OWN_UNSAID, ==, SOLEUS_OWN_UNSAID);
+      change = soleus_own_folder_open (self->folder, languages, "2025-11-21", &error);
+      g_assert_null (change);
+      g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
+    }
+}
+
 static void
 assert_refused (Fixture    *self,
                 const char *svg)
@@ -445,6 +476,7 @@ main (int   argc,
   ADD ("/own-exercise/stands_in_every_language_in_its_words_or_those_that_there_are", test_life);
   ADD ("/own-exercise/has_its_drawings", test_drawings);
   ADD ("/own-exercise/stands_beside_what_is_written_by_hand", test_beside_what_is_written_by_hand);
+  ADD ("/own-exercise/is_looked_for_in_odd_files", test_odd_files);
   ADD ("/own-exercise/is_written_whole_or_not_at_all", test_nothing_is_half_written);
   ADD ("/own-exercise/is_put_back_where_the_last_file_fails", test_is_put_back);
   ADD ("/own-exercise/waits_for_the_window_as_it_was_said", test_waits_for_the_window);
