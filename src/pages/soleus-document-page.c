@@ -14,6 +14,7 @@
 #include "soleus-handout-rows.h"
 #include "soleus-prescription.h"
 #include "soleus-phrase.h"
+#include "soleus-wrap-layout.h"
 
 struct _SoleusDocumentPage {
   SoleusPage           parent_instance;
@@ -238,6 +239,7 @@ soleus_document_page_class_init (SoleusDocumentPageClass *klass)
   SOLEUS_PAGE_CLASS (klass)->clinic_set = soleus_document_page_clinic_set;
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SoleusDocumentPage, stack);

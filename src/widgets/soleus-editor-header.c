@@ -25,7 +25,8 @@ G_DEFINE_FINAL_TYPE (SoleusEditorHeader, soleus_editor_header, ADW_TYPE_BIN)
 
 /* px of the word for saving that stay beside the longest title: all of it at the usual size of letters */
 #define LEAST_BESIDE 32 /* where discarding stands beside it */
-#define LEAST_ALONE 100
+#define LEAST_ALONE 128
+#define LEAST_LARGE 100 /* alone, of larger letters: what stands beside it grows, too */
 
 /* The title asks for all its width, and would leave “…” to a word that may shrink. */
 static void
@@ -40,12 +41,21 @@ keep_readable (GtkWidget *button,
   gtk_widget_set_size_request (label, MIN (natural, least), -1);
 }
 
+static int
+get_least_alone (SoleusEditorHeader *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 ? LEAST_LARGE : LEAST_ALONE;
+}
+
 static void
 keep_save_readable (SoleusEditorHeader *self)
 {
-  keep_readable (self->save, gtk_widget_get_visible (self->discard) ? LEAST_BESIDE : LEAST_ALONE);
+  keep_readable (self->save, gtk_widget_get_visible (self->discard) ? LEAST_BESIDE : get_least_alone (self));
   /* a signed visit is not saved: what was typed before can be discarded */
-  keep_readable (self->discard, gtk_widget_get_visible (self->save) ? 0 : LEAST_ALONE);
+  keep_readable (self->discard, gtk_widget_get_visible (self->save) ? 0 : get_least_alone (self));
 }
 
 /* From 4.12 on GTK takes the ellipsis away with each new label. */

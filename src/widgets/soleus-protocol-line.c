@@ -10,6 +10,7 @@
 #include "soleus-evidence-pill.h"
 #include "soleus-evidence-popover.h"
 #include "soleus-row-layout.h"
+#include "soleus-wrap-layout.h"
 
 struct _SoleusProtocolLine {
   AdwBin         parent_instance;
@@ -96,6 +97,7 @@ soleus_protocol_line_class_init (SoleusProtocolLineClass *klass)
   g_type_ensure (SOLEUS_TYPE_DRAWING);
   g_type_ensure (SOLEUS_TYPE_EVIDENCE_PILL);
   g_type_ensure (SOLEUS_TYPE_ROW_LAYOUT);
+  g_type_ensure (SOLEUS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/widgets/soleus-protocol-line.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, number_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusProtocolLine, drawing);

@@ -1,7 +1,7 @@
 /* soleus-record-line.c: the line of Today, Episodes, Visits and Overview.
  *
- * CSS: a node “recordline”. In columns that are narrow the detail stands under the second line, and nothing is ever clipped: the texts
- * wrap. Accessibility: the row around it carries the whole line as its name (dup_name). */
+ * CSS: a node “recordline”. In columns that are narrow the detail stands under the second line, and where the words have hardly any room the
+ * pill does; nothing is ever clipped: the texts wrap. Accessibility: the row around it carries the whole line as its name (dup_name). */
 #define G_LOG_DOMAIN "soleus-record-line"
 
 #include "soleus-config.h"
@@ -210,7 +210,7 @@ soleus_record_line_init (SoleusRecordLine *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  g_object_set (layout, "spacing", 12, "center", TRUE, NULL);
+  g_object_set (layout, "spacing", 12, "center", TRUE, "fold-chars", 14, NULL);
 
   create_words (self);
 

@@ -4,7 +4,10 @@
  * some ten widths, each a new layout of its text, and boxes within boxes multiply that: a page of texts took a second to open. Here no
  * child is asked so: it gets its natural width where there is room, less where there is not, and what is left goes to those that expand.
  *
- * GTK asks the same of a child that does not fill its height. “center” puts children in the middle of the row that do. */
+ * GTK asks the same of a child that does not fill its height. “center” puts children in the middle of the row that do.
+ *
+ * Where the words that expand would be left with fewer letters than “fold-chars”, what stands last goes below them: a name is not broken
+ * into syllables beside a pill. */
 #define G_LOG_DOMAIN "soleus-row-layout"
 
 #include "soleus-config.h"
@@ -16,9 +19,13 @@ struct _SoleusRowLayout {
 
   int              spacing; /* px */
   gboolean         center;  /* children are as high as they wish, in the middle of the row */
+  int              fold_chars; /* 0: nothing goes below */
 };
 
-enum { PROP_0, PROP_SPACING, PROP_CENTER, N_PROPS };
+/* px between the row and what went below it */
+#define FOLD_GAP 4
+
+enum { PROP_0, PROP_SPACING, PROP_CENTER, PROP_FOLD_CHARS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoleusRowLayout, soleus_row_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -34,18 +41,19 @@ count_children (GtkWidget *widget)
   return n;
 }
 
-/* Fills @sizes with the children and with what each asks for. Returns: the least width of all, with the space between them */
+/* Fills @sizes with the first @n_most children and with what each asks for. Returns: the least width of all, with the space between them */
 static int
 ask_widths (SoleusRowLayout  *self,
             GtkWidget        *widget,
             GtkRequestedSize *sizes,
+            guint             n_most,
             int              *natural)
 {
   int minimum = 0;
   guint n = 0;
 
   *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && n < n_most; child = gtk_widget_get_next_sibling (child))
     {
       if (!gtk_widget_should_layout (child))
         continue;
@@ -69,7 +77,7 @@ share_width (SoleusRowLayout  *self,
              guint             n)
 {
   int natural;
-  int rest = MAX (0, width - ask_widths (self, widget, sizes, &natural));
+  int rest = MAX (0, width - ask_widths (self, widget, sizes, n, &natural));
   int n_expand = 0;
 
   rest = gtk_distribute_natural_allocation (rest, n, sizes);
@@ -85,6 +93,52 @@ share_width (SoleusRowLayout  *self,
         sizes[i].minimum_size += part;
         rest -= part;
       }
+}
+
+/* Returns: which child expands first; @n: none */
+static guint
+find_expanding (const GtkRequestedSize *sizes,
+                guint                   n)
+{
+  guint i = 0;
+
+  while (i < n && !gtk_widget_compute_expand (sizes[i].data, GTK_ORIENTATION_HORIZONTAL))
+    i++;
+  return i;
+}
+
+/* Returns: px */
+static int
+measure_fold (SoleusRowLayout *self,
+              GtkWidget       *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = PANGO_PIXELS_CEIL (self->fold_chars * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+/* Leaves in the minimum_size of each child the width that it gets. Returns: how many stand beside each other: @n, or one less */
+static guint
+share_row (SoleusRowLayout  *self,
+           GtkWidget        *widget,
+           int               width,
+           GtkRequestedSize *sizes,
+           guint             n)
+{
+  GtkRequestedSize last;
+  guint expanding;
+
+  share_width (self, widget, width, sizes, n);
+  expanding = self->fold_chars > 0 ? find_expanding (sizes, n) : n;
+  if (expanding + 1 >= n || sizes[expanding].minimum_size >= MIN (sizes[expanding].natural_size, measure_fold (self, widget)))
+    return n;
+  last = sizes[n - 1];
+  share_width (self, widget, width, sizes, n - 1);
+  sizes[n - 1] = last;
+  sizes[n - 1].minimum_size = MIN (last.natural_size, sizes[expanding].minimum_size);
+  return n - 1;
 }
 
 static GtkSizeRequestMode
@@ -105,22 +159,22 @@ soleus_row_layout_measure (GtkLayoutManager *manager,
                            int              *natural_baseline)
 {
   SoleusRowLayout *self = SOLEUS_ROW_LAYOUT (manager);
-  guint n = count_children (widget);
+  guint n = count_children (widget), n_beside = n;
   GtkRequestedSize *sizes = g_newa (GtkRequestedSize, n + 1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = ask_widths (self, widget, sizes, natural);
+      *minimum = ask_widths (self, widget, sizes, n, natural);
       return;
     }
 
   if (for_size < 0)
-    ask_widths (self, widget, sizes, natural);
+    ask_widths (self, widget, sizes, n, natural);
   else
-    share_width (self, widget, for_size, sizes, n);
+    n_beside = share_row (self, widget, for_size, sizes, n);
 
   *minimum = *natural = 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_beside; i++)
     {
       int child_minimum, child_natural;
 
@@ -128,6 +182,14 @@ soleus_row_layout_measure (GtkLayoutManager *manager,
                           &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
+    }
+  if (n_beside < n)
+    {
+      int below;
+
+      gtk_widget_measure (sizes[n_beside].data, GTK_ORIENTATION_VERTICAL, sizes[n_beside].minimum_size, NULL, &below, NULL, NULL);
+      *minimum += FOLD_GAP + below;
+      *natural += FOLD_GAP + below;
     }
 }
 
@@ -144,6 +206,21 @@ find_middle (GtkWidget *child,
   return (room - *height) / 2;
 }
 
+/* Below the words. Returns: how much of @height is left to the row above */
+static int
+place_below (GtkWidget *child,
+             int        x,
+             int        width,
+             int        height)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  natural = MIN (natural, height);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, height - natural, width, natural }, -1);
+  return MAX (0, height - natural - FOLD_GAP);
+}
+
 static void
 soleus_row_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
@@ -155,11 +232,19 @@ soleus_row_layout_allocate (GtkLayoutManager *manager,
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint n = count_children (widget);
   GtkRequestedSize *sizes = g_newa (GtkRequestedSize, n + 1);
+  guint n_beside = share_row (self, widget, width, sizes, n);
   int x = 0;
 
-  share_width (self, widget, width, sizes, n);
+  if (n_beside < n)
+    {
+      int left = 0, last_width = sizes[n_beside].minimum_size;
 
-  for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < find_expanding (sizes, n_beside); i++)
+        left += sizes[i].minimum_size + self->spacing;
+      height = place_below (sizes[n_beside].data, mirrored ? width - left - last_width : left, last_width, height);
+    }
+
+  for (guint i = 0; i < n_beside; i++)
     {
       int child_width = sizes[i].minimum_size, child_height = height;
       int y = self->center ? find_middle (sizes[i].data, child_width, &child_height) : 0;
@@ -181,6 +266,8 @@ soleus_row_layout_get_property (GObject    *object,
     g_value_set_int (value, self->spacing);
   else if (prop_id == PROP_CENTER)
     g_value_set_boolean (value, self->center);
+  else if (prop_id == PROP_FOLD_CHARS)
+    g_value_set_int (value, self->fold_chars);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -197,6 +284,8 @@ soleus_row_layout_set_property (GObject      *object,
     self->spacing = g_value_get_int (value);
   else if (prop_id == PROP_CENTER && self->center != g_value_get_boolean (value))
     self->center = g_value_get_boolean (value);
+  else if (prop_id == PROP_FOLD_CHARS && self->fold_chars != g_value_get_int (value))
+    self->fold_chars = g_value_get_int (value);
   else
     return;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
@@ -220,6 +309,8 @@ soleus_row_layout_class_init (SoleusRowLayoutClass *klass)
     g_param_spec_int ("spacing", NULL, NULL, 0, 96, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CENTER] =
     g_param_spec_boolean ("center", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLD_CHARS] =
+    g_param_spec_int ("fold-chars", NULL, NULL, 0, 80, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -1,24 +1,32 @@
-/* Pages fit 360 pixels, also where the text is larger; saving is read in full beside the longest name; each control has a name. */
+/* Pages fit 360 pixels, also where the text is larger, or German; saving is read in full beside the longest name; each control has a name. */
 #include "soleus-config.h"
 
 #include "tests/record-values.h"
 #include "tests/saved-records.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "soleus-athlete-editor-page.h"
 #include "soleus-audit-page.h"
+#include "soleus-backup-page.h"
 #include "soleus-check-in-page.h"
 #include "soleus-check-in-week-page.h"
 #include "soleus-clinic.h"
 #include "soleus-clock.h"
 #include "soleus-clot-page.h"
+#include "soleus-document-page.h"
 #include "soleus-editor-header.h"
+#include "soleus-encryption-page.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-handout-page.h"
 #include "soleus-import-page.h"
 #include "soleus-letter-page.h"
+#include "soleus-lock-page.h"
+#include "soleus-paper.h"
+#include "soleus-preferences-page.h"
 #include "soleus-privacy-page.h"
+#include "soleus-protocol-page.h"
 #include "soleus-report-page.h"
 #include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
@@ -34,6 +42,8 @@ typedef struct {
   char         *episode_id;
   char         *draft_id;  /* a saved visit, not signed */
   char         *signed_id; /* a signed one */
+  char         *document_id; /* (nullable) an issued paper, for the page that shows one */
+  char         *nothing;   /* "" */
 } Fixture;
 
 static char *
@@ -53,6 +63,23 @@ save_visit (SoleusClinic *clinic,
       save_record (clinic, copy);
     }
   return g_strdup (soleus_record_get_id (visit));
+}
+
+static char *
+issue (SoleusClinic *clinic,
+       const char   *athlete_id)
+{
+  SoleusPaperOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoleusDocument) document = soleus_paper_new_handout (clinic, athlete_id, &options, &error);
+  g_autoptr (GPtrArray) issued = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_no_error (error);
+  pdf = soleus_paper_issue (clinic, document, SOLEUS_DOCUMENT_KIND_HANDOUT, athlete_id, NULL, NULL, &error);
+  g_assert_no_error (error);
+  issued = soleus_clinic_list_of_athlete (clinic, &soleus_issued_document_kind, athlete_id, NULL);
+  return g_strdup (soleus_record_get_id (issued->pdata[0]));
 }
 
 static void
@@ -86,6 +113,7 @@ set_up (Fixture *self)
   save_record (self->clinic, check_in);
   self->draft_id = save_visit (self->clinic, self->athlete_id, FALSE);
   self->signed_id = save_visit (self->clinic, self->athlete_id, TRUE);
+  self->nothing = g_strdup ("");
 }
 
 static void
@@ -98,6 +126,8 @@ tear_down (Fixture *self)
   g_free (self->episode_id);
   g_free (self->draft_id);
   g_free (self->signed_id);
+  g_free (self->document_id);
+  g_free (self->nothing);
 }
 
 /* Names what is widest inside what is widest, for whoever has to make it narrower. */
@@ -146,6 +176,12 @@ static const struct { const char *name; GType (*get_type) (void); gsize of; cons
   { "safety", soleus_safety_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
   { "audit", soleus_audit_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
   { "import", soleus_import_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "protocol", soleus_protocol_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "backup", soleus_backup_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "encryption", soleus_encryption_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "preferences", soleus_preferences_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "lock", soleus_lock_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "document", soleus_document_page_get_type, G_STRUCT_OFFSET (Fixture, document_id), "%s" },
 };
 
 static char *
@@ -257,6 +293,8 @@ measure_page (gsize page,
   GtkWidget *widget;
 
   set_up (&fixture);
+  if (pages[page].of == G_STRUCT_OFFSET (Fixture, document_id))
+    fixture.document_id = issue (fixture.clinic, fixture.athlete_id);
   target = dup_target (&fixture, page);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
   widget = g_object_new (pages[page].get_type (), "clinic", fixture.clinic, "target", target, NULL);
@@ -275,6 +313,9 @@ measure_page (gsize page,
   tear_down (&fixture);
 }
 
+/* German words are the longest of those that are translated. */
+#define GERMAN 500
+
 /* Each in a process of its own: together they have more names than the table of GLib holds, which then leaves the old one behind. */
 static void
 test_page_fits (gconstpointer data)
@@ -283,7 +324,14 @@ test_page_fits (gconstpointer data)
 
   if (g_test_subprocess ())
     {
-      measure_page (page, GPOINTER_TO_SIZE (data) % 1000);
+      gsize percent = GPOINTER_TO_SIZE (data) % 1000;
+
+      if (percent == GERMAN)
+        {
+          g_setenv ("LANGUAGE", "de", TRUE);
+          g_assert_cmpstr (_("Cancel"), ==, "Abbrechen"); /* else nothing is tried */
+        }
+      measure_page (page, percent == GERMAN ? 100 : (int) percent);
       return;
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
@@ -294,11 +342,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const gsize percents[] = { 100, 150 };
+  static const gsize percents[] = { 100, 150, GERMAN };
+  g_autofree char *labels = g_build_filename (g_getenv ("SOLEUS_BUILD_DIR"), "po", NULL);
   g_autoptr (GtkCssProvider) provider = NULL;
 
   if (!gtk_init_check ())
     return 77;
+  bindtextdomain (GETTEXT_PACKAGE, labels);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   provider = gtk_css_provider_new ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
@@ -307,7 +358,8 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (percents); j++)
       {
-        g_autofree char *path = g_strdup_printf ("/narrow/%s/%zu", pages[i].name, percents[j]);
+        g_autofree char *path = percents[j] == GERMAN ? g_strdup_printf ("/narrow/%s/german", pages[i].name)
+                                                      : g_strdup_printf ("/narrow/%s/%zu", pages[i].name, percents[j]);
 
         g_test_add_data_func (path, GSIZE_TO_POINTER (i * 1000 + percents[j]), test_page_fits);
       }

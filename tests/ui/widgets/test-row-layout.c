@@ -173,6 +173,39 @@ test_children_in_the_middle_are_not_asked_either (void)
   g_assert_finalize_object (aligned);
 }
 
+/* Both wish 200 px: where the first would get less than twelve letters of them, the second stands below it. */
+static void
+test_what_is_last_goes_below_words_that_have_no_room (void)
+{
+  for (GtkTextDirection direction = GTK_TEXT_DIR_LTR; direction <= GTK_TEXT_DIR_RTL; direction++)
+    for (int fold = 0; fold <= 12; fold += 12)
+      {
+        GtkWidget *box = g_object_ref_sink (soleus_row_layout_new_box (10));
+        AskedChild *mark = add (box, FALSE), *words, *last;
+        gboolean mirrored = direction == GTK_TEXT_DIR_RTL;
+
+        gtk_widget_set_direction (box, direction);
+        gtk_widget_set_visible (GTK_WIDGET (mark), FALSE);
+        words = add (box, TRUE);
+        last = add (box, FALSE);
+        g_object_set (gtk_widget_get_layout_manager (box), "fold-chars", fold, NULL);
+        g_assert_cmpint (lay_out (box, 130), ==, fold ? 31 + 4 + 31 : 67);
+        g_assert_cmpfloat (get_bounds (words).size.width, ==, fold ? 130 : 60);
+        g_assert_cmpfloat (get_bounds (words).size.height, ==, fold ? 31 : 67);
+        g_assert_cmpfloat (get_bounds (last).origin.x, ==, fold || mirrored ? 0 : 70);
+        g_assert_cmpfloat (get_bounds (last).origin.y, ==, fold ? 35 : 0);
+        /* with room they stand beside each other */
+        g_assert_cmpint (lay_out (box, 410), ==, 20);
+        g_assert_cmpfloat (get_bounds (last).origin.y, ==, 0);
+        /* below the words, not below what stands before them */
+        gtk_widget_set_visible (GTK_WIDGET (mark), TRUE);
+        lay_out (box, 190);
+        if (fold)
+          g_assert_cmpfloat (get_bounds (last).origin.x, ==, mirrored ? 0 : get_bounds (words).origin.x);
+        g_assert_finalize_object (box);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,5 +216,6 @@ main (int    argc,
   g_test_add_func ("/row-layout/rows_are_mirrored", test_rows_are_mirrored);
   g_test_add_func ("/row-layout/no_text_is_asked_how_wide_it_must_be_for_a_height", test_no_text_is_asked_how_wide_it_must_be_for_a_height);
   g_test_add_func ("/row-layout/children_in_the_middle_are_not_asked_either", test_children_in_the_middle_are_not_asked_either);
+  g_test_add_func ("/row-layout/what_is_last_goes_below_words_that_have_no_room", test_what_is_last_goes_below_words_that_have_no_room);
   return g_test_run ();
 }
