@@ -1,4 +1,5 @@
-/* soleus-encryption-page.c: to change or remove the passphrase, the present one is given first */
+/* soleus-encryption-page.c: to change or remove the passphrase, the present one is given first; a build that cannot encrypt says what else
+ * protects the file */
 #define G_LOG_DOMAIN "soleus-encryption-page"
 
 #include "soleus-config.h"
@@ -14,6 +15,7 @@
 struct _SoleusEncryptionPage {
   SoleusPage    parent_instance;
 
+  GtkStack     *stack;
   AdwActionRow *state_row;
   GtkWidget    *passphrase_group;
   GtkWidget    *traces_group;
@@ -49,11 +51,8 @@ show_state (SoleusEncryptionPage *self)
   gboolean is_encrypted = soleus_clinic_is_encrypted (clinic);
   gboolean may_change = soleus_clinic_can_encrypt () && !soleus_clinic_is_read_only (clinic);
 
-  if (!soleus_clinic_can_encrypt ())
-    adw_action_row_set_subtitle (self->state_row,
-                                 _("This build of Soleus does not encrypt the clinic file, for it was built without SQLCipher: whoever can use this account, or reads this disk "
-                                   "in another machine, can read it. Encrypt the disk."));
-  else if (is_encrypted)
+  gtk_stack_set_visible_child_name (self->stack, soleus_clinic_can_encrypt () ? "settings" : "absent");
+  if (is_encrypted)
     adw_action_row_set_subtitle (self->state_row, _("Encrypted: it opens with the passphrase only, and so do the backups made of it."));
   else
     adw_action_row_set_subtitle (self->state_row, _("Not encrypted: whoever can use this account, or reads this disk in another machine, can read it."));
@@ -195,7 +194,7 @@ soleus_encryption_page_class_init (SoleusEncryptionPageClass *klass)
 
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-encryption-page.ui");
-  BIND (state_row); BIND (passphrase_group); BIND (traces_group); BIND (present); BIND (passphrase); BIND (again); BIND (encrypt_button);
+  BIND (stack); BIND (state_row); BIND (passphrase_group); BIND (traces_group); BIND (present); BIND (passphrase); BIND (again); BIND (encrypt_button);
   BIND (remove_button); BIND (progress_row); BIND (spinner);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

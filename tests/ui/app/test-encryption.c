@@ -153,14 +153,31 @@ static void
 a_build_without_says_so (Fixture       *fixture,
                          gconstpointer  data)
 {
+  static const char *const groups[] = { "What is protected", "What is not protected", "What to do" };
+  static const struct { const char *row, *there; } ways[] = { { "Lock the window while you are away", "Lock by itself" }, { "Encrypt the backups", "Encrypt backups" } };
+
   if (soleus_clinic_can_encrypt ())
     {
       g_test_skip ("this build encrypts");
       return;
     }
   show_page (fixture);
-  get (fixture, "subtitle", "This build of Soleus does not encrypt the clinic file");
+  get (fixture, "title", "The Clinic File Is Not Encrypted");
+  get (fixture, "description", "This Soleus cannot encrypt it");
   g_assert_null (find (GTK_WIDGET (fixture->window), "title", "New passphrase"));
+  g_assert_null (find (GTK_WIDGET (fixture->window), "title", "Clinic file"));
+  /* what is protected and what is not, and what to do: two of them here */
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    get (fixture, "title", groups[i]);
+  get (fixture, "subtitle", "Whoever reads its disk in another machine");
+  get (fixture, "title", "Encrypt the disk");
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gtk_widget_activate (get (fixture, "title", ways[i].row));
+      settle ();
+      get (fixture, "title", ways[i].there);
+      show_page (fixture);
+    }
 }
 
 static void
