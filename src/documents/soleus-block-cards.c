@@ -173,7 +173,9 @@ draw_mark (SoleusCanvas *canvas,
   soleus_canvas_rounded (canvas, x, y, width, height, height / 2);
   soleus_canvas_set_tone (canvas, SOLEUS_TONE_INK);
   cairo_fill (canvas->cr);
+  soleus_canvas_begin_tag (canvas, "Lbl");
   soleus_canvas_show_text (canvas, role, SOLEUS_TONE_WHITE, SOLEUS_ALIGN_CENTRE, mark, x, y + (height - line) / 2, width);
+  soleus_canvas_end_tag (canvas, "Lbl");
 }
 
 static void

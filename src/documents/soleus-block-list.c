@@ -69,8 +69,10 @@ draw_mark (SoleusListBlock *self,
     {
       g_autofree char *mark = g_strdup_printf ("%u.", self->first + item);
 
+      soleus_canvas_begin_tag (canvas, "Lbl");
       soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, mark,
                                soleus_canvas_place (canvas, x, width, 0, size * 1.5), y, size * 1.5);
+      soleus_canvas_end_tag (canvas, "Lbl");
       return;
     }
   cairo_new_path (canvas->cr);

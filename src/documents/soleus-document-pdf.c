@@ -79,7 +79,7 @@ soleus_document_dup_bundle_pdf (SoleusDocument *const  *documents,
   bytes = g_byte_array_new ();
   soleus_document_get_page_size (documents[0], &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (documents[0], surface);
   draw_pages (documents, n_documents, surface);
   cairo_surface_finish (surface);

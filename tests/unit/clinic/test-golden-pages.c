@@ -195,8 +195,11 @@ dup_letters (const char *text)
 }
 
 static char *
-read_pdf (SoleusDocument *document)
+read_pdf (SoleusDocument    *document,
+          const char *const *reader) /* (array zero-terminated=1): a program and its words; the path stands for an empty one */
 {
+  g_autoptr (GStrvBuilder) command = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, &error);
   g_autofree char *path = NULL;
@@ -209,7 +212,10 @@ read_pdf (SoleusDocument *document)
   g_close (file, NULL);
   g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
   g_assert_no_error (error);
-  g_spawn_sync (NULL, (char **) (const char *[]) { "pdftotext", "-raw", path, "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  for (; *reader != NULL; reader++)
+    g_strv_builder_add (command, **reader != '\0' ? *reader : path);
+  words = g_strv_builder_end (command);
+  g_spawn_sync (NULL, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   g_unlink (path);
@@ -297,7 +303,7 @@ test_text (OneClinic     *self,
       g_string_free (turned, TRUE);
       return;
     }
-  written = read_pdf (document);
+  written = read_pdf (document, (const char *[]) { "pdftotext", "-raw", "", "-", NULL });
   /* how pdftotext guesses the order of letters that run from right to left is not ours to judge: that all are there is */
   if (soleus_typography_is_right_to_left (sample->language))
     {
@@ -315,6 +321,81 @@ test_text (OneClinic     *self,
     g_string_append_printf (turned, "%s\n", lines[i - 1]);
   backwards = g_string_free (turned, FALSE);
   g_assert_cmpuint (find_lines (written, backwards, FALSE), >, sample->n_pictures); /* the order matters */
+}
+
+/* the words in quotes, without the names of the tags around them */
+static char *
+dup_words (const char *tags)
+{
+  g_auto (GStrv) lines = g_strsplit (tags, "\n", -1);
+  GString *words = g_string_new (NULL);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (g_strchug (lines[i]), "\""))
+      g_string_append (words, lines[i]);
+  return g_string_free (words, FALSE);
+}
+
+/* Returns: the text of the pages without the two lines at the head and the two at the foot of each, which are no part of what is read aloud */
+static char *
+dup_body (SoleusDocument *document)
+{
+  GString *body = g_string_new (NULL);
+
+  for (int page = 0; page < soleus_document_get_n_pages (document); page++)
+    {
+      g_autofree char *text = soleus_document_dup_page_text (document, page);
+      g_auto (GStrv) lines = g_strsplit (g_strstrip (text), "\n", -1);
+
+      for (guint i = 2; i + 2 < g_strv_length (lines); i++)
+        g_string_append_printf (body, "%s\n", lines[i]);
+    }
+  return g_string_free (body, FALSE);
+}
+
+/* Returns: how many lines of @text are not in @heard, wherever */
+static guint
+count_unheard (const char *heard,
+               const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *all = dup_letters (heard);
+  guint n_unheard = 0;
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *letters = dup_letters (lines[i]);
+
+      if (strstr (all, letters) != NULL)
+        continue;
+      g_test_message ("not heard: %s", lines[i]);
+      n_unheard++;
+    }
+  return n_unheard;
+}
+
+/* A screen reader reads the tags, not the page. Pictures have no words there. */
+static void
+test_tags (OneClinic     *self,
+           gconstpointer  data)
+{
+  const Sample *sample = data;
+  g_autoptr (SoleusDocument) document = create_sample (self, sample);
+  g_autofree char *pdfinfo = g_find_program_in_path ("pdfinfo");
+  g_autofree char *body = dup_body (document);
+  g_autofree char *tags = NULL, *heard = NULL;
+
+  if (pdfinfo == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+  tags = read_pdf (document, (const char *[]) { "pdfinfo", "-struct-text", "", NULL });
+  heard = dup_words (tags);
+  if (soleus_typography_is_right_to_left (sample->language))
+    g_assert_cmpuint (find_letters (heard, body), ==, 0);
+  else
+    g_assert_cmpuint (count_unheard (heard, body), ==, sample->n_pictures);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -355,10 +436,12 @@ main (int    argc,
       g_autofree char *pages = g_strconcat ("/golden-pages/", samples[i].name, "/looks_as_approved", NULL);
       g_autofree char *controls = g_strconcat ("/golden-pages/", samples[i].name, "/half_a_centimetre_is_noticed", NULL);
       g_autofree char *text = g_strconcat ("/golden-pages/", samples[i].name, "/is_read_in_order", NULL);
+      g_autofree char *tags = g_strconcat ("/golden-pages/", samples[i].name, "/is_heard_whole", NULL);
 
       g_test_add (pages, OneClinic, &samples[i], one_clinic_set_up, test_pages, one_clinic_tear_down);
       g_test_add (controls, OneClinic, &samples[i], one_clinic_set_up, test_controls, one_clinic_tear_down);
       g_test_add (text, OneClinic, &samples[i], one_clinic_set_up, test_text, one_clinic_tear_down);
+      g_test_add (tags, OneClinic, &samples[i], one_clinic_set_up, test_tags, one_clinic_tear_down);
     }
   return g_test_run ();
 }

@@ -308,7 +308,7 @@ test_pdf_is_tagged_and_embeds_its_fonts (void)
   GString *text = inflate_streams (pdf);
 
   g_assert_true (g_str_has_prefix (text->str, "%PDF-1."));
-  g_assert_cmpint (g_ascii_digit_value (text->str[7]), >=, 5); /* the first version with tags as cairo writes them */
+  g_assert_cmpint (g_ascii_digit_value (text->str[7]), >=, 4); /* the first version that has tags */
   g_assert_true (contains (text, "/StructTreeRoot"));
   g_assert_true (contains (text, "/H1"));
   g_assert_true (contains (text, "/Outlines"));
@@ -323,11 +323,6 @@ test_pdf_names_its_language (void)
 {
   static const char *const languages[] = { "de", "ar" };
 
-  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 6))
-    {
-      g_test_skip ("this cairo packs the catalog into a stream");
-      return;
-    }
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autoptr (SoleusDocument) document = sample_create_handout (&(SampleHandout) { languages[i], SOLEUS_PAPER_A4, FALSE, 2, FALSE, FALSE, NULL });
