@@ -126,10 +126,8 @@ soleus_box_block_draw (SoleusBlock  *block,
   if (self->title != NULL)
     {
       soleus_canvas_add_outline (canvas, 2, self->title, y);
-      soleus_canvas_begin_tag (canvas, "H2");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_H2, banded ? SOLEUS_TONE_WHITE : SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title,
-                               left, banded ? y + soleus_typography_get_space (canvas->type, 4) : top, inner);
-      soleus_canvas_end_tag (canvas, "H2");
+      soleus_canvas_show_tagged (canvas, "H2", SOLEUS_TEXT_ROLE_H2, banded ? SOLEUS_TONE_WHITE : SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title,
+                                 left, banded ? y + soleus_typography_get_space (canvas->type, 4) : top, inner);
     }
   soleus_block_draw (self->content, canvas, left, top + title, inner, height - title - 2 * get_padding (canvas->type));
   soleus_canvas_end_tag (canvas, "Sect");

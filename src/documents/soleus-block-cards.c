@@ -173,9 +173,7 @@ draw_mark (SoleusCanvas *canvas,
   soleus_canvas_rounded (canvas, x, y, width, height, height / 2);
   soleus_canvas_set_tone (canvas, SOLEUS_TONE_INK);
   cairo_fill (canvas->cr);
-  soleus_canvas_begin_tag (canvas, "Lbl");
-  soleus_canvas_show_text (canvas, role, SOLEUS_TONE_WHITE, SOLEUS_ALIGN_CENTRE, mark, x, y + (height - line) / 2, width);
-  soleus_canvas_end_tag (canvas, "Lbl");
+  soleus_canvas_show_tagged (canvas, "Lbl", role, SOLEUS_TONE_WHITE, SOLEUS_ALIGN_CENTRE, mark, x, y + (height - line) / 2, width);
 }
 
 static void
@@ -197,10 +195,8 @@ draw_card (SoleusCanvas *canvas,
   soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING + mark / 2, width - 2 * PADDING - mark / 2),
                           y + PADDING, width - 2 * PADDING - mark / 2, top - y - PADDING - 4, FALSE);
   draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING - 1, mark), y + PADDING - 1, mark);
-  soleus_canvas_begin_tag (canvas, "LBody");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
-                           soleus_canvas_place (canvas, x, width, PADDING, text_width), top, text_width);
-  soleus_canvas_end_tag (canvas, "LBody");
+  soleus_canvas_show_tagged (canvas, "LBody", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
+                             soleus_canvas_place (canvas, x, width, PADDING, text_width), top, text_width);
   soleus_canvas_end_tag (canvas, "LI");
 }
 
@@ -224,10 +220,8 @@ draw_large_card (SoleusCanvas *canvas,
   soleus_canvas_show_svg (canvas, card->svg, card->name, soleus_canvas_place (canvas, x, width, PADDING, figure), y + PADDING, figure, height - 2 * PADDING, FALSE);
   draw_mark (canvas, card->mark, soleus_canvas_place (canvas, x, width, PADDING + figure + 8, mark),
              top + (line - soleus_typography_get_space (canvas->type, MARK)) / 2, mark);
-  soleus_canvas_begin_tag (canvas, "LBody");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
-                           soleus_canvas_place (canvas, x, width, PADDING + figure + 20 + mark, text_width), top, text_width);
-  soleus_canvas_end_tag (canvas, "LBody");
+  soleus_canvas_show_tagged (canvas, "LBody", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, card->text,
+                             soleus_canvas_place (canvas, x, width, PADDING + figure + 20 + mark, text_width), top, text_width);
   soleus_canvas_end_tag (canvas, "LI");
   return height;
 }

@@ -414,22 +414,6 @@ draw_arrow (SoleusCanvas *canvas,
 }
 
 static void
-show_tagged (SoleusCanvas *canvas,
-             const char   *tag,
-             SoleusAlign   align,
-             const char   *text, /* (nullable) */
-             double        x,
-             double        y,
-             double        width)
-{
-  if (text == NULL)
-    return;
-  soleus_canvas_begin_tag (canvas, tag);
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, align, text, x, y, width);
-  soleus_canvas_end_tag (canvas, tag);
-}
-
-static void
 draw_figures (SoleusExerciseBlock *self,
               SoleusCanvas        *canvas,
               const Shape         *shape,
@@ -444,13 +428,15 @@ draw_figures (SoleusExerciseBlock *self,
   if (self->bare)
     return;
   soleus_canvas_show_svg (canvas, self->start, self->name, start, y, shape->figure_width, shape->figure_height, self->mirrored);
-  show_tagged (canvas, "Caption", SOLEUS_ALIGN_CENTRE, self->start_label, start, y + shape->figure_height, shape->figure_width);
+  soleus_canvas_show_tagged (canvas, "Caption", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->start_label, start,
+                             y + shape->figure_height, shape->figure_width);
   if (self->end_label == NULL)
     return;
   draw_arrow (canvas, soleus_canvas_place (canvas, x, inner, shape->figure_width + (gap - ARROW) / 2, ARROW), y + shape->figure_height / 2);
   soleus_canvas_show_svg (canvas, self->end, self->name, end, y, shape->figure_width, shape->figure_height, self->mirrored);
   if (self->start_label != NULL)
-    show_tagged (canvas, "Caption", SOLEUS_ALIGN_CENTRE, self->end_label, end, y + shape->figure_height, shape->figure_width);
+    soleus_canvas_show_tagged (canvas, "Caption", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->end_label, end,
+                             y + shape->figure_height, shape->figure_width);
 }
 
 static void
@@ -507,15 +493,11 @@ draw_dose (SoleusExerciseBlock *self,
           guint i = c * per_column + row;
 
           soleus_canvas_begin_tag (canvas, "TR");
-          soleus_canvas_begin_tag (canvas, "TH");
-          soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_DIM, SOLEUS_ALIGN_START, self->dose_labels[i],
-                                   soleus_canvas_place (canvas, left, column, 0, shape->label_width), top, shape->label_width);
-          soleus_canvas_end_tag (canvas, "TH");
-          soleus_canvas_begin_tag (canvas, "TD");
-          soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->dose_values[i],
-                                   soleus_canvas_place (canvas, left, column, shape->label_width, column - shape->label_width), top,
-                                   column - shape->label_width);
-          soleus_canvas_end_tag (canvas, "TD");
+          soleus_canvas_show_tagged (canvas, "TH", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_DIM, SOLEUS_ALIGN_START, self->dose_labels[i],
+                                     soleus_canvas_place (canvas, left, column, 0, shape->label_width), top, shape->label_width);
+          soleus_canvas_show_tagged (canvas, "TD", SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->dose_values[i],
+                                     soleus_canvas_place (canvas, left, column, shape->label_width, column - shape->label_width), top,
+                                     column - shape->label_width);
           soleus_canvas_end_tag (canvas, "TR");
           top += get_dose_row_height (self, canvas->type, shape, row);
         }
@@ -534,10 +516,8 @@ draw_notes (SoleusExerciseBlock *self,
   double line = soleus_typography_get_line_height (canvas->type, SOLEUS_TEXT_ROLE_CELL);
   double rule = soleus_canvas_place (canvas, x, width, label + 6, MAX (1, width - label - 6));
 
-  soleus_canvas_begin_tag (canvas, "P");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_DIM, SOLEUS_ALIGN_START, self->notes_label,
-                           soleus_canvas_place (canvas, x, width, 0, label + 2), y, label + 2);
-  soleus_canvas_end_tag (canvas, "P");
+  soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_DIM, SOLEUS_ALIGN_START, self->notes_label,
+                             soleus_canvas_place (canvas, x, width, 0, label + 2), y, label + 2);
   soleus_canvas_line (canvas, SOLEUS_TONE_RULE, 0.7, rule, y + line * 0.84, rule + MAX (1, width - label - 6), y + line * 0.84);
 }
 
@@ -556,13 +536,9 @@ draw_title (SoleusExerciseBlock *self,
                 soleus_typography_get_line_height (canvas->type, SOLEUS_TEXT_ROLE_CELL_STRONG);
 
   soleus_canvas_add_outline (canvas, 2, self->name, y);
-  soleus_canvas_begin_tag (canvas, "H3");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_H3, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title, x, y, inner);
-  soleus_canvas_end_tag (canvas, "H3");
-  soleus_canvas_begin_tag (canvas, "P");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, beside ? SOLEUS_ALIGN_END : SOLEUS_ALIGN_START, self->how_often,
-                                   x, beside ? y + drop * 0.7 : y + height, inner);
-  soleus_canvas_end_tag (canvas, "P");
+  soleus_canvas_show_tagged (canvas, "H3", SOLEUS_TEXT_ROLE_H3, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title, x, y, inner);
+  soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL_STRONG, SOLEUS_TONE_INK, beside ? SOLEUS_ALIGN_END : SOLEUS_ALIGN_START, self->how_often,
+                             x, beside ? y + drop * 0.7 : y + height, inner);
   if (is_low (self, canvas->type) && self->notes_label != NULL)
     {
       double room = beside ? inner - name - often - 2 * COLUMN_GAP : inner - often - COLUMN_GAP;
@@ -588,7 +564,8 @@ draw_compact (SoleusExerciseBlock *self,
 
   draw_figures (self, canvas, shape, x, y + MAX (0, (row - shape->figure_height) / 2), inner);
   draw_steps (self, canvas, steps, y, shape->steps_width);
-  show_tagged (canvas, "P", SOLEUS_ALIGN_START, self->stop_if, rest, shape->below ? y + row + 1 : y + shape->steps_height + 1, shape->dose_width);
+  soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, rest,
+                             shape->below ? y + row + 1 : y + shape->steps_height + 1, shape->dose_width);
   soleus_canvas_begin_tag (canvas, "P");
   soleus_canvas_show_layout (canvas, dose, SOLEUS_TONE_INK, rest, y + shape->body - shape->dose_height);
   soleus_canvas_end_tag (canvas, "P");
@@ -609,7 +586,7 @@ draw_large (SoleusExerciseBlock *self,
   y += shape->steps_height + LARGE_GAP;
   draw_dose (self, canvas, shape, x, y);
   y += shape->dose_height + LARGE_GAP;
-  show_tagged (canvas, "P", SOLEUS_ALIGN_START, self->stop_if, x, y, inner);
+  soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, x, y, inner);
   y += shape->stop_height;
   if (self->notes_label != NULL)
     draw_notes (self, canvas, x, y, inner);
@@ -644,7 +621,8 @@ soleus_exercise_block_draw (SoleusBlock  *block,
       draw_figures (self, canvas, &shape, left, top + MAX (0, (shape.body - shape.figure_height - shape.caption) / 2), inner);
       steps = soleus_canvas_place (canvas, left, inner, shape.steps_offset, shape.steps_width);
       draw_steps (self, canvas, steps, top, shape.steps_width);
-      show_tagged (canvas, "P", SOLEUS_ALIGN_START, self->stop_if, steps, top + shape.steps_height + 2, shape.steps_width);
+      soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->stop_if, steps,
+                                 top + shape.steps_height + 2, shape.steps_width);
       draw_dose (self, canvas, &shape, soleus_canvas_place (canvas, left, inner, shape.dose_offset, shape.dose_width), top);
       if (self->notes_label != NULL)
         draw_notes (self, canvas, steps, top + shape.body - shape.notes_height + 2, shape.steps_width);

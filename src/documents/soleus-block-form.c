@@ -181,10 +181,8 @@ soleus_form_block_draw (SoleusBlock  *block,
       g_auto (GStrv) parts = g_strsplit (self->days[i], NBSP, 2);
       g_autofree char *day = g_strjoinv (in_line ? NBSP : "\n", parts);
 
-      soleus_canvas_begin_tag (canvas, "TH");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_SMALL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, day,
-                               soleus_canvas_place (canvas, x, width, width * LABEL_SHARE + i * day_width, day_width), y, day_width);
-      soleus_canvas_end_tag (canvas, "TH");
+      soleus_canvas_show_tagged (canvas, "TH", SOLEUS_TEXT_ROLE_SMALL_STRONG, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, day,
+                                 soleus_canvas_place (canvas, x, width, width * LABEL_SHARE + i * day_width, day_width), y, day_width);
     }
   soleus_canvas_end_tag (canvas, "TR");
   y += get_header_height (self, canvas->type, width);

@@ -69,10 +69,8 @@ draw_mark (SoleusListBlock *self,
     {
       g_autofree char *mark = g_strdup_printf ("%u.", self->first + item);
 
-      soleus_canvas_begin_tag (canvas, "Lbl");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, mark,
-                               soleus_canvas_place (canvas, x, width, 0, size * 1.5), y, size * 1.5);
-      soleus_canvas_end_tag (canvas, "Lbl");
+      soleus_canvas_show_tagged (canvas, "Lbl", SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, mark,
+                                 soleus_canvas_place (canvas, x, width, 0, size * 1.5), y, size * 1.5);
       return;
     }
   cairo_new_path (canvas->cr);
@@ -97,10 +95,8 @@ soleus_list_block_draw (SoleusBlock  *block,
     {
       soleus_canvas_begin_tag (canvas, "LI");
       draw_mark (self, canvas, i, x, y, width);
-      soleus_canvas_begin_tag (canvas, "LBody");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->items[i],
-                               soleus_typography_is_mirrored (canvas->type) ? x : x + indent, y, MAX (1, width - indent));
-      soleus_canvas_end_tag (canvas, "LBody");
+      soleus_canvas_show_tagged (canvas, "LBody", SOLEUS_TEXT_ROLE_BODY, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->items[i],
+                                 soleus_typography_is_mirrored (canvas->type) ? x : x + indent, y, MAX (1, width - indent));
       soleus_canvas_end_tag (canvas, "LI");
       y += get_item_height (self, canvas->type, width, i) + soleus_typography_get_space (canvas->type, GAP);
     }

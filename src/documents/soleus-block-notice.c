@@ -139,11 +139,9 @@ draw_cell (SoleusNoticeBlock *self,
   if (sign > 0)
     soleus_canvas_show_svg (canvas, g_ptr_array_index (self->drawings, i), self->texts[i],
                             soleus_canvas_place (canvas, x, width, offset, size), y + (tall - size) / 2, size, size, FALSE);
-  soleus_canvas_begin_tag (canvas, "P");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->texts[i],
-                           soleus_canvas_place (canvas, x, width, offset + sign, text),
-                           y + (tall - measure_text (self, canvas->type, width, i)) / 2, text);
-  soleus_canvas_end_tag (canvas, "P");
+  soleus_canvas_show_tagged (canvas, "P", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->texts[i],
+                             soleus_canvas_place (canvas, x, width, offset + sign, text),
+                             y + (tall - measure_text (self, canvas->type, width, i)) / 2, text);
 }
 
 static void

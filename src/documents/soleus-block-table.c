@@ -223,9 +223,7 @@ soleus_table_block_draw (SoleusBlock  *block,
 
   if (self->title != NULL)
     {
-      soleus_canvas_begin_tag (canvas, "H3");
-      soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_H3, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title, x, y, width);
-      soleus_canvas_end_tag (canvas, "H3");
+      soleus_canvas_show_tagged (canvas, "H3", SOLEUS_TEXT_ROLE_H3, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, self->title, x, y, width);
       y += get_title_height (self, canvas->type, width);
     }
   soleus_canvas_begin_tag (canvas, "Table");

@@ -169,12 +169,10 @@ draw_row (SoleusTickChartBlock *self,
 
   soleus_canvas_line (canvas, SOLEUS_TONE_RULE, 0.5, x, y, x + width, y);
   soleus_canvas_begin_tag (canvas, "TR");
-  soleus_canvas_begin_tag (canvas, "TH");
-  soleus_canvas_show_text (canvas, SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, label,
-                           label_width > 0 ? soleus_canvas_place (canvas, x, width, 0, label_width - 8) : x,
-                           label_width > 0 ? y + (height - text) / 2 : y + soleus_typography_get_space (type, 2),
-                           label_width > 0 ? label_width - 8 : width);
-  soleus_canvas_end_tag (canvas, "TH");
+  soleus_canvas_show_tagged (canvas, "TH", SOLEUS_TEXT_ROLE_CELL, SOLEUS_TONE_INK, SOLEUS_ALIGN_START, label,
+                             label_width > 0 ? soleus_canvas_place (canvas, x, width, 0, label_width - 8) : x,
+                             label_width > 0 ? y + (height - text) / 2 : y + soleus_typography_get_space (type, 2),
+                             label_width > 0 ? label_width - 8 : width);
   soleus_canvas_end_tag (canvas, "TR");
   for (guint i = 0; self->days[i] != NULL; i++)
     {
@@ -213,10 +211,8 @@ soleus_tick_chart_block_draw (SoleusBlock  *block,
   soleus_canvas_begin_tag (canvas, "TR");
   for (guint i = 0; self->days[i] != NULL; i++)
     {
-      soleus_canvas_begin_tag (canvas, "TH");
-      soleus_canvas_show_text (canvas, role, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->days[i],
-                               soleus_canvas_place (canvas, x, width, label_width + i * day_width, day_width), y, day_width);
-      soleus_canvas_end_tag (canvas, "TH");
+      soleus_canvas_show_tagged (canvas, "TH", role, SOLEUS_TONE_INK, SOLEUS_ALIGN_CENTRE, self->days[i],
+                                 soleus_canvas_place (canvas, x, width, label_width + i * day_width, day_width), y, day_width);
     }
   soleus_canvas_end_tag (canvas, "TR");
   y += get_header_height (canvas->type);

@@ -96,6 +96,37 @@ soleus_canvas_show_text (SoleusCanvas   *self,
 }
 
 /**
+ * soleus_canvas_show_tagged:
+ * @tag: what the text is to who hears it: "P", "H3", "TD"
+ * @text: (nullable): without one, nothing is drawn or tagged
+ * @width: points; negative: one line
+ *
+ * Draws text as a whole of its own.
+ *
+ * Returns: its height, points
+ */
+double
+soleus_canvas_show_tagged (SoleusCanvas   *self,
+                           const char     *tag,
+                           SoleusTextRole  role,
+                           SoleusTone      tone,
+                           SoleusAlign     align,
+                           const char     *text,
+                           double          x,
+                           double          y,
+                           double          width)
+{
+  double height;
+
+  if (text == NULL)
+    return 0;
+  soleus_canvas_begin_tag (self, tag);
+  height = soleus_canvas_show_text (self, role, tone, align, text, x, y, width);
+  soleus_canvas_end_tag (self, tag);
+  return height;
+}
+
+/**
  * soleus_canvas_add_outline:
  * @level: 1 or 2
  * @y: where the heading stands, points from the top
