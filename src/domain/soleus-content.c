@@ -178,6 +178,34 @@ soleus_content_list_phases (SoleusContent *self)
 }
 
 /**
+ * soleus_content_list_pieces:
+ * @phase: (nullable): the id of the phase in which an athlete is
+ *
+ * Returns: (transfer full) (array zero-terminated=1): ids of the sections whose advice can be chosen for a handout: the phase first, then all else that
+ *   speaks to athletes, what the clinic added too
+ */
+char **
+soleus_content_list_pieces (SoleusContent *self,
+                            const char    *phase)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (SOLEUS_IS_CONTENT (self), NULL);
+
+  if (phase != NULL)
+    g_strv_builder_add (ids, phase);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
+    {
+      g_autoptr (SoleusContentSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+
+      if (soleus_content_section_get_use (section) == SOLEUS_CONTENT_USE_PIECE && soleus_content_section_get_phase (section) == 0 &&
+          soleus_content_section_speaks_to_athletes (section))
+        g_strv_builder_add (ids, soleus_content_section_get_id (section));
+    }
+  return g_strv_builder_end (ids);
+}
+
+/**
  * soleus_content_find_exercise:
  * @id: "ankle-pumps", …
  *

@@ -27,6 +27,9 @@ const char            *soleus_content_get_language_name (const char         *lan
 GListModel            *soleus_content_list_sections  (SoleusContent         *self); /* (transfer none), of SoleusContentSection */
 GListModel            *soleus_content_list_phases    (SoleusContent         *self); /* (transfer none), phases 1 … n in order */
 
+char                 **soleus_content_list_pieces     (SoleusContent         *self,
+                                                      const char            *phase); /* (transfer full), ids of sections for handouts */
+
 SoleusContentExercise *soleus_content_find_exercise  (SoleusContent         *self,
                                                       const char            *id);   /* (transfer none) (nullable) */
 const char            *soleus_content_get_exercise_name (SoleusContent      *self,

@@ -16,6 +16,7 @@ struct _SoleusHandoutChoice {
   SoleusContent *content;   /* in the language of the handout */
   GPtrArray     *windows;   /* (element-type SoleusWindow) strictest first */
   GPtrArray     *exercises; /* (element-type SoleusPrescribed) in their order */
+  GHashTable    *gone;      /* (element-type utf8) ids of exercises that were chosen and are no longer in the protocol */
   GPtrArray     *pieces;    /* (element-type utf8) (array zero-terminated=1) ids of sections in their order */
   char          *phase;     /* (nullable): the id of the section of the phase in which the athlete is */
   char         **offered;   /* ids of the sections that can be chosen, in the language of the handout */
@@ -40,26 +41,6 @@ tell_change (SoleusHandoutChoice *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The phase first, then all else that speaks to athletes, what the clinic added too. */
-static char **
-list_pieces (SoleusHandoutChoice *self)
-{
-  GListModel *sections = soleus_content_list_sections (self->content);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  if (self->phase != NULL)
-    g_strv_builder_add (ids, self->phase);
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (SoleusContentSection) section = g_list_model_get_item (sections, i);
-
-      if (soleus_content_section_get_use (section) == SOLEUS_CONTENT_USE_PIECE && soleus_content_section_get_phase (section) == 0 &&
-          soleus_content_section_speaks_to_athletes (section))
-        g_strv_builder_add (ids, soleus_content_section_get_id (section));
-    }
-  return g_strv_builder_end (ids);
-}
-
 /* What was given last, so that it can be taken further; else the first exercises of the phase. None under a hard stop. What
  * the window holds back is offered too: the handout lists it as left out, with the reason. */
 static gboolean
@@ -77,7 +58,7 @@ suggest_exercises (SoleusHandoutChoice  *self,
   phase = soleus_content_get_section (self->content, id);
   if (phase != NULL)
     self->phase = g_steal_pointer (&id);
-  self->offered = list_pieces (self);
+  self->offered = soleus_content_list_pieces (self->content, self->phase);
   if (phase == NULL)
     return TRUE;
   if (self->last != NULL && soleus_planning_is_current (planning, self->last))
@@ -118,6 +99,7 @@ soleus_handout_choice_finalize (GObject *object)
   g_clear_object (&self->content);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
   g_clear_pointer (&self->exercises, g_ptr_array_unref);
+  g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->pieces, g_ptr_array_unref);
   g_clear_pointer (&self->phase, g_free);
   g_clear_pointer (&self->offered, g_strfreev);
@@ -136,6 +118,7 @@ static void
 soleus_handout_choice_init (SoleusHandoutChoice *self)
 {
   self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_prescribed_free);
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pieces = g_ptr_array_new_null_terminated (3, g_free, TRUE);
   self->with_name = TRUE;
 }
@@ -251,7 +234,7 @@ soleus_handout_choice_set_language (SoleusHandoutChoice  *self,
     {
       /* what the clinic added may not speak that language; what was chosen of it is printed again in one that it does */
       g_strfreev (self->offered);
-      self->offered = list_pieces (self);
+      self->offered = soleus_content_list_pieces (self->content, self->phase);
       tell_change (self);
     }
   return TRUE;
@@ -378,6 +361,18 @@ soleus_handout_choice_get_n_exercises (SoleusHandoutChoice *self)
 {
   g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), 0);
   return self->exercises->len;
+}
+
+/**
+ * soleus_handout_choice_get_n_gone:
+ *
+ * Returns: how many were given or chosen before and are left out, because the protocol has them no longer
+ */
+guint
+soleus_handout_choice_get_n_gone (SoleusHandoutChoice *self)
+{
+  g_return_val_if_fail (SOLEUS_IS_HANDOUT_CHOICE (self), 0);
+  return g_hash_table_size (self->gone);
 }
 
 /**
@@ -517,6 +512,8 @@ soleus_handout_choice_set_exercises (SoleusHandoutChoice *self,
 
       if (soleus_content_find_exercise (self->content, one->id) != NULL)
         g_ptr_array_add (self->exercises, soleus_prescribed_copy (one));
+      else
+        g_hash_table_add (self->gone, g_strdup (one->id));
     }
   tell_change (self);
 }

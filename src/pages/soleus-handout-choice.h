@@ -35,6 +35,7 @@ void                 soleus_handout_choice_set_with_name    (SoleusHandoutChoice
                                                              gboolean              with_name);
 
 guint                soleus_handout_choice_get_n_exercises  (SoleusHandoutChoice  *self);
+guint                soleus_handout_choice_get_n_gone       (SoleusHandoutChoice  *self);
 const SoleusPrescribed *soleus_handout_choice_get_exercise  (SoleusHandoutChoice  *self,
                                                              guint                 position);
 void                 soleus_handout_choice_set_dose         (SoleusHandoutChoice  *self,

@@ -113,6 +113,18 @@ show_pieces (SoleusHandoutPage *self)
       }
 }
 
+/* that there are none, or that some are not there any more */
+static void
+show_missing (SoleusHandoutPage *self,
+              guint              n)
+{
+  guint n_gone = soleus_handout_choice_get_n_gone (self->choice);
+  g_autofree char *gone = g_strdup_printf (ngettext ("%u exercise is left out: your clinic has removed it from the protocol.",
+                                                     "%u exercises are left out: your clinic has removed them from the protocol.", n_gone), n_gone);
+
+  adw_preferences_group_set_description (self->exercises_group, n_gone > 0 ? gone : n == 0 ? _("None: the handout says so.") : NULL);
+}
+
 static void
 show_rows (SoleusHandoutPage *self)
 {
@@ -142,7 +154,7 @@ show_rows (SoleusHandoutPage *self)
     }
   show_pieces (self);
   gtk_menu_button_set_popover (self->add_button, soleus_handout_rows_new_popover (self->choice, soleus_own_editors_can_edit (SOLEUS_PAGE (self))));
-  adw_preferences_group_set_description (self->exercises_group, n == 0 ? _("None: the handout says so.") : NULL);
+  show_missing (self, n);
 }
 
 static void
