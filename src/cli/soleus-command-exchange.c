@@ -397,7 +397,7 @@ export (SoleusCommandContext  *context,
   g_autofree char *athlete = NULL;
   g_autofree char *sentence = NULL;
 
-  if (format == NULL || format->write == NULL)
+  if (format == NULL || !soleus_format_is_written (format))
     {
       g_autofree char *ids = soleus_format_dup_ids ();
 

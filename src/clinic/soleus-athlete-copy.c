@@ -185,13 +185,16 @@ soleus_athlete_copy_write (SoleusClinic  *clinic,
 {
   g_autofree char *temporary = g_strconcat (folder, ".part-XXXXXX", NULL);
 
+  if (!soleus_safe_folder_is_free (folder, error))
+    return FALSE;
   if (g_mkdtemp_full (temporary, 0700) == NULL)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” could not be made: %s. Choose another place."), folder, g_strerror (errno));
       return FALSE;
     }
   if (!write_report (clinic, athlete_id, temporary, error) || !write_documents (clinic, athlete_id, temporary, error) ||
-      !write_words (clinic, athlete_id, temporary, error) || !write_records (clinic, athlete_id, temporary, error))
+      !write_words (clinic, athlete_id, temporary, error) || !write_records (clinic, athlete_id, temporary, error) ||
+      !(soleus_clinic_is_read_only (clinic) || soleus_clinic_note (clinic, "export", soleus_athlete_kind.name, athlete_id, "copy", error)))
     {
       remove_tree (temporary);
       return FALSE;
@@ -202,5 +205,5 @@ soleus_athlete_copy_write (SoleusClinic  *clinic,
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("“%s” is already there. Choose a new folder."), folder);
       return FALSE;
     }
-  return soleus_clinic_is_read_only (clinic) || soleus_clinic_note (clinic, "export", soleus_athlete_kind.name, athlete_id, "copy", error);
+  return TRUE;
 }

@@ -396,15 +396,9 @@ soleus_backup_replace_damaged (const char            *clinic_path,
                                char                 **kept,
                                GError               **error)
 {
-  g_autoptr (SoleusStore) store = NULL;
   g_autofree char *aside = NULL;
-  g_autofree char *detail = NULL;
 
   if (!soleus_restore_replace (preview, clinic_path, soleus_clock_get_now (clock), &aside, error))
-    return FALSE;
-  store = soleus_store_open (clinic_path, SOLEUS_STORE_DEFAULT, clock, error);
-  detail = aside != NULL ? g_strdup_printf ("%s → %s", preview->source, aside) : g_strdup (preview->source);
-  if (store == NULL || !soleus_store_note (store, NULL, "restore", NULL, NULL, detail, error))
     return FALSE;
   if (kept != NULL)
     *kept = g_steal_pointer (&aside);

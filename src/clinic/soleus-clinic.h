@@ -19,6 +19,9 @@ typedef enum {
   SOLEUS_CLINIC_OPEN_READ_ONLY = 1 << 1,
 } SoleusClinicOpenFlags;
 
+/* FALSE with an error: what was written gets no name */
+typedef gboolean (*SoleusClinicNoteFunc) (gpointer user_data, GError **error);
+
 /* signals:
  *   changed (const char *kind, const char *athlete_id (nullable)): after something was saved, from here or by another program
  * properties: path, read-only, demo, therapist (SoleusRecord) */
@@ -164,6 +167,12 @@ gboolean         soleus_clinic_discard_draft (SoleusClinic *self,
                                               GError      **error);
 
 /* documents as issued */
+/* a PDF, a table: whole or not at all, and noted before it gets its name */
+gboolean      soleus_clinic_write_file       (GFile                  *file,
+                                              GBytes                 *bytes,
+                                              SoleusClinicNoteFunc    note, /* (nullable) */
+                                              gpointer                user_data,
+                                              GError                **error);
 GBytes       *soleus_clinic_get_blob         (SoleusClinic  *self,
                                               const char    *hash,
                                               GError       **error);

@@ -464,6 +464,7 @@ typedef struct {
   SoleusClinic *clinic;
   const char   *athlete; /* (nullable): everyone */
   gboolean      is_complete;
+  const SoleusFormat *format;
 } Export;
 
 static gboolean
@@ -542,6 +543,15 @@ note_export (SoleusClinic  *clinic,
   return soleus_clinic_note (clinic, "export", athlete_id != NULL ? "athlete" : NULL, athlete_id, detail, error);
 }
 
+static gboolean
+note_written (gpointer   user_data,
+              GError   **error)
+{
+  Export *export = user_data;
+
+  return note_export (export->clinic, export->athlete, export->format->id, error);
+}
+
 static SoleusExportSource
 create_source (Export  *export,
                char   **head)
@@ -568,11 +578,12 @@ soleus_transfer_export (SoleusClinic        *clinic,
                         const char          *athlete_id,
                         GError             **error)
 {
-  Export export = { clinic, athlete_id, format->is_complete };
+  Export export = { clinic, athlete_id, format->is_complete, format };
   g_autofree char *head = NULL;
   SoleusExportSource source = create_source (&export, &head);
 
-  return format->write (&source, path, error) && note_export (clinic, athlete_id, format->id, error);
+  source.note = note_written;
+  return soleus_format_write (format, &source, path, error);
 }
 
 /**
@@ -588,7 +599,7 @@ soleus_transfer_export_stream (SoleusClinic        *clinic,
                                const char          *athlete_id,
                                GError             **error)
 {
-  Export export = { clinic, athlete_id, format->is_complete };
+  Export export = { clinic, athlete_id, format->is_complete, format };
   g_autofree char *head = NULL;
   SoleusExportSource source = create_source (&export, &head);
 

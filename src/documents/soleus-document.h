@@ -61,13 +61,5 @@ GBytes         *soleus_document_dup_bundle_pdf   (SoleusDocument *const *documen
                                                   GError         **error);
 GBytes         *soleus_document_dup_pdf          (SoleusDocument  *self,
                                                   GError         **error);
-gboolean        soleus_document_write_pdf        (SoleusDocument  *self,
-                                                  GOutputStream   *stream,
-                                                  GCancellable    *cancellable,
-                                                  GError         **error);
-gboolean        soleus_document_save_pdf         (SoleusDocument  *self,
-                                                  GFile           *file,
-                                                  GCancellable    *cancellable,
-                                                  GError         **error);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "soleus-records.h"
-#include "soleus-safe-file.h"
 
 /* RFC 5545, 3.1: no line is longer than 75 octets; a longer one goes on after a space */
 #define LONGEST_LINE 75
@@ -153,20 +152,4 @@ soleus_calendar_write (const SoleusExportSource  *source,
     return FALSE;
   append_line (text, "END", "VCALENDAR");
   return g_output_stream_write_all (stream, text->str, text->len, NULL, NULL, error);
-}
-
-/**
- * soleus_calendar_save:
- * @path: a file, replaced only when the new one is whole
- *
- * Returns: %FALSE with a sentence in @error
- */
-gboolean
-soleus_calendar_save (const SoleusExportSource  *source,
-                      const char                *path,
-                      GError                   **error)
-{
-  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
-
-  return file != NULL && soleus_calendar_write (source, soleus_safe_file_get_stream (file), error) && soleus_safe_file_commit (file, error);
 }

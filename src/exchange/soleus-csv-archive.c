@@ -87,13 +87,15 @@ soleus_csv_archive_save (const SoleusExportSource  *source,
 {
   g_autofree char *temporary = g_strconcat (path, ".part-XXXXXX", NULL);
 
+  if (!soleus_safe_folder_is_free (path, error))
+    return FALSE;
   if (g_mkdtemp_full (temporary, 0700) == NULL)
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY,
                    _("The folder “%s” could not be made: %s. Choose another place."), path, g_strerror (errno));
       return FALSE;
     }
-  if (!write_tables (source, temporary, error))
+  if (!write_tables (source, temporary, error) || !soleus_format_note (source, error))
     {
       remove_folder (temporary);
       return FALSE;

@@ -5,7 +5,6 @@
 #include "soleus-fhir-private.h"
 #include "soleus-json-printer.h"
 #include "soleus-records.h"
-#include "soleus-safe-file.h"
 
 /* Which resources a kind of record becomes (the mapping of clinical standards to FHIR R4). A policy is the only kind that is not here: it says
  * nothing to another system. */
@@ -110,20 +109,4 @@ soleus_fhir_bundle_write (const SoleusExportSource  *source,
     }
   soleus_printer_end (writer.printer);
   return soleus_json_printer_finish (json, error);
-}
-
-/**
- * soleus_fhir_bundle_save:
- * @path: a file, replaced only when the new one is whole
- *
- * Returns: %FALSE with a sentence in @error
- */
-gboolean
-soleus_fhir_bundle_save (const SoleusExportSource  *source,
-                         const char                *path,
-                         GError                   **error)
-{
-  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
-
-  return file != NULL && soleus_fhir_bundle_write (source, soleus_safe_file_get_stream (file), error) && soleus_safe_file_commit (file, error);
 }

@@ -8,8 +8,5 @@ G_BEGIN_DECLS
 gboolean soleus_fhir_bundle_write (const SoleusExportSource  *source,
                                    GOutputStream             *stream,
                                    GError                   **error);
-gboolean soleus_fhir_bundle_save  (const SoleusExportSource  *source,
-                                   const char                *path,
-                                   GError                   **error);
 
 G_END_DECLS

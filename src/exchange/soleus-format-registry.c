@@ -10,17 +10,16 @@
 #include "soleus-error.h"
 #include "soleus-fhir-bundle.h"
 #include "soleus-json-archive.h"
+#include "soleus-safe-file.h"
 #include "soleus-training-fit.h"
 #include "soleus-training-table.h"
 #include "soleus-training-xml.h"
 
 static const SoleusFormat formats[] = {
-  { "json", N_("Soleus archive (JSON)"), "json", FALSE, TRUE,
-    soleus_json_archive_save, soleus_json_archive_write, soleus_json_archive_read },
-  { "csv", N_("Tables (CSV)"), "csv", TRUE, FALSE,
-    soleus_csv_archive_save, NULL, soleus_csv_archive_read },
-  { "fhir", N_("FHIR R4 bundle (JSON), for other systems"), "json", FALSE, FALSE, soleus_fhir_bundle_save, soleus_fhir_bundle_write, NULL },
-  { "ics", N_("Calendar of follow-ups (iCalendar)"), "ics", FALSE, FALSE, soleus_calendar_save, soleus_calendar_write, NULL },
+  { "json", N_("Soleus archive (JSON)"), "json", TRUE, NULL, soleus_json_archive_write, soleus_json_archive_read },
+  { "csv", N_("Tables (CSV)"), "csv", FALSE, soleus_csv_archive_save, NULL, soleus_csv_archive_read },
+  { "fhir", N_("FHIR R4 bundle (JSON), for other systems"), "json", FALSE, NULL, soleus_fhir_bundle_write, NULL },
+  { "ics", N_("Calendar of follow-ups (iCalendar)"), "ics", FALSE, NULL, soleus_calendar_write, NULL },
   { "fit", N_("Watch recording (FIT)"), "fit", .read_training = soleus_training_fit_read, .magic = ".FIT", .magic_at = 8 },
   { "tcx", N_("Training Center file (TCX)"), "tcx", .read_training = soleus_training_tcx_read, .magic = "TrainingCenterDatabase", .magic_at = -1 },
   { "gpx", N_("Track (GPX)"), "gpx", .read_training = soleus_training_gpx_read, .magic = "<gpx", .magic_at = -1 },
@@ -54,6 +53,62 @@ soleus_format_find (const char *id)
     if (g_strcmp0 (formats[i].id, id) == 0)
       return &formats[i];
   return NULL;
+}
+
+/**
+ * soleus_format_is_written:
+ *
+ * Returns: whether it can be exported; others are only read
+ */
+gboolean
+soleus_format_is_written (const SoleusFormat *format)
+{
+  return format->write_folder != NULL || format->write_stream != NULL;
+}
+
+/**
+ * soleus_format_note:
+ * @source: of an export of which everything is written, and which has no name yet
+ *
+ * Returns: %FALSE with @error set where it could not be noted: then it gets none
+ */
+gboolean
+soleus_format_note (const SoleusExportSource  *source,
+                    GError                   **error)
+{
+  return source->note == NULL || source->note (source->user_data, error);
+}
+
+static gboolean
+write_file (const SoleusFormat        *format,
+            const SoleusExportSource  *source,
+            const char                *path,
+            GError                   **error)
+{
+  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
+  GError *local_error = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  if (!format->write_stream (source, soleus_safe_file_get_stream (file), &local_error))
+    return soleus_safe_file_explain (file, local_error, error);
+  return soleus_safe_file_finish (file, error) && soleus_format_note (source, error) && soleus_safe_file_commit (file, error);
+}
+
+/**
+ * soleus_format_write:
+ * @format: one that is written
+ * @path: a file, which is replaced, or a folder that is not there or is empty
+ *
+ * Returns: %TRUE once it is there and noted, whole; %FALSE with a sentence in @error, and what stood there is as it was
+ */
+gboolean
+soleus_format_write (const SoleusFormat        *format,
+                     const SoleusExportSource  *source,
+                     const char                *path,
+                     GError                   **error)
+{
+  return format->write_folder != NULL ? format->write_folder (source, path, error) : write_file (format, source, path, error);
 }
 
 /* JSON begins with a brace or a bracket, which no table of ours does */
@@ -99,7 +154,7 @@ soleus_format_dup_ids (void)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].write != NULL)
+    if (soleus_format_is_written (&formats[i]))
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", formats[i].id);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -19,7 +19,10 @@ typedef struct {
   SoleusInstant  written_at;
   SoleusInstant  changed_at; /* of the entry below; SOLEUS_UNKNOWN_INSTANT in an empty clinic */
   const char    *audit_head; /* number and hash of the newest entry of the audit that changed what the clinic holds */
+  gboolean     (*note)          (gpointer user_data, GError **error); /* (nullable): notes that it was written, before it gets its name; FALSE: it gets none */
 } SoleusExportSource;
+
+typedef gboolean (*SoleusFormatWriteFunc) (const SoleusExportSource *source, GOutputStream *stream, GError **error);
 
 /* what belongs to a clinic and is no record */
 typedef enum {
@@ -58,10 +61,9 @@ typedef struct {
   const char *id;        /* "json" */
   const char *label;     /* N_() */
   const char *extension; /* without the dot */
-  gboolean    is_folder; /* writes a folder of files */
   gboolean    is_complete; /* void records too: what is written is everything */
-  gboolean   (*write) (const SoleusExportSource *source, const char *path, GError **error); /* (nullable): is only read */
-  gboolean   (*write_stream) (const SoleusExportSource *source, GOutputStream *stream, GError **error); /* (nullable) */
+  gboolean   (*write_folder) (const SoleusExportSource *source, const char *path, GError **error); /* (nullable): a folder of files */
+  SoleusFormatWriteFunc write_stream; /* (nullable): one file; where neither is given it is only read */
   GPtrArray *(*read)  (const char *path, SoleusResolveFunc resolve, gpointer user_data, GError **error); /* (nullable) of SoleusImportLine */
   /* training files: sessions without their athlete; known by bytes of their content, wherever it stands where the place is -1 */
   gboolean   (*read_training) (GInputStream *stream, SoleusTrainingSink *sink, GCancellable *cancellable, GError **error); /* (nullable) */
@@ -73,6 +75,14 @@ const SoleusFormat *soleus_format_list       (gsize            *n_formats);
 const SoleusFormat *soleus_format_find       (const char       *id);
 const SoleusFormat *soleus_format_find_for   (const char       *path);
 char               *soleus_format_dup_ids    (void);
+
+gboolean            soleus_format_note       (const SoleusExportSource *source,
+                                              GError          **error);
+gboolean            soleus_format_is_written (const SoleusFormat *format);
+gboolean            soleus_format_write      (const SoleusFormat *format,
+                                              const SoleusExportSource *source,
+                                              const char       *path,
+                                              GError          **error);
 
 SoleusImportLine   *soleus_import_line_new   (char             *place,
                                               SoleusRecord     *record,

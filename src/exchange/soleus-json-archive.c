@@ -13,7 +13,6 @@
 #include "soleus-json-printer.h"
 #include "soleus-json-record.h"
 #include "soleus-record-others.h"
-#include "soleus-safe-file.h"
 
 #define LARGEST_ARCHIVE ((gsize) 1 << 30)
 
@@ -121,34 +120,6 @@ soleus_json_archive_write (const SoleusExportSource  *source,
   soleus_json_extra_write (printer, source);
   soleus_printer_end (printer);
   return soleus_json_printer_finish (json, error);
-}
-
-/**
- * soleus_json_archive_save:
- * @path: a file, replaced only when the new one is whole
- *
- * Returns: %FALSE with a sentence in @error
- */
-gboolean
-soleus_json_archive_save (const SoleusExportSource  *source,
-                          const char                *path,
-                          GError                   **error)
-{
-  g_autoptr (SoleusSafeFile) file = soleus_safe_file_new (path, error);
-  g_autoptr (GError) local_error = NULL;
-
-  if (file == NULL)
-    return FALSE;
-  if (!soleus_json_archive_write (source, soleus_safe_file_get_stream (file), &local_error))
-    {
-      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-        g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FULL,
-                     _("“%s” could not be written: the disk is full. Make room and try again; nothing was left half-written."), path);
-      else
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return soleus_safe_file_commit (file, error);
 }
 
 static GBytes *

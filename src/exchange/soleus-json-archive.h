@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 gboolean   soleus_json_archive_write (const SoleusExportSource  *source,
                                       GOutputStream             *stream,
                                       GError                   **error);
-gboolean   soleus_json_archive_save  (const SoleusExportSource  *source,
-                                      const char                *path,
-                                      GError                   **error);
 GPtrArray *soleus_json_archive_read  (const char                *path,
                                       SoleusResolveFunc          resolve,
                                       gpointer                   user_data,

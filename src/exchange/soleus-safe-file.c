@@ -99,6 +99,48 @@ soleus_safe_file_get_stream (SoleusSafeFile *self)
 }
 
 /**
+ * soleus_safe_file_explain:
+ * @why: (transfer full): what happened while the stream was written to
+ *
+ * Returns: %FALSE, with a sentence in @error that says what to do
+ */
+gboolean
+soleus_safe_file_explain (SoleusSafeFile  *self,
+                          GError          *why,
+                          GError         **error)
+{
+  if (why->domain != G_IO_ERROR)
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  set_error (error, error_to_errno (why), self->path);
+  g_error_free (why);
+  return FALSE;
+}
+
+/**
+ * soleus_safe_file_finish:
+ *
+ * Puts what was written on the disk; the file is not in its place yet.
+ *
+ * Returns: %FALSE with a sentence in @error
+ */
+gboolean
+soleus_safe_file_finish (SoleusSafeFile  *self,
+                         GError         **error)
+{
+  GError *local_error = NULL;
+
+  if (!g_output_stream_flush (self->stream, NULL, &local_error))
+    return soleus_safe_file_explain (self, local_error, error);
+  if (fsync (self->fd) == 0)
+    return TRUE;
+  set_error (error, errno, self->path);
+  return FALSE;
+}
+
+/**
  * soleus_safe_file_put:
  * @bytes: content
  *
@@ -111,17 +153,13 @@ soleus_safe_file_put (SoleusSafeFile  *self,
                       GBytes          *bytes,
                       GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  GError *local_error = NULL;
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
 
-  if (!g_output_stream_write_all (self->stream, content, size, NULL, NULL, &local_error) ||
-      !g_output_stream_flush (self->stream, NULL, &local_error))
-    {
-      set_error (error, error_to_errno (local_error), self->path);
-      return FALSE;
-    }
-  return TRUE;
+  if (!g_output_stream_write_all (self->stream, content, size, NULL, NULL, &local_error))
+    return soleus_safe_file_explain (self, local_error, error);
+  return soleus_safe_file_finish (self, error);
 }
 
 /* The new name is on the disk only when the folder is. */
@@ -149,14 +187,9 @@ gboolean
 soleus_safe_file_commit (SoleusSafeFile  *self,
                          GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
-
-  if (!g_output_stream_close (self->stream, NULL, &local_error))
-    {
-      set_error (error, error_to_errno (local_error), self->path);
-      return FALSE;
-    }
-  if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
+  if (!soleus_safe_file_finish (self, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->path) != 0)
     {
       set_error (error, errno, self->path);
       return FALSE;
@@ -200,4 +233,22 @@ soleus_safe_file_write (const char  *path,
   g_autoptr (SoleusSafeFile) self = soleus_safe_file_new (path, error);
 
   return self != NULL && soleus_safe_file_put (self, bytes, error) && soleus_safe_file_commit (self, error);
+}
+
+/**
+ * soleus_safe_folder_is_free:
+ * @path: where a folder is to be put
+ *
+ * Returns: whether nothing is there, or an empty folder; else %FALSE with a sentence in @error
+ */
+gboolean
+soleus_safe_folder_is_free (const char  *path,
+                            GError     **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  if (dir != NULL ? g_dir_read_name (dir) == NULL : !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("“%s” is already there. Choose a new folder."), path);
+  return FALSE;
 }

@@ -170,12 +170,22 @@ search_changed_cb (GtkSearchEntry *entry,
 
 /* --- export --- */
 
+static gboolean
+note_export (gpointer   user_data,
+             GError   **error)
+{
+  SoleusClinic *clinic = get_clinic (SOLEUS_AUDIT_PAGE (user_data));
+
+  return soleus_clinic_is_read_only (clinic) || soleus_clinic_note (clinic, "export", NULL, NULL, _("the audit"), error);
+}
+
 static void
 file_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
   SoleusAuditPage *self = SOLEUS_AUDIT_PAGE (user_data);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
   g_autofree char *head = NULL;
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
@@ -183,13 +193,13 @@ file_chosen_cb (GFile    *file,
   if (file == NULL)
     return;
   text = soleus_audit_list_dup_csv (self->list);
+  bytes = g_bytes_new_take (text, strlen (text));
   head = soleus_clinic_dup_audit_head (get_clinic (self));
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+  if (!soleus_clinic_write_file (file, bytes, note_export, self, &error))
     {
       soleus_page_toast (SOLEUS_PAGE (self), error->message);
       return;
     }
-  soleus_clinic_note (get_clinic (self), "export", NULL, NULL, _("the audit"), NULL);
   said = g_strdup_printf (_("Exported; newest entry %s"), head);
   soleus_page_toast (SOLEUS_PAGE (self), said);
 }

@@ -109,14 +109,25 @@ read_pdf (SoleusDocumentPage  *self,
 }
 
 static gboolean
-write_pdf (SoleusDocumentPage  *self,
-           GFile               *file,
-           GError             **error)
+write_pdf (SoleusDocumentPage    *self,
+           GFile                 *file,
+           SoleusClinicNoteFunc   note,
+           GError               **error)
 {
   g_autoptr (GBytes) pdf = read_pdf (self, error);
 
-  return pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                                 G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+  return pdf != NULL && soleus_clinic_write_file (file, pdf, note, self, error);
+}
+
+static gboolean
+note_export (gpointer   user_data,
+             GError   **error)
+{
+  SoleusDocumentPage *self = SOLEUS_DOCUMENT_PAGE (user_data);
+  SoleusClinic *clinic = soleus_page_get_clinic (SOLEUS_PAGE (self));
+
+  return soleus_clinic_is_read_only (clinic) ||
+         soleus_clinic_note (clinic, "export", "document", soleus_record_get_id (self->document), NULL, error);
 }
 
 static void
@@ -148,7 +159,7 @@ open_cb (GtkWidget  *widget,
   if (self->folder != NULL)
     {
       file = g_file_new_build_filename (self->folder, "document.pdf", NULL);
-      if (write_pdf (self, file, &error))
+      if (write_pdf (self, file, NULL, &error))
         {
           soleus_clinic_note (clinic, "view", "document", soleus_record_get_id (self->document), NULL, NULL);
           uri = g_file_get_uri (file);
@@ -168,15 +179,8 @@ file_chosen_cb (GFile    *file,
 
   if (file == NULL || self->document == NULL)
     return;
-  if (write_pdf (self, file, &error))
-    {
-      soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), "export", "document", soleus_record_get_id (self->document), NULL, NULL);
-      soleus_page_toast (SOLEUS_PAGE (self), _("Copy saved"));
-    }
-  else
-    {
-      soleus_page_toast (SOLEUS_PAGE (self), error->message);
-    }
+  write_pdf (self, file, note_export, &error);
+  soleus_page_toast (SOLEUS_PAGE (self), error == NULL ? _("Copy saved") : error->message);
 }
 
 static void

@@ -91,8 +91,8 @@ clicked_cb (GtkButton *button,
     }
   self->format = format;
   stem = self->athlete_id != NULL ? soleus_athlete_copy_dup_name (soleus_page_get_clinic (self->page), self->athlete_id) : g_strdup ("soleus");
-  name = format->is_folder ? g_strdup_printf ("%s-%s", stem, format->id) : g_strdup_printf ("%s.%s", stem, format->extension);
-  pattern = format->is_folder ? NULL : g_strdup_printf ("*.%s", format->extension);
+  name = format->write_folder != NULL ? g_strdup_printf ("%s-%s", stem, format->id) : g_strdup_printf ("%s.%s", stem, format->extension);
+  pattern = format->write_folder != NULL ? NULL : g_strdup_printf ("*.%s", format->extension);
   soleus_choose_file (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, format->label), _("_Save"), TRUE, name, pattern, export_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -145,7 +145,7 @@ soleus_export_group_start (SoleusExportGroup *self,
     add_row (self, _("Copy for the athlete"), _("One folder with the history as a PDF, every sheet as it was given, and all records."), NULL);
   formats = soleus_format_list (&n_formats);
   for (gsize i = 0; i < n_formats; i++)
-    if (formats[i].write != NULL)
+    if (soleus_format_is_written (&formats[i]))
       add_row (self, g_dgettext (GETTEXT_PACKAGE, formats[i].label), get_purpose (formats[i].id), &formats[i]);
 }
 

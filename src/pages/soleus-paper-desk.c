@@ -83,6 +83,16 @@ report (SoleusPaperDesk *self,
   soleus_page_toast (self->page, text);
 }
 
+/* In a clinic that cannot be written nothing is kept, and the paper can be had all the same. */
+static gboolean
+note_export (gpointer   user_data,
+             GError   **error)
+{
+  SoleusPaperDesk *self = SOLEUS_PAPER_DESK (user_data);
+
+  return soleus_clinic_is_read_only (soleus_page_get_clinic (self->page)) || soleus_paper_desk_note (self, "export", error);
+}
+
 static void
 file_chosen_cb (GFile    *file,
                 gpointer  user_data)
@@ -94,10 +104,9 @@ file_chosen_cb (GFile    *file,
   if (file == NULL || self->page == NULL)
     return;
   pdf = soleus_document_dup_pdf (self->document, &error);
-  if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                              G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    soleus_paper_desk_note (self, "export", &error);
-  report (self, _("Saved. An exact copy is kept in Documents."), error);
+  if (pdf != NULL)
+    soleus_clinic_write_file (file, pdf, note_export, self, &error);
+  report (self, soleus_clinic_is_read_only (soleus_page_get_clinic (self->page)) ? _("Saved") : _("Saved. An exact copy is kept in Documents."), error);
 }
 
 static void

@@ -207,16 +207,32 @@ issue_handouts (SoleusSheetPage  *self,
   return TRUE;
 }
 
+static gboolean
+note_action (SoleusSheetPage  *self,
+             const char       *action,
+             GError          **error)
+{
+  return self->handouts != NULL ? issue_handouts (self, action, error)
+                                : soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), action, "sheet",
+                                                      soleus_page_get_target (SOLEUS_PAGE (self)), get_title (self), error);
+}
+
+static gboolean
+note_export (gpointer   user_data,
+             GError   **error)
+{
+  SoleusSheetPage *self = SOLEUS_SHEET_PAGE (user_data);
+
+  return soleus_clinic_is_read_only (soleus_page_get_clinic (SOLEUS_PAGE (self))) || note_action (self, "export", error);
+}
+
 static void
-note (SoleusSheetPage *self,
-      const char      *action,
-      const char      *done) /* (nullable) */
+note_print (SoleusSheetPage *self,
+            const char      *done) /* (nullable) */
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->handouts != NULL ? !issue_handouts (self, action, &error)
-                             : !soleus_clinic_note (soleus_page_get_clinic (SOLEUS_PAGE (self)), action, "sheet", soleus_page_get_target (SOLEUS_PAGE (self)),
-                                                    get_title (self), &error))
+  if (!note_action (self, "print", &error))
     soleus_page_toast (SOLEUS_PAGE (self), error->message);
   else if (done != NULL)
     soleus_page_toast (SOLEUS_PAGE (self), done);
@@ -236,7 +252,7 @@ print_action (GtkWidget  *widget,
     {
     case GTK_PRINT_OPERATION_RESULT_APPLY:
     case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
-      note (self, "print", self->handouts != NULL ? _("Printed. Exact copies are kept in Documents.") : NULL);
+      note_print (self, self->handouts != NULL ? _("Printed. Exact copies are kept in Documents.") : NULL);
       break;
 
     case GTK_PRINT_OPERATION_RESULT_ERROR:
@@ -265,11 +281,9 @@ file_chosen_cb (GFile    *file,
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
     g_ptr_array_add (documents, g_list_model_get_item (G_LIST_MODEL (self->documents), i));
   pdf = soleus_document_dup_bundle_pdf ((SoleusDocument *const *) documents->pdata, documents->len, &error);
-  if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                              G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    note (self, "export", _("Saved"));
-  else
-    soleus_page_toast (SOLEUS_PAGE (self), error->message);
+  if (pdf != NULL)
+    soleus_clinic_write_file (file, pdf, note_export, self, &error);
+  soleus_page_toast (SOLEUS_PAGE (self), error == NULL ? _("Saved") : error->message);
 }
 
 static void

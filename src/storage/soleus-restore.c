@@ -21,11 +21,24 @@
 
 static const char *const companions[] = { "-wal", "-shm", "-journal" };
 
+/* Where the disk was full, SQLite could not put them away. */
+static void
+remove_staged (const char *staged)
+{
+  g_unlink (staged);
+  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *path = g_strconcat (staged, companions[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
 void
 soleus_restore_preview_free (SoleusRestorePreview *preview)
 {
   if (preview->staged != NULL)
-    g_unlink (preview->staged);
+    remove_staged (preview->staged);
   soleus_file_key_unref (preview->key);
   g_free (preview->source);
   g_free (preview->staged);
@@ -290,24 +303,57 @@ soleus_restore_prepare (const char           *source,
   return g_steal_pointer (&preview);
 }
 
+/* The audit of the copy tells that it was restored, before it is put anywhere: afterwards the disk may be full. @kept: (nullable) */
+static gboolean
+note (SoleusRestorePreview  *preview,
+      SoleusInstant          at,
+      const char            *kept,
+      GError               **error)
+{
+  g_autoptr (SoleusConnection) staged = NULL;
+  g_autoptr (SoleusMoment) now = soleus_moment_new_local (at);
+  g_autofree char *detail = kept != NULL ? g_strdup_printf ("%s → %s", preview->source, kept) : g_strdup (preview->source);
+  const SoleusAuditEntry entry = { .at = now->instant, .utc_offset = now->utc_offset, .action = "restore", .detail = detail };
+
+  if (preview->is_noted)
+    return TRUE;
+  staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_DEFAULT, preview->key, error);
+  if (staged == NULL || !soleus_connection_begin (staged, error))
+    return FALSE;
+  if (!soleus_audit_log_append (staged, &entry, error))
+    {
+      soleus_connection_rollback (staged);
+      return FALSE;
+    }
+  /* one file again, without a journal beside it */
+  preview->is_noted = soleus_connection_commit (staged, error) && soleus_connection_exec (staged, "PRAGMA journal_mode = DELETE", error);
+  return preview->is_noted;
+}
+
 /**
  * soleus_restore_put:
  * @connection: the open clinic file; the caller has backed it up
+ * @at: the present
  *
- * Replaces the whole content of the open file by that of the checked copy.
+ * Replaces the whole content of the open file by that of the checked copy, whose audit then tells of it.
  *
  * Returns: %FALSE with @error set, the open file then unchanged
  */
 gboolean
 soleus_restore_put (SoleusRestorePreview  *preview,
                     SoleusConnection      *connection,
+                    SoleusInstant          at,
                     GError               **error)
 {
-  g_autoptr (SoleusConnection) staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_READ_ONLY, preview->key, error);
+  g_autoptr (SoleusConnection) staged = NULL;
 
-  return staged != NULL &&
-         soleus_connection_copy_to (staged, connection, error) &&
-         soleus_connection_exec (connection, "PRAGMA journal_mode = WAL", error);
+  if (!note (preview, at, NULL, error))
+    return FALSE;
+  staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_READ_ONLY, preview->key, error);
+  if (staged == NULL || !soleus_connection_copy_to (staged, connection, error))
+    return FALSE;
+  soleus_connection_exec (connection, "PRAGMA journal_mode = WAL", NULL); /* it is done, and the next one that opens the file does this, too */
+  return TRUE;
 }
 
 /* A damaged file may be in use by another program all the same. */
@@ -387,7 +433,7 @@ put_staged (SoleusRestorePreview *preview,
  * @at: the present
  * @kept: (out) (nullable): where the former file is now; of one that is no longer there its journal; %NULL: there was neither
  *
- * Moves the file aside, into the folder of the backups, and puts the checked copy into its place.
+ * Moves the file aside, into the folder of the backups, and puts the checked copy into its place; the audit tells of both.
  *
  * Returns: %TRUE once it is there; %FALSE with @error set, the file then where it was
  */
@@ -411,6 +457,8 @@ soleus_restore_replace (SoleusRestorePreview  *preview,
       return FALSE;
     }
   aside = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
+  if (!note (preview, at, is_missing ? NULL : aside, error))
+    return FALSE;
   if (!soleus_backup_sync_path (preview->staged) || !move_file (clinic_path, aside, is_missing))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));

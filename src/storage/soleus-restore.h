@@ -28,6 +28,7 @@ typedef struct {
   SoleusInstant backup_newest_entry;
   gboolean      same_history;         /* the present file goes on from this backup */
   gint64        n_entries_after;      /* entries made since, where it does */
+  gboolean      is_noted;             /* the audit of the checked copy tells of the restore */
   gboolean      present_is_gone;      /* there is no present file, or nothing is left in it */
 } SoleusRestorePreview;
 
@@ -38,6 +39,7 @@ SoleusRestorePreview *soleus_restore_prepare      (const char            *source
                                                    GError               **error);
 gboolean              soleus_restore_put          (SoleusRestorePreview  *preview,
                                                    SoleusConnection      *connection,
+                                                   SoleusInstant          at,
                                                    GError               **error);
 gboolean              soleus_restore_replace      (SoleusRestorePreview  *preview,
                                                    const char            *clinic_path,

@@ -624,9 +624,9 @@ soleus_store_restore (SoleusStore           *self,
         return FALSE;
     }
   soleus_connection_set_guarded (self->connection, FALSE);
-  done = soleus_restore_put (preview, self->connection, error);
+  done = soleus_restore_put (preview, self->connection, soleus_clock_get_now (self->clock), error);
   soleus_connection_set_guarded (self->connection, TRUE);
-  return done && soleus_store_note (self, NULL, "restore", NULL, NULL, preview->source, error);
+  return done;
 }
 
 /**

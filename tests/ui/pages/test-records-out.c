@@ -387,7 +387,7 @@ test_exports (Fixture       *fixture,
   g_assert_nonnull (find (page, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_EXPORT_GROUP)));
   g_assert_nonnull (find (page, is_row, "Copy for the athlete"));
   for (gsize i = 0; i < n_formats; i++)
-    if (formats[i].write != NULL)
+    if (soleus_format_is_written (&formats[i]))
       g_assert_nonnull (find (page, is_row, formats[i].label));
   assert_goes (fixture, page);
 }

@@ -13,10 +13,10 @@ save (const char     *folder,
       SoleusDocument *document)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = soleus_document_dup_pdf (document, &error);
 
-  if (!soleus_document_save_pdf (document, file, NULL, &error))
+  if (pdf == NULL || !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error))
     g_error ("%s: %s", path, error->message);
   g_print ("%s: %d pages\n", path, soleus_document_get_n_pages (document));
   g_object_unref (document);
