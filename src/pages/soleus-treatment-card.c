@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-card.h"
+#include "soleus-given-row.h"
 #include "soleus-in-view.h"
-#include "soleus-label.h"
 #include "soleus-phrase.h"
 #include "soleus-reason-window.h"
 #include "soleus-treatment-line.h"
@@ -56,12 +56,6 @@ G_DEFINE_FINAL_TYPE (SoleusTreatmentCard, soleus_treatment_card, ADW_TYPE_BIN)
 /* what is neither massage nor heat and is done most, one press away */
 static const char *const often[] = { "cold-pack", "compression", "elevation", "calf-support", "stretching", "education", NULL };
 
-static const char *
-get_modality_label (SoleusRecord *treatment)
-{
-  return soleus_catalogue_get_label (soleus_catalogue_get_modalities (), soleus_record_get_text (treatment, "modality"));
-}
-
 static void show_given (SoleusTreatmentCard *self);
 static void clear_refusal (SoleusTreatmentCard *self);
 
@@ -88,38 +82,12 @@ static GtkWidget *
 new_row (SoleusTreatmentCard *self,
          SoleusGiven         *given)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *details = soleus_given_dup_details (given);
-  GtkWidget *second = soleus_label_new_wrapped (details, "caption");
+  GtkWidget *remove = NULL, *row = soleus_given_row_new (self->clinic, given, self->editable ? &remove : NULL);
 
-  gtk_widget_add_css_class (row, "editor-row");
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (given->decision != NULL ? "dialog-warning-symbolic" : "object-select-symbolic"));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_add_css_class (words, "given-words");
-  gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (get_modality_label (given->record), NULL));
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_box_append (GTK_BOX (words), second);
-  if (given->decision != NULL)
+  if (remove != NULL)
     {
-      g_autofree char *reason = g_strdup_printf (_("Reason: %s. “%s”"),
-                                                 soleus_enum_get_label (SOLEUS_TYPE_OVERRIDE_REASON, given->decision->reason), given->decision->text);
-
-      gtk_box_append (GTK_BOX (words), soleus_label_new_wrapped (reason, "caption"));
-    }
-  gtk_box_append (GTK_BOX (row), words);
-  if (self->editable)
-    {
-      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-      g_autofree char *name = g_strdup_printf (_("Take Out %s"), get_modality_label (given->record));
-
-      gtk_widget_add_css_class (remove, "flat");
-      gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (remove, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_object_set_data (G_OBJECT (remove), "given", given);
       g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (row), remove);
     }
   return row;
 }
@@ -184,14 +152,26 @@ dup_what (SoleusRecord *treatment)
 {
   g_autofree char *place = soleus_treatment_format_place (soleus_record_get_enum (treatment, "side"), soleus_record_get_enum (treatment, "region"));
 
-  return g_strdup_printf ("%s, %s", get_modality_label (treatment), place);
+  return g_strdup_printf ("%s, %s", soleus_given_row_get_label (treatment), place);
+}
+
+/* What stands in the list already is not called unrecorded: it is asked for again. */
+static char *
+dup_refusal_title (SoleusTreatmentCard *self)
+{
+  g_autofree char *what = dup_what (self->refused);
+
+  if (self->asked == NULL)
+    return g_strdup_printf (_("%s: not recorded"), what);
+  if (self->verdict == SOLEUS_GATE_VERDICT_FORBIDDEN)
+    return g_strdup_printf (_("%s: forbidden by now"), what);
+  return g_strdup_printf (_("%s: a new reason is needed"), what);
 }
 
 static void
 show_refusal (SoleusTreatmentCard *self)
 {
-  g_autofree char *what = dup_what (self->refused);
-  g_autofree char *title = g_strdup_printf (_("%s: not recorded"), what);
+  g_autofree char *title = dup_refusal_title (self);
   g_autofree char *until = soleus_window_phrase_dup_title (self->window, self->window->side, soleus_window_get_named_region (self->window));
   g_autofree char *time = soleus_instant_format (soleus_record_get_instant (self->refused, "at"), "%H:%M");
   g_autoptr (GString) text = g_string_new (until);

@@ -12,7 +12,8 @@ struct _SoleusEditorHeader {
   GtkWidget *bar;      /* (owned by the widget tree) */
   GtkWidget *title;    /* (owned by the widget tree) */
   GtkWidget *cancel;   /* (owned by the widget tree) */
-  GtkWidget *kept;     /* (owned by the widget tree) */
+  GtkWidget *kept;     /* (owned by the widget tree) shows the words below whole, or not at all */
+  GtkWidget *kept_at;  /* (owned by the widget tree) */
   GtkWidget *discard;  /* (owned by the widget tree) */
   GtkWidget *versions; /* (owned by the widget tree) */
   GtkWidget *save;     /* (owned by the widget tree) */
@@ -189,10 +190,13 @@ soleus_editor_header_init (SoleusEditorHeader *self)
   gtk_widget_set_visible (self->versions, FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), self->versions);
 
-  self->kept = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->kept), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->kept, "caption");
-  gtk_widget_add_css_class (self->kept, "dim-label");
+  self->kept_at = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->kept_at, "caption");
+  gtk_widget_add_css_class (self->kept_at, "dim-label");
+  self->kept = adw_squeezer_new ();
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->kept), FALSE);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (self->kept), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (self->kept), self->kept_at);
   gtk_widget_set_visible (self->kept, FALSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->kept);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->bar), self->discard);
@@ -219,7 +223,7 @@ soleus_editor_header_set_kept (SoleusEditorHeader *self,
       g_autofree char *time = soleus_instant_format (at, "%H:%M");
       g_autofree char *text = g_strdup_printf (_("Draft kept %s"), time);
 
-      gtk_label_set_label (GTK_LABEL (self->kept), text);
+      gtk_label_set_label (GTK_LABEL (self->kept_at), text);
     }
 }
 

@@ -268,6 +268,16 @@ assert_named (GtkWidget *widget)
     assert_named (child);
 }
 
+/* When the draft was kept is read whole or not at all: “…” says nothing. */
+static void
+assert_kept_is_read (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && gtk_widget_get_child_visible (widget))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) && gtk_widget_has_css_class (widget, "caption"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_kept_is_read (child);
+}
+
 /* With a draft from earlier its header holds most: when it was kept, and discarding it or taking that back. */
 static void
 assert_fits_with_a_draft (GtkWidget    *widget,
@@ -279,6 +289,8 @@ assert_fits_with_a_draft (GtkWidget    *widget,
     return;
   soleus_editor_header_set_kept (header, soleus_clinic_get_now (clinic), TRUE);
   assert_fits (widget);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
+  assert_kept_is_read (GTK_WIDGET (header));
   soleus_editor_header_set_discarded (header, TRUE);
   assert_fits (widget);
 }

@@ -101,6 +101,19 @@ find_button (GtkWidget  *widget,
   return found;
 }
 
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
 static guint
 count (Fixture                *self,
        const SoleusRecordKind *kind)
@@ -232,6 +245,38 @@ find_reason_window (void)
 
 /* section 1C: a draft with a reason given for CAUTION is restored when the state is CLOSED; nothing is saved, and the way to a new
  * reason is there */
+/* A cramp that is told of later closes the calf at a time when it was treated: history is not changed, it is said where the treatment stands. */
+static void
+test_what_was_found_afterwards_stands_at_the_treatment (Fixture       *self,
+                                                        gconstpointer  sign)
+{
+  g_autofree char *target = g_strconcat ("new:", self->athlete_id, NULL);
+  GtkWidget *window;
+  GtkWidget *page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, target, &window);
+  SoleusTreatmentCard *card = SOLEUS_TREATMENT_CARD (find_widget (page, SOLEUS_TYPE_TREATMENT_CARD));
+  g_autoptr (SoleusRecord) episode = NULL;
+  g_autoptr (GPtrArray) visits = NULL;
+
+  g_assert_true (soleus_treatment_card_add_line (card, "kneading right calf 10 min 11:20"));
+  gtk_widget_activate_action (page, "editor.save", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  visits = soleus_clinic_list_of_athlete (self->clinic, &soleus_visit_kind, self->athlete_id, NULL);
+  g_assert_cmpuint (visits->len, ==, 1);
+
+  page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, soleus_record_get_id (visits->pdata[0]), &window);
+  g_assert_nonnull (find_text (page, "Kneading"));
+  g_assert_null (find_text (page, "Found afterwards"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  episode = create_record (&soleus_episode_kind, self->athlete_id,
+                           VALUES ("onset", "2025-11-21T06:00:00+01:00", "side", "right", "muscle", "gastrocnemius"));
+  save_record (self->clinic, episode);
+  g_assert_cmpuint (count (self, &soleus_breach_kind), ==, 1);
+  page = open_page (self, SOLEUS_TYPE_VISIT_EDITOR_PAGE, soleus_record_get_id (visits->pdata[0]), &window);
+  g_assert_nonnull (find_text (page, "Found afterwards: Less than 48 hours have passed: no massage and no heat until Sun 23 Nov 2025"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_a_reason_for_a_milder_state_is_asked_again (Fixture       *self,
                                                  gconstpointer  sign)
@@ -270,6 +315,9 @@ test_a_reason_for_a_milder_state_is_asked_again (Fixture       *self,
   g_assert_cmpuint (count (self, &soleus_treatment_kind), ==, 0);
   g_assert_cmpuint (count (self, &soleus_visit_kind), ==, 0);
   g_assert_cmpuint (soleus_treatment_card_get_n (card), ==, 1);
+  /* it stands in the list: it is not called unrecorded */
+  g_assert_nonnull (find_text (page, "Kneading, left calf: a new reason is needed"));
+  g_assert_null (find_text (page, "Kneading, left calf: not recorded"));
   button = find_button (page, "_Record a Reason…");
   g_assert_true (gtk_widget_get_mapped (button));
   g_assert_true (gtk_widget_is_focus (button));
@@ -374,6 +422,7 @@ main (int   argc,
   ADD ("/visit-gate/a_hard_stop_offers_no_reason", "swelling", test_a_hard_stop_offers_no_reason);
   ADD ("/visit-gate/a_line_that_is_being_typed_is_kept_as_a_draft", NULL, test_a_line_that_is_being_typed_is_kept_as_a_draft);
   ADD ("/visit-gate/a_draft_keeps_the_state_that_was_decided_on", NULL, test_a_draft_keeps_the_state_that_was_decided_on);
+  ADD ("/visit-gate/what_was_found_afterwards_stands_at_the_treatment", NULL, test_what_was_found_afterwards_stands_at_the_treatment);
   ADD ("/visit-gate/a_reason_for_a_milder_state_is_asked_again", NULL, test_a_reason_for_a_milder_state_is_asked_again);
   ADD ("/visit-gate/a_day_without_an_hour_is_judged_at_every_hour", NULL, test_a_day_without_an_hour_is_judged_at_every_hour);
   ADD ("/visit-gate/an_episode_opens_unchanged_and_saves_nothing_by_itself", NULL, test_an_episode_opens_unchanged_and_saves_nothing_by_itself);
