@@ -4,6 +4,9 @@
 
 #include "soleus-error.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 typedef struct {
   const char   *text;
   const char   *modality;
@@ -175,11 +178,52 @@ test_places_are_named_as_in_a_sentence (void)
   g_assert_cmpstr (any, ==, "shin");
 }
 
+/* German sides bend with what they belong to: a therapist writes “linke Wade” and “am rechten Fuß”. */
+static void
+test_german_sides_bend (void)
+{
+  static const struct { const char *text; SoleusSide side; SoleusRegion region; } german[] = {
+    { "Knetung links Wade 10 min", SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF },
+    { "Knetung linke Wade 10 min", SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF },
+    { "Knetung an der linken Wade", SOLEUS_SIDE_LEFT, SOLEUS_REGION_CALF },
+    { "Knetung rechter Fuß 5 min", SOLEUS_SIDE_RIGHT, SOLEUS_REGION_FOOT },
+    { "Knetung am rechten Fuß", SOLEUS_SIDE_RIGHT, SOLEUS_REGION_FOOT },
+    { "Knetung rechtes Schienbein", SOLEUS_SIDE_RIGHT, SOLEUS_REGION_SHIN },
+    { "Knetung beide Waden 8 min", SOLEUS_SIDE_BOTH, SOLEUS_REGION_CALF },
+    { "Knetung beider Waden", SOLEUS_SIDE_BOTH, SOLEUS_REGION_CALF },
+  };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_setenv ("LANGUAGE", "de", TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (german); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      SoleusTreatmentLine line;
+
+      if (!soleus_treatment_line_parse (german[i].text, &line, &error))
+        g_error ("%s: %s", german[i].text, error->message);
+      g_assert_cmpstr (line.modality, ==, "kneading");
+      g_assert_cmpint (line.side, ==, german[i].side);
+      g_assert_cmpint (line.region, ==, german[i].region);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *labels = g_build_filename (g_getenv ("SOLEUS_BUILD_DIR"), "po", NULL);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, labels);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/treatment-line/german_sides_bend", test_german_sides_bend);
   g_test_add_func ("/treatment-line/words_in_any_order_are_read", test_words_in_any_order_are_read);
   g_test_add_func ("/treatment-line/what_is_not_understood_is_named", test_what_is_not_understood_is_named);
   g_test_add_func ("/treatment-line/every_treatment_is_read_by_id_and_by_label", test_every_treatment_is_read_by_id_and_by_label);
