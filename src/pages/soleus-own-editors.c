@@ -6,6 +6,7 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-own.h"
+#include "soleus-leave-guard.h"
 #include "soleus-own-exercise-window.h"
 #include "soleus-own-line-window.h"
 #include "soleus-own-section-window.h"
@@ -29,7 +30,7 @@ line_saved_cb (SoleusPage          *page,
       soleus_own_line_window_show_problem (window, error->message);
       return;
     }
-  gtk_window_close (GTK_WINDOW (window));
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Line saved"));
 }
 
@@ -44,7 +45,7 @@ line_removed_cb (SoleusPage          *page,
       soleus_own_line_window_show_problem (window, error->message);
       return;
     }
-  gtk_window_close (GTK_WINDOW (window));
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Line removed"));
 }
 
@@ -107,7 +108,7 @@ exercise_saved_cb (SoleusPage              *page,
     }
   if (is_new)
     gtk_widget_activate_action (GTK_WIDGET (page), "handout.add", "s", exercise->id);
-  soleus_own_exercise_window_finish (window);
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Exercise saved"));
 }
 
@@ -122,7 +123,7 @@ exercise_removed_cb (SoleusPage              *page,
       soleus_own_exercise_window_show_problem (window, error->message);
       return;
     }
-  soleus_own_exercise_window_finish (window);
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Exercise removed"));
 }
 
@@ -181,7 +182,7 @@ part_saved_cb (SoleusPage             *page,
     }
   if (is_new)
     gtk_widget_activate_action (GTK_WIDGET (page), "protocol.show-part", "s", section->id);
-  gtk_window_close (GTK_WINDOW (window));
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Part saved"));
 }
 
@@ -196,7 +197,7 @@ part_removed_cb (SoleusPage             *page,
       soleus_own_section_window_show_problem (window, error->message);
       return;
     }
-  gtk_window_close (GTK_WINDOW (window));
+  soleus_leave_guard_leave (GTK_WINDOW (window));
   soleus_page_toast_undo (page, _("Part removed"));
 }
 

@@ -7,8 +7,8 @@
 #include "soleus-catalogue.h"
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-own.h"
-#include "soleus-dialogs.h"
 #include "soleus-dose-rows.h"
+#include "soleus-leave-guard.h"
 #include "soleus-number-entry.h"
 #include "soleus-own-drawing-row.h"
 #include "soleus-toggle-group.h"
@@ -45,7 +45,6 @@ struct _SoleusOwnExerciseWindow {
   char               **languages;
   guint                language; /* the one whose words are shown */
   gboolean             showing;  /* what changes now was not typed */
-  gboolean             touched;
   GtkWidget           *marked;   /* (nullable): the field that is wrong */
 };
 
@@ -189,7 +188,7 @@ changed_cb (SoleusOwnExerciseWindow *self)
 {
   if (self->languages == NULL || self->showing)
     return;
-  self->touched = TRUE;
+  soleus_leave_guard_touch (GTK_WINDOW (self));
   take_words (self);
   show_spoken (self);
   soleus_own_exercise_window_show_problem (self, NULL);
@@ -309,26 +308,6 @@ remove_cb (GtkWidget  *widget,
   g_signal_emit (widget, signals[REMOVED], 0);
 }
 
-static void
-leave_answered_cb (gboolean confirmed,
-                   gpointer user_data)
-{
-  if (confirmed)
-    soleus_own_exercise_window_finish (user_data);
-}
-
-static gboolean
-soleus_own_exercise_window_close_request (GtkWindow *window)
-{
-  SoleusOwnExerciseWindow *self = SOLEUS_OWN_EXERCISE_WINDOW (window);
-
-  if (!self->touched)
-    return GTK_WINDOW_CLASS (soleus_own_exercise_window_parent_class)->close_request (window);
-  soleus_ask (GTK_WIDGET (self), _("Discard the Exercise?"), _("What you wrote here is not saved."), _("_Discard"), TRUE, leave_answered_cb,
-              g_object_ref (self), g_object_unref);
-  return TRUE;
-}
-
 /* --- drawings --- */
 
 static void
@@ -404,7 +383,6 @@ soleus_own_exercise_window_class_init (SoleusOwnExerciseWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = soleus_own_exercise_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = soleus_own_exercise_window_close_request;
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -462,6 +440,7 @@ soleus_own_exercise_window_init (SoleusOwnExerciseWindow *self)
   for (guint i = 0; i < SOLEUS_DOSE_N_ROWS; i++)
     g_signal_connect_object (self->entries[i], "notify::value", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   add_drawing_rows (self);
+  soleus_leave_guard_install (GTK_WINDOW (self), _("Discard the Exercise?"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->steps_view), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -625,18 +604,4 @@ soleus_own_exercise_window_show_problem (SoleusOwnExerciseWindow *self,
   mark (self, NULL);
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
-}
-
-/**
- * soleus_own_exercise_window_finish:
- *
- * Closes it without a question: what stands in it is saved, or is not wanted.
- */
-void
-soleus_own_exercise_window_finish (SoleusOwnExerciseWindow *self)
-{
-  g_return_if_fail (SOLEUS_IS_OWN_EXERCISE_WINDOW (self));
-
-  self->touched = FALSE;
-  gtk_window_close (GTK_WINDOW (self));
 }

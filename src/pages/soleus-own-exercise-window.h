@@ -1,6 +1,7 @@
 /* soleus-own-exercise-window.h: an exercise that the clinic adds to the shipped ones: its words in each language, what it is, its dose, its drawings
  *
- * Modal. Nothing is written here: whoever opened it saves or removes the exercise when it says so. What was typed is not thrown away unasked. */
+ * Modal. Nothing is written here: whoever opened it saves or removes the exercise when it says so. What was typed is not thrown away unasked: who is done leaves it by
+ * soleus_leave_guard_leave(). */
 #pragma once
 
 #include <adwaita.h>
@@ -24,6 +25,5 @@ void               soleus_own_exercise_window_take_drawing  (SoleusOwnExerciseWi
                                                              GFile                   *file);
 void               soleus_own_exercise_window_show_problem  (SoleusOwnExerciseWindow *self,
                                                              const char              *problem);
-void               soleus_own_exercise_window_finish        (SoleusOwnExerciseWindow *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "soleus-content.h"
 #include "soleus-enums.h"
+#include "soleus-leave-guard.h"
 
 struct _SoleusOwnLineWindow {
   AdwWindow        parent_instance;
@@ -24,6 +25,7 @@ struct _SoleusOwnLineWindow {
   SoleusContentUse use;       /* of the section that it is added to */
   char           **languages;
   guint            language; /* the one whose words are shown */
+  gboolean         showing;  /* what changes now was not typed */
 };
 
 enum { SAVED, REMOVED, N_SIGNALS };
@@ -89,7 +91,9 @@ show_words (SoleusOwnLineWindow *self)
   /* a copy: the buffer is empty for a moment, and says so */
   g_autofree char *words = g_strdup (soleus_own_line_get_text (self->line, self->languages[self->language]));
 
+  self->showing = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), words != NULL ? words : "", -1);
+  self->showing = FALSE;
 }
 
 static void
@@ -107,8 +111,9 @@ language_selected_cb (SoleusOwnLineWindow *self)
 static void
 words_changed_cb (SoleusOwnLineWindow *self)
 {
-  if (self->languages == NULL)
+  if (self->languages == NULL || self->showing)
     return;
+  soleus_leave_guard_touch (GTK_WINDOW (self));
   take_words (self);
   show_spoken (self);
   soleus_own_line_window_show_problem (self, NULL);
@@ -183,6 +188,7 @@ soleus_own_line_window_init (SoleusOwnLineWindow *self)
     gtk_string_list_append (evidence, soleus_enum_get_label (SOLEUS_TYPE_EVIDENCE, grades[i]));
   adw_combo_row_set_model (self->evidence_row, G_LIST_MODEL (evidence));
   g_object_unref (evidence);
+  soleus_leave_guard_install (GTK_WINDOW (self), _("Discard the Line?"));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (words_changed_cb), self);
 }
 

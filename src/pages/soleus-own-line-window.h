@@ -1,6 +1,7 @@
 /* soleus-own-line-window.h: a line that the clinic adds to the protocol, in each language that its handouts speak
  *
- * Modal. Nothing is written here: whoever opened it saves or removes the line when it says so. */
+ * Modal. Nothing is written here: whoever opened it saves or removes the line when it says so, and then leaves it by
+ * soleus_leave_guard_leave(): what was typed is not thrown away unasked. */
 #pragma once
 
 #include <adwaita.h>

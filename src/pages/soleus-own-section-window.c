@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-content.h"
+#include "soleus-leave-guard.h"
 
 struct _SoleusOwnSectionWindow {
   AdwWindow         parent_instance;
@@ -19,6 +20,7 @@ struct _SoleusOwnSectionWindow {
   SoleusOwnSection *section;
   char            **languages;
   guint             language; /* the one whose title is shown */
+  gboolean          showing;  /* what changes now was not typed */
 };
 
 enum { SAVED, REMOVED, N_SIGNALS };
@@ -53,7 +55,9 @@ show_title (SoleusOwnSectionWindow *self)
   /* a copy: the row is empty for a moment, and says so */
   g_autofree char *title = g_strdup (soleus_own_section_get_title (self->section, self->languages[self->language]));
 
+  self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
+  self->showing = FALSE;
 }
 
 static void
@@ -71,8 +75,9 @@ language_selected_cb (SoleusOwnSectionWindow *self)
 static void
 title_changed_cb (SoleusOwnSectionWindow *self)
 {
-  if (self->languages == NULL)
+  if (self->languages == NULL || self->showing)
     return;
+  soleus_leave_guard_touch (GTK_WINDOW (self));
   take_title (self);
   show_spoken (self);
   soleus_own_section_window_show_problem (self, NULL);
@@ -134,6 +139,7 @@ static void
 soleus_own_section_window_init (SoleusOwnSectionWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_leave_guard_install (GTK_WINDOW (self), _("Discard the Title?"));
 }
 
 /**

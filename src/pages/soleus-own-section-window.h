@@ -1,6 +1,7 @@
 /* soleus-own-section-window.h: the title of a part that the clinic adds to the protocol for its handouts, in each language
  *
- * Modal. Nothing is written here: whoever opened it saves or removes the part when it says so. */
+ * Modal. Nothing is written here: whoever opened it saves or removes the part when it says so, and then leaves it by
+ * soleus_leave_guard_leave(): what was typed is not thrown away unasked. */
 #pragma once
 
 #include <adwaita.h>

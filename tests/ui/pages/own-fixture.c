@@ -64,3 +64,23 @@ press (GtkWidget  *within,
   g_signal_emit_by_name (button, "clicked");
   settle ();
 }
+
+/* Closes a window in which something was written, and answers what it asks: “cancel” or “confirm”. */
+void
+leave_and_answer (GtkWidget  *window,
+                  const char *response)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  AdwMessageDialog *question;
+
+  if (gtk_check_version (4, 18, 0) != NULL) /* which warns of the question of the libadwaita beside it */
+    g_log_set_always_fatal (fatal);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question)); /* as a press of its button does */
+  settle ();
+  g_log_set_always_fatal (fatal);
+}

@@ -12,3 +12,5 @@ gboolean   is_problem    (GtkWidget     *widget,
                           gconstpointer  data);
 void       press         (GtkWidget     *within,
                           const char    *action);
+void       leave_and_answer (GtkWidget  *window,
+                          const char    *response);

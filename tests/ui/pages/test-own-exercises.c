@@ -262,17 +262,6 @@ test_from_the_handout (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *question = find_window (ADW_TYPE_MESSAGE_DIALOG);
-
-  g_assert_nonnull (question);
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question)); /* as a press of its button does */
-  settle ();
-}
-
 /* What was typed is not thrown away unasked; what was only looked at is. */
 static void
 test_leaving (Fixture       *fixture,
@@ -280,11 +269,8 @@ test_leaving (Fixture       *fixture,
 {
   g_autofree char *folder = set_up_file (fixture);
   GtkWidget *page = show_protocol (fixture, "exercises");
-  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   SoleusOwnExerciseWindow *window;
 
-  if (gtk_check_version (4, 18, 0) != NULL) /* which warns of the question of the libadwaita beside it */
-    g_log_set_always_fatal (fatal);
   press (page, "protocol.add-exercise");
   gtk_window_close (GTK_WINDOW (find_editor ()));
   settle ();
@@ -293,16 +279,11 @@ test_leaving (Fixture       *fixture,
   press (page, "protocol.add-exercise");
   window = find_editor ();
   write_row (window, "Name", NAME);
-  gtk_window_close (GTK_WINDOW (window));
-  settle ();
-  answer ("cancel");
+  leave_and_answer (GTK_WIDGET (window), "cancel");
   g_assert_true (find_editor () == window);
-  gtk_window_close (GTK_WINDOW (window));
-  settle ();
-  answer ("confirm");
+  leave_and_answer (GTK_WIDGET (window), "confirm");
   g_assert_null (find_editor ());
   g_assert_null (find_own (fixture, "en"));
-  g_log_set_always_fatal (fatal);
   assert_goes (fixture, page);
   scratch_folder_remove (folder);
 }

@@ -119,6 +119,33 @@ test_life (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+/* What was typed is not thrown away unasked; what was only looked at is, in whatever language. */
+static void
+test_leaving (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, "prevention"), *window;
+
+  press (page, "protocol.add-line");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (find_line_window (), is_row, "Language")), 1);
+  settle ();
+  gtk_window_close (GTK_WINDOW (find_line_window ()));
+  settle ();
+  g_assert_null (find_line_window ());
+
+  press (page, "protocol.add-line");
+  window = find_line_window ();
+  write_words (window, WORDS);
+  leave_and_answer (window, "cancel");
+  g_assert_true (find_line_window () == window);
+  leave_and_answer (window, "confirm");
+  g_assert_null (find_line_window ());
+  g_assert_null (find (page, is_line, WORDS));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
 /* Whoever writes a line is told where it will be seen; to steps that follow each other none is added. */
 typedef struct {
   const char *name, *part;
@@ -275,6 +302,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/own-lines/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     g_test_add (places[i].name, Fixture, &places[i], set_up, test_place, tear_down);
   g_test_add ("/own-lines/stand_in_a_part_of_the_clinic", Fixture, NULL, set_up, test_part, tear_down);
