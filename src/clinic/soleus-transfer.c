@@ -11,6 +11,7 @@
 #include "soleus-content-hash.h"
 #include "soleus-error.h"
 #include "soleus-transfer-extras.h"
+#include "soleus-treatment.h"
 
 /* An import on its way: one change, committed at once. */
 typedef struct {
@@ -207,12 +208,30 @@ is_settled_here (Import       *import,
   return soleus_clinic_count (import->clinic, query, NULL) != 0;
 }
 
+/* (nullable): what is planned was not given, and is planned anew by whoever has the visit before them: an import cannot be given a reason. */
+static char *
+dup_plan (Import       *import,
+          SoleusRecord *record)
+{
+  const SoleusMoment *at = SOLEUS_IS_TREATMENT (record) ? soleus_record_get_moment (record, "at") : NULL;
+  g_autofree char *when = NULL;
+
+  if (at == NULL || soleus_moment_get_earliest (at) <= soleus_clinic_get_now (import->clinic))
+    return NULL;
+  when = soleus_instant_format (at->instant, at->precision == SOLEUS_PRECISION_DAY ? _("%a %-d %b %Y") : _("%a %-d %b %Y, %H:%M"));
+  return g_strdup_printf (_("It was planned for %s and not given yet. Plan it anew in the visit, for later or with a reason."), when);
+}
+
 static void
 refuse_line (Import           *import,
              SoleusImportLine *line,
              const GError     *error)
 {
-  add_remark (import, line->place, error->message, FALSE, g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED));
+  gboolean by_rule = g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_REFUSED);
+  g_autofree char *plan = by_rule && line->record != NULL ? dup_plan (import, line->record) : NULL;
+  g_autofree char *message = g_strjoin (" ", error->message, plan, NULL);
+
+  add_remark (import, line->place, message, FALSE, by_rule);
 }
 
 /* A kept copy that is another one, or none, would be damage from the first day on. */

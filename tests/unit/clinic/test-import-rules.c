@@ -4,6 +4,7 @@
 #include "one-athlete.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "soleus-error.h"
 #include "soleus-id.h"
@@ -258,7 +259,14 @@ test_a_plan_meets_the_end_of_the_window_to_the_minute (void)
             g_assert_cmpuint (report->n_imported, ==, !rows[i].inside);
             g_assert_cmpuint (report->n_refused, ==, rows[i].inside);
             if (rows[i].inside)
-              g_assert_true (((SoleusImportRemark *) report->remarks->pdata[0])->by_rule);
+              {
+                const SoleusImportRemark *remark = report->remarks->pdata[0];
+
+                g_assert_true (remark->by_rule);
+                g_assert_nonnull (strstr (remark->message, "not recorded"));
+                g_assert_nonnull (strstr (remark->message, "It was planned for "));
+                g_assert_nonnull (strstr (remark->message, "Plan it anew in the visit"));
+              }
           }
         else
           {
