@@ -176,8 +176,13 @@ soleus_content_reading_check_names (SoleusContentReading       *self,
   return TRUE;
 }
 
-static const char *
-peek_id (JsonObject *object)
+/**
+ * soleus_content_reading_peek_id:
+ *
+ * Returns: (transfer none) (nullable): the id of an entry; %NULL where there is none or it is no text
+ */
+const char *
+soleus_content_reading_peek_id (JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "id");
 
@@ -215,7 +220,7 @@ soleus_content_reading_read_object (SoleusContentReading       *self,
 
   g_assert (n_members <= G_N_ELEMENTS (names));
 
-  if (!JSON_NODE_HOLDS_OBJECT (node) || (id = peek_id (object = json_node_get_object (node))) == NULL)
+  if (!JSON_NODE_HOLDS_OBJECT (node) || (id = soleus_content_reading_peek_id (object = json_node_get_object (node))) == NULL)
     {
       soleus_content_reading_refuse (self, NULL, error, _("An entry has no id."));
       return NULL;

@@ -42,6 +42,8 @@ gboolean soleus_content_reading_read_list   (SoleusContentReading       *self,
                                              JsonNode                   *node,
                                              GValue                     *value,
                                              GError                    **error);
+const char *soleus_content_reading_peek_id (JsonObject *object);
+
 gpointer soleus_content_reading_read_object (SoleusContentReading       *self,
                                              JsonNode                   *node,
                                              GType                       type,

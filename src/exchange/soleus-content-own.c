@@ -149,7 +149,7 @@ read_section (Own         *own,
   static const SoleusContentMember more[] = { { "id", TRUE }, { "lines", FALSE }, { "exercises", FALSE } };
   static const SoleusContentMember whole[] = { { "id", TRUE }, { "title", TRUE }, { "introduction", FALSE }, { "language", FALSE } };
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *id = object != NULL ? json_object_get_string_member_with_default (object, "id", NULL) : NULL;
+  const char *id = object != NULL ? soleus_content_reading_peek_id (object) : NULL;
   SoleusContentSection *section = id != NULL ? soleus_content_get_section (own->reading.content, id) : NULL;
 
   if (section == NULL)

@@ -104,7 +104,7 @@ soleus_content_reading_find_array (SoleusContentReading  *reader,
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return soleus_content_reading_refuse (reader, json_object_get_string_member_with_default (object, "id", NULL), error, _("“%s” is not a list."), name);
+    return soleus_content_reading_refuse (reader, soleus_content_reading_peek_id (object), error, _("“%s” is not a list."), name);
   *array = json_node_get_array (node);
   return TRUE;
 }

@@ -136,6 +136,8 @@ test_faults_leave_the_content_as_it_was (Fixture       *self,
     { "{\"version\": \"1\", \"sections\": [{\"id\": \"beach\", \"title\": \"Beach\"}]}", "begins with “own-”" },
     { "{\"version\": \"1\", \"sections\": [{\"id\": \"phase-3\", \"exercises\": [\"own-none\"]}]}", "There is no exercise" },
     { "{\"version\": \"1\", \"sections\": [{\"id\": \"phase-3\", \"exercises\": [\"march\"]}, {\"id\": \"beach\", \"title\": \"B\"}]}", "begins with “own-”" },
+    { "{\"version\": \"1\", \"sections\": [{\"id\": [], \"title\": \"B\"}]}", "An entry has no id" },
+    { "{\"version\": \"1\", \"sections\": [{\"id\": {}, \"lines\": 1}]}", "An entry has no id" },
     { "{\"version\": \"1\"", "en/en.json" },
   };
   guint n = g_strv_length ((char **) soleus_content_section_get_exercises (soleus_content_get_section (self->content, "phase-3")));
