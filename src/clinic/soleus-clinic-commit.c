@@ -490,6 +490,18 @@ commit_in_transaction (SoleusCommit  *commit,
   return FALSE;
 }
 
+/* What was read of the rules and the letterhead holds until they are changed: most saves change neither. */
+static gboolean
+changes_settings (SoleusChange *change)
+{
+  GPtrArray *records = _soleus_change_get_records (change);
+
+  for (guint i = 0; i < records->len; i++)
+    if (SOLEUS_IS_POLICY (records->pdata[i]) || SOLEUS_IS_CLINIC_PROFILE (records->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 commit_change (SoleusClinic  *self,
                SoleusChange  *change,
@@ -498,7 +510,7 @@ commit_change (SoleusClinic  *self,
 {
   g_autoptr (SoleusChange) copy = copy_change (change);
   SoleusCommit commit = { self, change, _soleus_clinic_get_author (self) };
-  gboolean done;
+  gboolean new_settings = changes_settings (copy), done;
 
   if (commit.author == NULL)
     commit.author = find_new_therapist (copy);
@@ -517,10 +529,14 @@ commit_change (SoleusClinic  *self,
   commit.voiding = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   commit.refusals = _soleus_change_get_refusals (change);
   commit.histories = _soleus_change_get_histories (change);
+  if (new_settings)
+    _soleus_clinic_forget (self);
   done = commit_in_transaction (&commit, copy, error);
+  if (new_settings)
+    _soleus_clinic_forget (self); /* also when it failed: what was read meanwhile was never saved */
   if (done)
     {
-      _soleus_clinic_forget (self);
+      _soleus_clinic_forget_status (self);
       g_clear_pointer (&self->undo, _soleus_undo_step_free);
       announce (&commit);
       if (may_be_undone (commit.step))

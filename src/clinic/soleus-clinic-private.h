@@ -24,6 +24,7 @@ struct _SoleusClinic {
   SoleusRecord   *profile;   /* (owned) (nullable) read when asked for */
   SoleusRecord   *policy;    /* (owned) (nullable) read when asked for */
   SoleusInstant   policy_read_at;
+  gint64          policy_mark;  /* of what other programs had written by then */
   SoleusInstant   policy_until; /* when others begin, or SOLEUS_UNKNOWN_INSTANT */
   SoleusRecord   *former_policy; /* (owned) (nullable) in force before */
   SoleusRecord   *default_policy; /* (owned) (nullable) shown where that cannot be read */
@@ -35,7 +36,8 @@ struct _SoleusClinic {
 };
 
 const char   *_soleus_clinic_get_author    (SoleusClinic   *self);
-void          _soleus_clinic_forget        (SoleusClinic   *self); /* what was read of profile and policy */
+void          _soleus_clinic_forget        (SoleusClinic   *self); /* what was read of profile and policy, and how everybody is */
+void          _soleus_clinic_forget_status (SoleusClinic   *self); /* how everybody is */
 void          _soleus_clinic_emit_changed  (SoleusClinic   *self,
                                             const char     *kind,
                                             const char     *athlete_id);

@@ -220,6 +220,12 @@ _soleus_clinic_forget (SoleusClinic *self)
 {
   g_clear_object (&self->profile);
   g_clear_object (&self->policy);
+  _soleus_clinic_forget_status (self);
+}
+
+void
+_soleus_clinic_forget_status (SoleusClinic *self)
+{
   g_clear_pointer (&self->status, g_ptr_array_unref);
 }
 
@@ -311,19 +317,22 @@ find_next_policy (SoleusClinic  *self,
 }
 
 /* Returns: (transfer none): the rules in force now, or %NULL with @error set where they cannot be read. They are read again when others begin,
- * and when the clock was set back. */
+ * when the clock was set back, and when another program has written: it may have changed them. */
 SoleusRecord *
 _soleus_clinic_load_policy (SoleusClinic  *self,
                             GError       **error)
 {
   SoleusInstant now = soleus_clinic_get_now (self);
+  SoleusConnectionMark mark;
 
-  if (self->policy != NULL && now >= self->policy_read_at && (self->policy_until == SOLEUS_UNKNOWN_INSTANT || now < self->policy_until))
+  soleus_connection_mark (soleus_store_get_connection (self->store), &mark);
+  if (self->policy != NULL && mark.others == self->policy_mark && now >= self->policy_read_at && (self->policy_until == SOLEUS_UNKNOWN_INSTANT || now < self->policy_until))
     return self->policy;
   g_clear_object (&self->former_policy);
   self->former_policy = g_steal_pointer (&self->policy); /* somebody may be working with it */
   self->policy = _soleus_clinic_find_policy_at (self, now, error);
   self->policy_read_at = now;
+  self->policy_mark = mark.others;
   self->policy_until = find_next_policy (self, now);
   return self->policy;
 }

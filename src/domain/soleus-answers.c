@@ -3,23 +3,58 @@
 #include "soleus-answers.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "soleus-catalogue.h"
 #include "soleus-error.h"
 
+typedef struct {
+  char         *item; /* (owned): id of a catalogue row */
+  SoleusAnswer  answer;
+} Known;
+
 /* Sorted by item id, so that the text is canonical. Only yes and no are kept. */
 struct _SoleusAnswers {
-  GTree *known; /* (owned) (element-type utf8 gint) item id → SoleusAnswer */
+  GArray *known; /* (owned) (element-type Known) */
 };
 
 G_DEFINE_BOXED_TYPE (SoleusAnswers, soleus_answers, soleus_answers_copy, soleus_answers_free)
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      user_data)
+static void
+clear_known (gpointer data)
 {
-  return g_strcmp0 (a, b);
+  g_free (((Known *) data)->item);
+}
+
+static const Known *
+get_known (const SoleusAnswers *self,
+           guint                index)
+{
+  return &g_array_index (self->known, Known, index);
+}
+
+/* Returns: whether @item is known; @index is where it stands, or where it belongs */
+static gboolean
+find_known (const SoleusAnswers *self,
+            const char          *item,
+            guint               *index)
+{
+  guint from = 0, until = self->known->len;
+
+  /* a text is sorted already: what comes next belongs at the end */
+  if (until > 0 && strcmp (get_known (self, until - 1)->item, item) < 0)
+    from = until;
+  while (from < until)
+    {
+      guint middle = from + (until - from) / 2;
+
+      if (strcmp (get_known (self, middle)->item, item) < 0)
+        from = middle + 1;
+      else
+        until = middle;
+    }
+  *index = from;
+  return from < self->known->len && g_str_equal (get_known (self, from)->item, item);
 }
 
 /**
@@ -32,7 +67,8 @@ soleus_answers_new (void)
 {
   SoleusAnswers *self = g_new0 (SoleusAnswers, 1);
 
-  self->known = g_tree_new_full (compare_ids, NULL, g_free, NULL);
+  self->known = g_array_new (FALSE, FALSE, sizeof (Known));
+  g_array_set_clear_func (self->known, clear_known);
   return self;
 }
 
@@ -41,8 +77,25 @@ soleus_answers_free (SoleusAnswers *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->known);
+  g_array_unref (self->known);
   g_free (self);
+}
+
+static void
+take_answer (SoleusAnswers *self,
+             char          *item, /* (transfer full) */
+             SoleusAnswer   answer)
+{
+  Known known = { item, answer };
+  guint index;
+  gboolean is_known = find_known (self, item, &index);
+
+  if (is_known)
+    g_array_remove_index (self->known, index);
+  if (answer == SOLEUS_ANSWER_UNKNOWN)
+    g_free (item);
+  else
+    g_array_insert_val (self->known, index, known);
 }
 
 /**
@@ -57,10 +110,7 @@ soleus_answers_set (SoleusAnswers *self,
 {
   g_return_if_fail (self != NULL && item != NULL);
 
-  if (answer == SOLEUS_ANSWER_UNKNOWN)
-    g_tree_remove (self->known, item);
-  else
-    g_tree_replace (self->known, g_strdup (item), GINT_TO_POINTER (answer));
+  take_answer (self, g_strdup (item), answer);
 }
 
 /**
@@ -73,11 +123,13 @@ SoleusAnswer
 soleus_answers_get (const SoleusAnswers *self,
                     const char          *item)
 {
+  guint index;
+
   g_return_val_if_fail (item != NULL, SOLEUS_ANSWER_UNKNOWN);
 
-  if (self == NULL)
+  if (self == NULL || !find_known (self, item, &index))
     return SOLEUS_ANSWER_UNKNOWN;
-  return (SoleusAnswer) GPOINTER_TO_INT (g_tree_lookup (self->known, item));
+  return get_known (self, index)->answer;
 }
 
 /**
@@ -95,8 +147,8 @@ soleus_answers_copy (const SoleusAnswers *self)
     return NULL;
 
   copy = soleus_answers_new ();
-  for (GTreeNode *node = g_tree_node_first (self->known); node != NULL; node = g_tree_node_next (node))
-    soleus_answers_set (copy, g_tree_node_key (node), (SoleusAnswer) GPOINTER_TO_INT (g_tree_node_value (node)));
+  for (guint i = 0; i < self->known->len; i++)
+    soleus_answers_set (copy, get_known (self, i)->item, get_known (self, i)->answer);
   return copy;
 }
 
@@ -109,7 +161,7 @@ soleus_answers_copy (const SoleusAnswers *self)
 gboolean
 soleus_answers_is_empty (const SoleusAnswers *self)
 {
-  return self == NULL || g_tree_nnodes (self->known) == 0;
+  return self == NULL || self->known->len == 0;
 }
 
 /**
@@ -141,10 +193,9 @@ soleus_answers_list (const SoleusAnswers *self,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (self != NULL)
-    for (GTreeNode *node = g_tree_node_first (self->known); node != NULL; node = g_tree_node_next (node))
-      if (GPOINTER_TO_INT (g_tree_node_value (node)) == (int) answer)
-        g_strv_builder_add (builder, g_tree_node_key (node));
+  for (guint i = 0; self != NULL && i < self->known->len; i++)
+    if (get_known (self, i)->answer == answer)
+      g_strv_builder_add (builder, get_known (self, i)->item);
   return g_strv_builder_end (builder);
 }
 
@@ -159,15 +210,12 @@ gboolean
 soleus_answers_equal (const SoleusAnswers *a,
                       const SoleusAnswers *b)
 {
-  GTreeNode *node_a, *node_b;
-
   if (soleus_answers_is_empty (a) || soleus_answers_is_empty (b))
     return soleus_answers_is_empty (a) && soleus_answers_is_empty (b);
-  if (g_tree_nnodes (a->known) != g_tree_nnodes (b->known))
+  if (a->known->len != b->known->len)
     return FALSE;
-  for (node_a = g_tree_node_first (a->known), node_b = g_tree_node_first (b->known); node_a != NULL;
-       node_a = g_tree_node_next (node_a), node_b = g_tree_node_next (node_b))
-    if (g_tree_node_value (node_a) != g_tree_node_value (node_b) || !g_str_equal (g_tree_node_key (node_a), g_tree_node_key (node_b)))
+  for (guint i = 0; i < a->known->len; i++)
+    if (get_known (a, i)->answer != get_known (b, i)->answer || !g_str_equal (get_known (a, i)->item, get_known (b, i)->item))
       return FALSE;
   return TRUE;
 }
@@ -183,14 +231,13 @@ soleus_answers_to_text (const SoleusAnswers *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self != NULL)
-    for (GTreeNode *node = g_tree_node_first (self->known); node != NULL; node = g_tree_node_next (node))
-      {
-        if (text->len > 0)
-          g_string_append_c (text, ' ');
-        g_string_append (text, g_tree_node_key (node));
-        g_string_append (text, GPOINTER_TO_INT (g_tree_node_value (node)) == SOLEUS_ANSWER_YES ? "=yes" : "=no");
-      }
+  for (guint i = 0; self != NULL && i < self->known->len; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, get_known (self, i)->item);
+      g_string_append (text, get_known (self, i)->answer == SOLEUS_ANSWER_YES ? "=yes" : "=no");
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -206,33 +253,39 @@ soleus_answers_parse (const char             *text,
                       const SoleusCatalogue  *catalogue,
                       GError                **error)
 {
+  static const char separators[] = " ,;";
   g_autoptr (SoleusAnswers) self = soleus_answers_new ();
-  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " ,;", -1);
+  gsize length;
 
-  for (gsize i = 0; words[i] != NULL; i++)
+  for (const char *at = text != NULL ? text : ""; *at != '\0'; at += length)
     {
-      char *equals = strchr (words[i], '=');
+      g_autofree char *word = NULL;
+      char *equals;
       int answer;
 
-      if (words[i][0] == '\0')
-        continue;
+      at += strspn (at, separators);
+      length = strcspn (at, separators);
+      if (length == 0)
+        break;
+      word = g_strndup (at, length);
+      equals = strchr (word, '=');
       if (equals != NULL)
         *equals = '\0';
       if (equals == NULL || !soleus_enum_from_nick (SOLEUS_TYPE_ANSWER, equals + 1, &answer))
         {
           g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-                       _("“%s” needs an answer: write %s=yes, %s=no or %s=unknown."), words[i], words[i], words[i], words[i]);
+                       _("“%s” needs an answer: write %s=yes, %s=no or %s=unknown."), word, word, word, word);
           return NULL;
         }
-      if (catalogue != NULL && soleus_catalogue_find (catalogue, words[i]) == NULL)
+      if (catalogue != NULL && soleus_catalogue_find (catalogue, word) == NULL)
         {
           g_autofree char *ids = soleus_catalogue_dup_ids (catalogue);
 
           g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-                       _("“%s” is not an item here. Choose from: %s."), words[i], ids);
+                       _("“%s” is not an item here. Choose from: %s."), word, ids);
           return NULL;
         }
-      soleus_answers_set (self, words[i], (SoleusAnswer) answer);
+      take_answer (self, g_steal_pointer (&word), (SoleusAnswer) answer);
     }
   return g_steal_pointer (&self);
 }

@@ -205,7 +205,9 @@ _soleus_record_print_canonical (SoleusRecord *self)
 
       if (value_is_default (field, value))
         continue;
-      g_string_append_printf (text, "%s'%s': <", text->len > 1 ? ", " : "", field->name);
+      g_string_append (text, text->len > 1 ? ", '" : "'");
+      g_string_append (text, field->name);
+      g_string_append (text, "': <");
       append_value (text, field, value);
       g_string_append_c (text, '>');
     }

@@ -141,7 +141,9 @@ append_column (GString    *sql,
 {
   g_autofree char *column = g_strdelimit (g_strdup (field), "-", '_');
 
-  g_string_append_printf (sql, "\"%s\"", column);
+  g_string_append_c (sql, '"');
+  g_string_append (sql, column);
+  g_string_append_c (sql, '"');
 }
 
 void

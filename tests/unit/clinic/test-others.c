@@ -94,6 +94,32 @@ oneself_is_not (Fixture       *self,
   g_assert_cmpuint (self->n_changed, ==, n);
 }
 
+/* Rules that another program made hold at once, before anybody has looked whether something was written. */
+static void
+rules_from_elsewhere_hold_at_once (Fixture       *self,
+                                   gconstpointer  data)
+{
+  SoleusRecord *present = soleus_clinic_get_policy (self->here);
+  g_autoptr (SoleusRecord) longer = soleus_record_new (&soleus_policy_kind);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (soleus_record_get_int (present, "window-hours"), ==, 48);
+  for (guint i = SOLEUS_RECORD_N_COMMON; i < soleus_record_get_n_fields (present); i++)
+    {
+      const char *name = soleus_record_get_field (present, i)->name;
+      g_autofree char *text = soleus_record_dup_as_text (present, name);
+
+      soleus_record_set_from_text (longer, name, text, NULL);
+    }
+  soleus_record_set_int (longer, "version", 2);
+  soleus_record_set_int (longer, "window-hours", 72);
+  soleus_record_set_moment (longer, "effective-from", &(SoleusMoment) { soleus_clinic_get_now (self->there), 0, SOLEUS_PRECISION_EXACT });
+  soleus_clinic_save (self->there, longer, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (soleus_record_get_int (soleus_clinic_get_policy (self->here), "window-hours"), ==, 72);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,5 +127,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/others/somebody_else_is_noticed", Fixture, NULL, set_up, somebody_else_is_noticed, tear_down);
   g_test_add ("/others/oneself_is_not", Fixture, NULL, set_up, oneself_is_not, tear_down);
+  g_test_add ("/others/rules_from_elsewhere_hold_at_once", Fixture, NULL, set_up, rules_from_elsewhere_hold_at_once, tear_down);
   return g_test_run ();
 }
