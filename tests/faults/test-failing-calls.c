@@ -380,6 +380,39 @@ check_replaced (Fixture  *fixture,
 }
 
 static void
+lose_and_prepare (Fixture *fixture)
+{
+  g_autofree char *wal = g_strconcat (fixture->clinic->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->clinic->path), ==, 0);
+  g_assert_true (g_file_set_contents (wal, "its log", -1, NULL));
+  prepare_restore (fixture, fixture->plain, &error);
+  g_assert_no_error (error);
+}
+
+/* What is left of the clinic is its log: beside the missing file, or among the backups. Tried again with what was prepared, it is done. */
+static void
+check_put (Fixture  *fixture,
+           gboolean  done)
+{
+  g_autofree char *folder = soleus_backup_folder_dup_default (fixture->clinic->path);
+  g_autofree char *wal = g_strconcat (fixture->clinic->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_file_test (fixture->clinic->path, G_FILE_TEST_EXISTS), ==, done);
+  if (!done)
+    {
+      g_assert_true (holds (wal, "its log"));
+      replace (fixture, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (count_files (folder, "-damaged.soleus"), >=, 1);
+  g_assert_false (holds (wal, "its log"));
+  assert_whole (fixture);
+}
+
+static void
 keep_settings (Fixture *fixture)
 {
   SoleusBackupSettings settings = { (char *) "/media/stick", 12, NULL };
@@ -442,6 +475,7 @@ static const Task tasks[] = {
   { "prepare a restore, encrypted", NULL, prepare_sealed, check_prepared, "fsync " },
   { "restore into the open file", open_and_prepare, restore, check_restored, "fsync " },
   { "replace a damaged file", damage_and_prepare, replace, check_replaced, "rename rename rename fsync " },
+  { "replace a file that is gone", lose_and_prepare, replace, check_put, "rename rename rename fsync " },
   { "keep the settings of backups", keep_settings, change_settings, check_settings, "fsync " },
   { "keep the settings of the lock", keep_access, change_access, check_access, "fsync " },
 };

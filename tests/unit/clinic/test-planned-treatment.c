@@ -100,6 +100,7 @@ test_a_signature_says_that_it_was_given (Fixture       *fixture,
 {
   g_autoptr (GPtrArray) over = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
 
   plan (fixture, "kneading");
@@ -113,6 +114,9 @@ test_a_signature_says_that_it_was_given (Fixture       *fixture,
   over = list_planned (fixture);
   g_assert_cmpuint (over->len, ==, 1);
   g_assert_true (((SoleusPlannedTreatment *) over->pdata[0])->is_over);
+  sentence = soleus_planned_treatment_dup_sentence (over->pdata[0]);
+  g_assert_nonnull (strstr (sentence, "its time is over"));
+  g_assert_nonnull (strstr (sentence, "Sign the visit if it was given"));
 
   sign (fixture, &error);
   g_assert_no_error (error);
@@ -147,6 +151,30 @@ test_what_was_taken_out_was_not_given (Fixture       *fixture,
   sign (fixture, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (one_athlete_count_breaches (fixture), ==, 0);
+}
+
+/* An athlete who was entered by mistake has no plans. */
+static void
+test_an_athlete_made_void_has_no_plan (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (SoleusRecord) athlete = NULL;
+  g_autoptr (SoleusChange) change = soleus_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan (fixture, "kneading");
+  cramp (fixture);
+  before = list_planned (fixture);
+  g_assert_cmpuint (before->len, ==, 1);
+  athlete = soleus_clinic_find (fixture->clinic, &soleus_athlete_kind,
+                                soleus_record_get_text (((SoleusPlannedTreatment *) before->pdata[0])->treatment, "athlete"), &error);
+  soleus_change_add_void (change, athlete, "entered twice");
+  soleus_clinic_commit (fixture->clinic, change, &error);
+  g_assert_no_error (error);
+  list = list_planned (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
 }
 
 static void
@@ -222,6 +250,7 @@ main (int    argc,
   ADD ("a_plan_is_told_and_is_no_breach", test_a_plan_is_told_and_is_no_breach);
   ADD ("a_signature_says_that_it_was_given", test_a_signature_says_that_it_was_given);
   ADD ("what_was_taken_out_was_not_given", test_what_was_taken_out_was_not_given);
+  ADD ("an_athlete_made_void_has_no_plan", test_an_athlete_made_void_has_no_plan);
   ADD ("cold_may_stay_planned", test_cold_may_stay_planned);
   ADD ("a_plan_without_a_visit_passes_the_same_gate", test_a_plan_without_a_visit_passes_the_same_gate);
   ADD ("a_clock_set_back_makes_no_plan_of_what_was_given", test_a_clock_set_back_makes_no_plan_of_what_was_given);

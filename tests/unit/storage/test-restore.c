@@ -132,6 +132,31 @@ test_a_backup_goes_where_there_is_no_clinic_yet (Fixture       *fixture,
     }
 }
 
+/* The stick of somebody else: the present clinic does not go on from that backup, and that is seen before it is taken. */
+static void
+test_a_backup_of_another_clinic_is_told (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *id = one_store_add_athlete (fixture->store, "Mara Swiftwater", NULL);
+  g_autofree char *path = dup_path (fixture, "another.soleus");
+  g_autofree char *source = dup_path (fixture, "backup-of-another.soleus");
+  g_autoptr (SoleusStore) another = soleus_store_open (path, SOLEUS_STORE_CREATE, fixture->clock, NULL);
+  g_autofree char *other_id = one_store_add_athlete (another, "Jon Hillrepeat", NULL);
+  SoleusBackupRequest request = { .target = source, .occasion = "backup", .at = NOW };
+  g_autoptr (SoleusBackupReport) report = NULL;
+  g_autoptr (SoleusRestorePreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  report = soleus_store_back_up (another, &request, &error);
+  g_assert_no_error (error);
+  preview = soleus_restore_prepare (source, fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (preview->same_history);
+  g_assert_false (preview->present_is_gone);
+  g_assert_cmpint (preview->n_entries_after, ==, 0);
+  g_assert_cmpint (g_array_index (preview->counts, SoleusRestoreCount, 0).present, ==, 1);
+}
+
 /* Before anything is replaced the present state is backed up; where that fails, nothing is replaced. */
 static void
 test_no_restore_without_a_backup_of_the_present (Fixture       *fixture,
@@ -545,6 +570,7 @@ main (int    argc,
 
   ADD ("what_cannot_be_restored_says_why", test_what_cannot_be_restored_says_why);
   ADD ("a_backup_goes_where_there_is_no_clinic_yet", test_a_backup_goes_where_there_is_no_clinic_yet);
+  ADD ("a_backup_of_another_clinic_is_told", test_a_backup_of_another_clinic_is_told);
   ADD ("no_restore_without_a_backup_of_the_present", test_no_restore_without_a_backup_of_the_present);
   ADD ("a_file_that_is_in_use_is_not_replaced", test_a_file_that_is_in_use_is_not_replaced);
   ADD ("a_backup_is_never_written_over", test_a_backup_is_never_written_over);
