@@ -5,7 +5,7 @@
 #include "soleus-content-members.h"
 #include "soleus-content-resources.h"
 #include "soleus-error.h"
-#include "soleus-json-guard.h"
+#include "soleus-json-load.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -67,8 +67,7 @@ soleus_content_reading_read_root (SoleusContentReading  *reader,
   const char *text;
 
   text = g_bytes_get_data (bytes, &length);
-  if (!soleus_json_guard_check (text, length, MAXIMUM_SIZE, error) ||
-      !json_parser_load_from_data (parser, text, length, error))
+  if (!soleus_json_load (parser, text, length, MAXIMUM_SIZE, error))
     {
       g_prefix_error (error, "%s/%s: ", reader->language, reader->file);
       return NULL;

@@ -315,7 +315,9 @@ soleus_json_archive_read (const char         *path,
     return NULL;
   if (!json_parser_load_from_data (parser, text, length, &local_error))
     {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not valid JSON: %s"), path, local_error->message);
+      g_autofree char *said = g_utf8_make_valid (local_error->message, -1); /* it quotes the file, and may cut a character in two */
+
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not valid JSON: %s"), path, said);
       return NULL;
     }
   if (!check_schema (json_parser_get_root (parser), error))

@@ -10,7 +10,7 @@
 #include "soleus-content-own.h"
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
-#include "soleus-json-guard.h"
+#include "soleus-json-load.h"
 #include "soleus-safe-file.h"
 
 #define LARGEST_FILE (1024 * 1024)
@@ -79,7 +79,7 @@ parse (const char  *path,
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  if (!soleus_json_guard_check (text, length, LARGEST_FILE, error) || !json_parser_load_from_data (parser, text, (gssize) length, error))
+  if (!soleus_json_load (parser, text, length, LARGEST_FILE, error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
