@@ -268,7 +268,7 @@ take_all (SoleusOwnExerciseWindow *self)
 
   take_words (self);
   take_numbers (self);
-  self->exercise->kind = get_choice (self->kind_row, G_MAXINT);
+  self->exercise->kind = MAX (get_choice (self->kind_row, G_MAXINT) - 1, SOLEUS_OWN_UNSAID); /* the first choice is none */
   if (family == NULL || !soleus_enum_from_nick (SOLEUS_TYPE_MODALITY_FAMILY, family, &self->exercise->family))
     self->exercise->family = SOLEUS_OWN_UNSAID;
   if (muscle >= 0)
@@ -412,6 +412,8 @@ fill_choices (SoleusOwnExerciseWindow *self)
   const SoleusCatalogue *muscles = soleus_catalogue_get_muscles ();
   GtkStringList *kinds = gtk_string_list_new (NULL), *names = gtk_string_list_new (NULL), *evidence = gtk_string_list_new (NULL);
 
+  /* newer versions of GTK take the first choice where there is none: it must not be a kind that nobody chose */
+  gtk_string_list_append (kinds, _("Choose…"));
   for (int kind = SOLEUS_CONTENT_KIND_MOBILITY; kind <= SOLEUS_CONTENT_KIND_ROLLER; kind++)
     gtk_string_list_append (kinds, soleus_content_kind_get_label (kind));
   for (gsize i = 0; i < muscles->n_rows; i++)
@@ -499,7 +501,7 @@ show_facts (SoleusOwnExerciseWindow *self)
   SoleusOwnExercise *exercise = self->exercise;
   const SoleusCatalogue *muscles = soleus_catalogue_get_muscles ();
 
-  adw_combo_row_set_selected (self->kind_row, exercise->kind == SOLEUS_OWN_UNSAID ? GTK_INVALID_LIST_POSITION : (guint) exercise->kind);
+  adw_combo_row_set_selected (self->kind_row, exercise->kind == SOLEUS_OWN_UNSAID ? 0 : (guint) exercise->kind + 1);
   for (guint i = 0; i < muscles->n_rows; i++)
     if (g_strcmp0 (muscles->rows[i].id, exercise->muscle) == 0)
       adw_combo_row_set_selected (self->muscle_row, i);

@@ -3,6 +3,7 @@
 
 #include "tests/record-values.h"
 #include "tests/saved-records.h"
+#include "tests/unit/clinic/translated-labels.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -340,6 +341,8 @@ test_page_fits (gconstpointer data)
 
       if (percent == GERMAN)
         {
+          if (!translated_labels_begin ())
+            return;
           g_setenv ("LANGUAGE", "de", TRUE);
           g_assert_cmpstr (_("Cancel"), ==, "Abbrechen"); /* else nothing is tried */
         }

@@ -101,11 +101,11 @@ fill_in (SoleusOwnExerciseWindow *window)
   assert_says (window, SOLEUS_OWN_ISSUE_STOP_IF);
   write_row (window, "When to stop", "Stop if the calf hurts.");
   assert_says (window, SOLEUS_OWN_ISSUE_KIND);
-  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_ROLLER);
+  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_ROLLER + 1);
   assert_says (window, SOLEUS_OWN_ISSUE_FAMILY);
   soleus_toggle_group_set_value (family, "neither");
   assert_says (window, SOLEUS_OWN_ISSUE_ROLLER);
-  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_STRENGTH);
+  select_in (window, "What it is for", SOLEUS_CONTENT_KIND_STRENGTH + 1);
   assert_says (window, SOLEUS_OWN_ISSUE_DOSE);
   enter (window, "Sets", 3);
   enter (window, "Times", 12);

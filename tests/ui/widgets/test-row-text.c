@@ -125,6 +125,9 @@ test_figures_are_of_one_width (Fixture       *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->text));
+  say (self, "00:00");
+  settle ();
+  width = get_width (GTK_WIDGET (self->text));
   say (self, "11:11");
   settle ();
   g_assert_cmpint (get_width (GTK_WIDGET (self->text)), ==, width);
