@@ -129,6 +129,7 @@ share_row (SoleusRowLayout  *self,
 {
   GtkRequestedSize last;
   guint expanding;
+  int minimum;
 
   share_width (self, widget, width, sizes, n);
   expanding = self->fold_chars > 0 ? find_expanding (sizes, n) : n;
@@ -136,8 +137,9 @@ share_row (SoleusRowLayout  *self,
     return n;
   last = sizes[n - 1];
   share_width (self, widget, width, sizes, n - 1);
+  gtk_widget_measure (last.data, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   sizes[n - 1] = last;
-  sizes[n - 1].minimum_size = MIN (last.natural_size, sizes[expanding].minimum_size);
+  sizes[n - 1].minimum_size = MAX (minimum, MIN (last.natural_size, sizes[expanding].minimum_size));
   return n - 1;
 }
 

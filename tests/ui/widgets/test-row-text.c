@@ -57,6 +57,15 @@ get_width (GtkWidget *widget)
 }
 
 static int
+get_least_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+static int
 get_height (GtkWidget *widget,
             int        width)
 {
@@ -74,7 +83,8 @@ assert_as_large (Fixture *self)
   g_assert_cmpint (get_width (GTK_WIDGET (self->text)), ==, get_width (self->label));
   g_assert_cmpint (get_height (GTK_WIDGET (self->text), -1), ==, get_height (self->label, -1));
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
-    g_assert_cmpint (get_height (GTK_WIDGET (self->text), widths[i]), ==, get_height (self->label, widths[i]));
+    if (widths[i] >= get_least_width (GTK_WIDGET (self->text)) && widths[i] >= get_least_width (self->label)) /* newer versions of GTK ask for no less */
+      g_assert_cmpint (get_height (GTK_WIDGET (self->text), widths[i]), ==, get_height (self->label, widths[i]));
 }
 
 static void
