@@ -4,6 +4,7 @@
 #include "tests/scratch-folder.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "soleus-backup-page.h"
 #include "soleus-clinic-backup.h"
@@ -207,6 +208,27 @@ a_restore_is_seen_before_it_is_done (Fixture       *fixture,
   g_assert_cmpint (soleus_clinic_count (fixture->clinic, query, NULL), ==, 1);
 }
 
+/* What a clinic added to the protocol is no part of a backup: said only where there is such a thing. */
+static void
+what_is_not_in_a_backup_is_said (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  for (int has_own = FALSE; has_own <= TRUE; has_own++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      g_autofree char *folder = g_build_filename (fixture->folder, "clinic.content", NULL);
+
+      if (has_own)
+        g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+      gtk_window_set_child (GTK_WINDOW (window), g_object_new (SOLEUS_TYPE_BACKUP_PAGE, "clinic", fixture->clinic, NULL));
+      gtk_window_present (GTK_WINDOW (window));
+      settle ();
+      g_assert_cmpint (find (window, is_row, "Not in a backup") != NULL, ==, has_own);
+      g_assert_cmpint (find (window, is_label, "“clinic.content”") != NULL, ==, has_own);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +239,7 @@ main (int    argc,
   ADD (the_page_backs_up);
   ADD (the_page_encrypts);
   ADD (a_restore_is_seen_before_it_is_done);
+  ADD (what_is_not_in_a_backup_is_said);
 #undef ADD
   return g_test_run ();
 }
