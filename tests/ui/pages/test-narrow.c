@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-athlete-editor-page.h"
+#include "soleus-athlete-page.h"
 #include "soleus-audit-page.h"
 #include "soleus-backup-page.h"
 #include "soleus-check-in-page.h"
@@ -19,6 +20,7 @@
 #include "soleus-document-page.h"
 #include "soleus-editor-header.h"
 #include "soleus-encryption-page.h"
+#include "soleus-episodes-page.h"
 #include "soleus-episode-editor-page.h"
 #include "soleus-handout-page.h"
 #include "soleus-import-page.h"
@@ -32,6 +34,7 @@
 #include "soleus-safety-page.h"
 #include "soleus-screen-page.h"
 #include "soleus-shoe-page.h"
+#include "soleus-today-page.h"
 #include "soleus-visit-editor-page.h"
 
 #define NOW "2025-11-21T11:27:00+01:00"
@@ -170,6 +173,9 @@ static const struct { const char *name; GType (*get_type) (void); gsize of; cons
   { "handout", soleus_handout_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
   { "episode", soleus_episode_editor_page_get_type, G_STRUCT_OFFSET (Fixture, episode_id), "%s" },
   { "screen", soleus_screen_page_get_type, G_STRUCT_OFFSET (Fixture, episode_id), "%s" },
+  { "today", soleus_today_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
+  { "record", soleus_athlete_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
+  { "episodes", soleus_episodes_page_get_type, G_STRUCT_OFFSET (Fixture, nothing), "%s" },
   { "athlete", soleus_athlete_editor_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
   { "clot-screen", soleus_clot_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s:left" },
   { "letter", soleus_letter_page_get_type, G_STRUCT_OFFSET (Fixture, athlete_id), "%s" },
