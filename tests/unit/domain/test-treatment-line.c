@@ -5,7 +5,9 @@
 #include "soleus-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <gnu/libc-version.h>
 #include <locale.h>
+#include <string.h>
 
 typedef struct {
   const char   *text;
@@ -197,6 +199,12 @@ test_german_sides_bend (void)
     {
       g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
       g_test_trap_assert_passed ();
+      return;
+    }
+  /* from glibc 2.37 on a C locale, C.UTF-8 too, is never translated */
+  if (setlocale (LC_MESSAGES, "en_US.UTF-8") == NULL && strverscmp (gnu_get_libc_version (), "2.36") > 0)
+    {
+      g_test_skip ("no locale but C is installed, and that is not translated");
       return;
     }
   g_setenv ("LANGUAGE", "de", TRUE);
