@@ -106,7 +106,7 @@ is_continued (const Journal *self,
   gsize next = at + FRAME_HEADER + self->page_size;
   Journal sums = *self;
 
-  if (next + FRAME_HEADER + self->page_size > self->size || read_word (self->bytes + at + 4, TRUE) == 0 || !has_salt (self->bytes + next, salt))
+  if (next + FRAME_HEADER + self->page_size > self->size || !ends_a_change (self, at) || !has_salt (self->bytes + next, salt))
     return FALSE;
   sums.sum[0] = read_word (self->bytes + at + 16, TRUE);
   sums.sum[1] = read_word (self->bytes + at + 20, TRUE);
