@@ -20,6 +20,7 @@
 #define INDEX   "-shm"
 #define HEADER_OF_JOURNAL 32
 #define HEADER_OF_FRAME 24
+#define SECTOR 512
 
 typedef struct {
   FaultClinic *fault;
@@ -350,6 +351,47 @@ a_whole_one_is_no_loss (Fixture       *fixture,
   g_assert_cmpuint (count_told (fixture->fault->clinic), ==, 0);
 }
 
+/* Returns: where a frame stands that does not end its change, and whose header lies in two sectors, the size of the file in the first of them;
+ * @end: behind that change */
+static gsize
+find_torn_frame (Fixture *fixture,
+                 gsize   *end)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (fixture->journal, &size);
+  gsize step = HEADER_OF_FRAME + read_big_endian (bytes + 8);
+
+  for (gsize at = HEADER_OF_JOURNAL; at + 2 * step <= size; at += step)
+    if (at % SECTOR == SECTOR - 8 && read_big_endian (bytes + at + 4) == 0)
+      {
+        for (*end = at + step; read_big_endian (bytes + *end + 4) == 0; *end += step)
+          g_assert_cmpuint (*end + step, <, size);
+        *end += step;
+        return at;
+      }
+  g_error ("no header lies in two sectors: make more changes");
+}
+
+/* The power goes within a change of several frames. Of a header that lies in two sectors the first keeps what an older journal had there, and that may
+ * be the size of a file, as it stands where a change ends. The change had not been saved: nothing is lost. */
+static void
+a_change_that_was_being_saved_is_no_loss (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  const guint32 older_size = GUINT32_TO_BE (7);
+  gsize end, at = find_torn_frame (fixture, &end);
+  guint8 *copy = g_memdup2 (g_bytes_get_data (fixture->journal, NULL), end);
+  g_autoptr (GBytes) torn = g_bytes_new_take (copy, end);
+
+  memcpy (copy + at + 4, &older_size, sizeof older_size);
+  put (fixture, "", fixture->file);
+  put (fixture, JOURNAL, torn);
+  put (fixture, INDEX, NULL);
+  fault_clinic_open (fixture->fault);
+  g_assert_null (soleus_clinic_get_loss (fixture->fault->clinic));
+  g_assert_cmpuint (count_told (fixture->fault->clinic), ==, 0);
+}
+
 #define ADD(name) g_test_add ("/damaged-journal/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -362,5 +404,6 @@ main (int   argc,
   ADD (a_journal_that_is_not_its_own);
   ADD (it_is_told_once_and_the_journal_kept);
   ADD (a_whole_one_is_no_loss);
+  ADD (a_change_that_was_being_saved_is_no_loss);
   return g_test_run ();
 }
