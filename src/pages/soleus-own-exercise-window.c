@@ -10,6 +10,7 @@
 #include "soleus-dose-rows.h"
 #include "soleus-leave-guard.h"
 #include "soleus-number-entry.h"
+#include "soleus-own-choices.h"
 #include "soleus-own-drawing-row.h"
 #include "soleus-toggle-group.h"
 
@@ -54,9 +55,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SoleusOwnExerciseWindow, soleus_own_exercise_window, ADW_TYPE_WINDOW)
 
 /* in the order of the choices of the rows */
-static const SoleusEvidence grades[] = {
-  SOLEUS_EVIDENCE_EXPERT, SOLEUS_EVIDENCE_FOLK, SOLEUS_EVIDENCE_WEAK, SOLEUS_EVIDENCE_MODERATE, SOLEUS_EVIDENCE_STRONG,
-};
 static const SoleusContentSideRule side_rules[] = {
   SOLEUS_CONTENT_SIDE_RULE_AFFECTED_ONLY, SOLEUS_CONTENT_SIDE_RULE_AFFECTED_FIRST, SOLEUS_CONTENT_SIDE_RULE_BOTH,
 };
@@ -276,7 +274,7 @@ take_all (SoleusOwnExerciseWindow *self)
       g_free (self->exercise->muscle);
       self->exercise->muscle = g_strdup (muscles->rows[muscle].id);
     }
-  self->exercise->evidence = grades[MIN (adw_combo_row_get_selected (self->evidence_row), G_N_ELEMENTS (grades) - 1)];
+  self->exercise->evidence = soleus_own_choices_get_evidence (self->evidence_row);
   self->exercise->side_rule = side_rules[MIN (adw_combo_row_get_selected (self->side_row), G_N_ELEMENTS (side_rules) - 1)];
 }
 
@@ -410,7 +408,7 @@ static void
 fill_choices (SoleusOwnExerciseWindow *self)
 {
   const SoleusCatalogue *muscles = soleus_catalogue_get_muscles ();
-  GtkStringList *kinds = gtk_string_list_new (NULL), *names = gtk_string_list_new (NULL), *evidence = gtk_string_list_new (NULL);
+  GtkStringList *kinds = gtk_string_list_new (NULL), *names = gtk_string_list_new (NULL);
 
   /* newer versions of GTK take the first choice where there is none: it must not be a kind that nobody chose */
   gtk_string_list_append (kinds, _("Choose…"));
@@ -418,11 +416,8 @@ fill_choices (SoleusOwnExerciseWindow *self)
     gtk_string_list_append (kinds, soleus_content_kind_get_label (kind));
   for (gsize i = 0; i < muscles->n_rows; i++)
     gtk_string_list_append (names, soleus_catalogue_row_get_label (&muscles->rows[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    gtk_string_list_append (evidence, soleus_enum_get_label (SOLEUS_TYPE_EVIDENCE, grades[i]));
   set_model (self->kind_row, kinds);
   set_model (self->muscle_row, names);
-  set_model (self->evidence_row, evidence);
 }
 
 static void
@@ -451,16 +446,8 @@ show_languages (SoleusOwnExerciseWindow *self,
                 const char              *first)
 {
   g_auto (GStrv) languages = soleus_clinic_list_content_languages (self->clinic);
-  GtkStringList *names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, soleus_content_get_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], first) == 0)
-        self->language = i;
-    }
-  set_model (self->language_row, names);
-  adw_combo_row_set_selected (self->language_row, self->language);
+  self->language = soleus_own_choices_show_languages (self->language_row, (const char *const *) languages, first);
   self->languages = g_steal_pointer (&languages);
 }
 
@@ -505,9 +492,7 @@ show_facts (SoleusOwnExerciseWindow *self)
   for (guint i = 0; i < muscles->n_rows; i++)
     if (g_strcmp0 (muscles->rows[i].id, exercise->muscle) == 0)
       adw_combo_row_set_selected (self->muscle_row, i);
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    if (grades[i] == exercise->evidence)
-      adw_combo_row_set_selected (self->evidence_row, i);
+  soleus_own_choices_show_evidence (self->evidence_row, exercise->evidence);
   for (guint i = 0; i < G_N_ELEMENTS (side_rules); i++)
     if (side_rules[i] == exercise->side_rule)
       adw_combo_row_set_selected (self->side_row, i);

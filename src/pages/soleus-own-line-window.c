@@ -7,6 +7,7 @@
 #include "soleus-content.h"
 #include "soleus-enums.h"
 #include "soleus-leave-guard.h"
+#include "soleus-own-choices.h"
 
 struct _SoleusOwnLineWindow {
   AdwWindow        parent_instance;
@@ -35,9 +36,6 @@ G_DEFINE_FINAL_TYPE (SoleusOwnLineWindow, soleus_own_line_window, ADW_TYPE_WINDO
 
 /* in the order of the choices of the rows */
 static const SoleusContentAudience audiences[] = { SOLEUS_CONTENT_AUDIENCE_BOTH, SOLEUS_CONTENT_AUDIENCE_ATHLETE, SOLEUS_CONTENT_AUDIENCE_THERAPIST };
-static const SoleusEvidence grades[] = {
-  SOLEUS_EVIDENCE_EXPERT, SOLEUS_EVIDENCE_FOLK, SOLEUS_EVIDENCE_WEAK, SOLEUS_EVIDENCE_MODERATE, SOLEUS_EVIDENCE_STRONG,
-};
 
 static void
 take_words (SoleusOwnLineWindow *self)
@@ -128,7 +126,7 @@ save_cb (GtkWidget  *widget,
 
   take_words (self);
   self->line->audience = get_audience (self);
-  self->line->evidence = grades[MIN (adw_combo_row_get_selected (self->evidence_row), G_N_ELEMENTS (grades) - 1)];
+  self->line->evidence = soleus_own_choices_get_evidence (self->evidence_row);
   g_signal_emit (self, signals[SAVED], 0);
 }
 
@@ -181,13 +179,7 @@ soleus_own_line_window_class_init (SoleusOwnLineWindowClass *klass)
 static void
 soleus_own_line_window_init (SoleusOwnLineWindow *self)
 {
-  GtkStringList *evidence = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    gtk_string_list_append (evidence, soleus_enum_get_label (SOLEUS_TYPE_EVIDENCE, grades[i]));
-  adw_combo_row_set_model (self->evidence_row, G_LIST_MODEL (evidence));
-  g_object_unref (evidence);
   soleus_leave_guard_install (GTK_WINDOW (self), _("Discard the Line?"));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (words_changed_cb), self);
 }
@@ -198,9 +190,7 @@ show_line (SoleusOwnLineWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
     if (audiences[i] == self->line->audience)
       adw_combo_row_set_selected (self->audience_row, i);
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    if (grades[i] == self->line->evidence)
-      adw_combo_row_set_selected (self->evidence_row, i);
+  soleus_own_choices_show_evidence (self->evidence_row, self->line->evidence);
   gtk_widget_set_visible (self->remove_button, self->line->id != NULL);
   show_words (self);
   show_spoken (self);
@@ -227,7 +217,6 @@ soleus_own_line_window_new (GtkWindow         *parent,
                             const char        *language)
 {
   SoleusOwnLineWindow *self;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   g_return_val_if_fail (line != NULL, NULL);
   g_return_val_if_fail (languages != NULL && *languages != NULL, NULL);
@@ -235,14 +224,7 @@ soleus_own_line_window_new (GtkWindow         *parent,
   self = g_object_new (SOLEUS_TYPE_OWN_LINE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
   self->line = line;
   self->use = use;
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, soleus_content_get_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], language) == 0)
-        self->language = i;
-    }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, self->language);
+  self->language = soleus_own_choices_show_languages (self->language_row, languages, language);
   self->languages = g_strdupv ((char **) languages);
   adw_window_title_set_title (self->window_title, line->id != NULL ? _("Line of Your Clinic") : _("New Line of Your Clinic"));
   adw_window_title_set_subtitle (self->window_title, section_title);

@@ -6,6 +6,7 @@
 
 #include "soleus-content.h"
 #include "soleus-leave-guard.h"
+#include "soleus-own-choices.h"
 
 struct _SoleusOwnSectionWindow {
   AdwWindow         parent_instance;
@@ -158,21 +159,13 @@ soleus_own_section_window_new (GtkWindow         *parent,
                                const char        *language)
 {
   SoleusOwnSectionWindow *self;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   g_return_val_if_fail (section != NULL, NULL);
   g_return_val_if_fail (languages != NULL && *languages != NULL, NULL);
 
   self = g_object_new (SOLEUS_TYPE_OWN_SECTION_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
   self->section = section;
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, soleus_content_get_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], language) == 0)
-        self->language = i;
-    }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, self->language);
+  self->language = soleus_own_choices_show_languages (self->language_row, languages, language);
   self->languages = g_strdupv ((char **) languages);
   adw_window_title_set_title (self->window_title, section->id != NULL ? _("Part") : _("New Part"));
   adw_window_title_set_subtitle (self->window_title, _("Of your clinic"));
