@@ -6,44 +6,23 @@ entry.py --window PROGRAM --cli PROGRAM --output FOLDER
 On a clinic made for this run and thrown away, with a clock that stands still. Keys are real keys of the virtual screen; what
 came of them is asked from the command line. Exit 0 when every step worked; 1 with the step that failed; 77 without a display.
 """
-import argparse
-import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
 if not os.environ.get("DISPLAY"):
     print("entry: no display", file=sys.stderr)
     raise SystemExit(77)
 
 from screen_reader import Lost, Window  # noqa: E402
+from script import Script, main  # noqa: E402
 
 ATHLETE = "Wanda Wayfarer"
-NOW = "2026-11-15T10:00:00+01:00"  # a Sunday: the whole week can be entered
 BLOCK = "2.400\t1,850\n4\t5\n70,5\t71,2"  # three rows of two days, as a German spreadsheet copies them
 
 
-class Entry:
-    def __init__(self, arguments):
-        self.window_program = os.path.abspath(arguments.window)
-        self.cli = os.path.abspath(arguments.cli)
-        self.output = os.path.abspath(arguments.output)
-        os.makedirs(self.output, exist_ok=True)
-        self.home = tempfile.mkdtemp(prefix="soleus-entry-")
-        self.clinic = os.path.join(self.home, "entry.soleus")
-        self.environment = dict(os.environ, GTK_A11Y="atspi", TZ="Europe/Berlin", XDG_DATA_HOME=os.path.join(self.home, "data"),
-                                HOME=self.home)
-        self.window = None
-
-    def ask(self, *arguments):
-        command = [self.cli, "--clinic", self.clinic, "--now", NOW, "--format=json"] + list(arguments)
-        answer = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        if answer.returncode != 0:
-            raise Lost("%s: exit %d, %s" % (" ".join(arguments), answer.returncode, answer.stderr.strip()))
-        return json.loads(answer.stdout)
-
+class Entry(Script):
     def days(self):
         """Check-in and sessions by date."""
         stored = self.ask("check-in", "list", "--athlete", ATHLETE)
@@ -52,14 +31,10 @@ class Entry:
             sessions.setdefault(session["date"], []).append((session["minutes"], session["rpe"]))
         return {day["date"]: day for day in stored["check_ins"]}, {date: sorted(some) for date, some in sessions.items()}
 
-    def expect(self, condition, sentence):
-        if not condition:
-            raise Lost(sentence)
-
     def open(self, page):
         if self.window is not None:
             self.window.close()
-        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", NOW, "--page", page, "--size", "1200x1000"],
+        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", self.NOW, "--page", page, "--size", "1200x1000"],
                              self.environment, self.output)
 
     def type_keys(self, words):
@@ -175,31 +150,6 @@ class Entry:
     STEPS = (make_clinic, enter_a_day_with_two_sessions, take_it_back, paste_a_block, go_round_with_the_keyboard, find_the_week_stored,
              be_refused_a_negative_duration, print_a_blank_week)
 
-    def run(self):
-        step = None
-        try:
-            for step in self.STEPS:
-                step(self)
-                print("ok", step.__name__.replace("_", " "), flush=True)
-            return 0
-        except (Lost, KeyError, IndexError, subprocess.CalledProcessError) as problem:
-            print("not ok %s: %r" % (step.__name__.replace("_", " "), problem), file=sys.stderr)
-            if self.window is not None and self.window.process.poll() is None:
-                self.window.take_picture("lost")
-                print(self.window.tree(), file=sys.stderr)
-            return 1
-        finally:
-            if self.window is not None:
-                self.window.close()
-            shutil.rmtree(self.home, ignore_errors=True)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("window", "cli", "output"):
-        parser.add_argument("--" + name, required=True)
-    return Entry(parser.parse_args()).run()
-
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(Entry, __doc__))

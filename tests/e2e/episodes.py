@@ -6,22 +6,17 @@ On a clinic made for this run and thrown away, with a clock that stands still. W
 reads them: each step asks for other rows than the one before, so that one without effect fails. Exit 0 when every step worked; 1 with the
 step that failed; 77 without a display.
 """
-import argparse
-import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 
 if not os.environ.get("DISPLAY"):
     print("episodes: no display", file=sys.stderr)
     raise SystemExit(77)
 
 from screen_reader import PATIENCE, Lost, Window  # noqa: E402
+from script import Script, main  # noqa: E402
 
-NOW = "2026-11-15T10:00:00+01:00"
 # whose, when, which side and muscle, pain, minutes, a word in the notes
 CRAMPS = (("Mara Meterstick", "2026-11-12T18:00:00+01:00", "left", "calf", 3, 2, "Taped at once"),
           ("Otto Overtime", "2026-11-02T07:30:00+01:00", "right", "soleus", 8, 1, "On the hill"),
@@ -30,25 +25,7 @@ CRAMPS = (("Mara Meterstick", "2026-11-12T18:00:00+01:00", "left", "calf", 3, 2,
           ("Mara Meterstick", "2025-11-10T18:00:00+01:00", "right", "soleus", 2, 3, "Before breakfast"))
 
 
-class Episodes:
-    def __init__(self, arguments):
-        self.window_program = os.path.abspath(arguments.window)
-        self.cli = os.path.abspath(arguments.cli)
-        self.output = os.path.abspath(arguments.output)
-        os.makedirs(self.output, exist_ok=True)
-        self.home = tempfile.mkdtemp(prefix="soleus-episodes-")
-        self.clinic = os.path.join(self.home, "episodes.soleus")
-        self.environment = dict(os.environ, GTK_A11Y="atspi", TZ="Europe/Berlin", XDG_DATA_HOME=os.path.join(self.home, "data"),
-                                HOME=self.home)
-        self.window = None
-
-    def ask(self, *arguments):
-        command = [self.cli, "--clinic", self.clinic, "--now", NOW, "--format=json"] + list(arguments)
-        answer = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        if answer.returncode != 0:
-            raise Lost("%s: exit %d, %s" % (" ".join(arguments), answer.returncode, answer.stderr.strip()))
-        return json.loads(answer.stdout)
-
+class Episodes(Script):
     # --- the rows, as they are read out ---
 
     def rows(self, name):
@@ -80,7 +57,7 @@ class Episodes:
         for name, onset, side, muscle, pain, minutes, note in CRAMPS:
             self.ask("episode", "add", "--athlete", name, "--onset", onset, "--side", side, "--muscle", muscle, "--pain", str(pain),
                      "--minutes", str(minutes), "--note", note)
-        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", NOW, "--size", "1200x900"], self.environment, self.output)
+        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", self.NOW, "--size", "1200x900"], self.environment, self.output)
         self.window.find_text("^Sunday 15 November")
 
     def open_the_list_by_a_key(self):
@@ -149,31 +126,6 @@ class Episodes:
     STEPS = (make_clinic, open_the_list_by_a_key, filter_by_side_and_pain, sort, group, search_in_notes, open_an_episode_by_keyboard,
              compare_two_periods, go_back_to_the_list_as_it_was_left)
 
-    def run(self):
-        step = None
-        try:
-            for step in self.STEPS:
-                step(self)
-                print("ok", step.__name__.replace("_", " "), flush=True)
-            return 0
-        except (Lost, KeyError, IndexError) as problem:
-            print("not ok %s: %r" % (step.__name__.replace("_", " "), problem), file=sys.stderr)
-            if self.window is not None and self.window.process.poll() is None:
-                self.window.take_picture("lost")
-                print(self.window.tree(), file=sys.stderr)
-            return 1
-        finally:
-            if self.window is not None:
-                self.window.close()
-            shutil.rmtree(self.home, ignore_errors=True)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("window", "cli", "output"):
-        parser.add_argument("--" + name, required=True)
-    return Episodes(parser.parse_args()).run()
-
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(Episodes, __doc__))

@@ -6,50 +6,31 @@ A step is a key that writes no text, or a click; the text itself is not counted.
 command line finds in the clinic. Exit 0 when none takes more than it may; 1 with the one that does; 77 without a display, and when
 one was left out because the toolkit does not say where things are.
 """
-import argparse
-import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 
 if not os.environ.get("DISPLAY"):
     print("steps: no display", file=sys.stderr)
     raise SystemExit(77)
 
 from screen_reader import Lost, Window  # noqa: E402
+from script import Script, main  # noqa: E402
 
 ATHLETE = "Stina Stopwatch"
-NOW = "2026-11-15T18:00:00+01:00"
 
 
 class Elsewhere(Exception):
     """The toolkit does not say where things are."""
 
 
-class Steps:
+class Steps(Script):
+    NOW = "2026-11-15T18:00:00+01:00"
+
     def __init__(self, arguments):
-        self.window_program = os.path.abspath(arguments.window)
-        self.cli = os.path.abspath(arguments.cli)
-        self.output = os.path.abspath(arguments.output)
-        os.makedirs(self.output, exist_ok=True)
-        self.home = tempfile.mkdtemp(prefix="soleus-steps-")
-        self.clinic = os.path.join(self.home, "steps.soleus")
-        self.environment = dict(os.environ, GTK_A11Y="atspi", TZ="Europe/Berlin", XDG_DATA_HOME=os.path.join(self.home, "data"),
-                                HOME=self.home)
-        self.window = None
+        super().__init__(arguments)
         self.steps = 0
-        self.left_out = False
         for name in (ATHLETE, "Stian Standstill", "Wim Wallclock"):
             self.ask("athlete", "add", "--name", name)
-
-    def ask(self, *arguments):
-        command = [self.cli, "--clinic", self.clinic, "--now", NOW, "--format=json"] + list(arguments)
-        answer = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        if answer.returncode != 0:
-            raise Lost("%s: exit %d, %s" % (" ".join(arguments), answer.returncode, answer.stderr.strip()))
-        return json.loads(answer.stdout)
 
     # --- what is counted, and what is not ---
 
@@ -79,7 +60,7 @@ class Steps:
 
     def find_athlete(self):
         """The search has the keyboard when the window opens."""
-        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", NOW, "--size", "1200x900"], self.environment, self.output)
+        self.window = Window([self.window_program, "--clinic", self.clinic, "--now", self.NOW, "--size", "1200x900"], self.environment, self.output)
         self.window.find_text("^Sunday 15 November")
         self.steps = 0
         self.text("stina")
@@ -143,34 +124,16 @@ class Steps:
         if (day["fluid-ml"], day["urine-colour"]) != (1850, 3):
             raise Lost("the check-in is stored as %s" % day)
 
-    def run(self):
+    STEPS = (log_a_cramp, log_a_visit, log_a_check_in)
+
+    def take(self, step):
         try:
-            for log in (self.log_a_cramp, self.log_a_visit, self.log_a_check_in):
-                try:
-                    log()
-                except Elsewhere:
-                    print("left out: %s needs the pointer, and this GTK says that things are elsewhere" % log.__name__, flush=True)
-                    self.left_out = True
-                    self.window.close()
-            return 77 if self.left_out else 0
-        except (Lost, KeyError, IndexError) as problem:
-            print("not ok:", problem, file=sys.stderr)
-            if self.window is not None and self.window.process.poll() is None:
-                self.window.take_picture("lost")
-                print(self.window.tree(), file=sys.stderr)
-            return 1
-        finally:
-            if self.window is not None:
-                self.window.close()
-            shutil.rmtree(self.home, ignore_errors=True)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("window", "cli", "output"):
-        parser.add_argument("--" + name, required=True)
-    return Steps(parser.parse_args()).run()
+            return super().take(step)
+        except Elsewhere:
+            print("left out: %s needs the pointer, and this GTK says that things are elsewhere" % step.__name__, flush=True)
+            self.window.close()
+            return False
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(Steps, __doc__))
