@@ -96,6 +96,8 @@ static void
 print_preview (SoleusPrinter              *printer,
                const SoleusRestorePreview *preview)
 {
+  g_autofree char *content = soleus_restore_preview_dup_content_sentence (preview);
+
   soleus_printer_add_text (printer, "backup", _("Backup"), preview->source);
   soleus_printer_add_text (printer, "clinic", _("Clinic"), preview->clinic_name);
   soleus_printer_add_instant (printer, "present_newest_visit", _("Newest visit now"), preview->present_newest_visit);
@@ -104,6 +106,7 @@ print_preview (SoleusPrinter              *printer,
   soleus_printer_key (printer, "same_history", _("This clinic goes on from that backup"));
   soleus_printer_boolean (printer, preview->same_history);
   soleus_printer_add_integer (printer, "entries_after", _("Entries made since"), preview->n_entries_after);
+  soleus_printer_add_text (printer, "own_content", _("The clinic’s own protocol"), content);
   soleus_printer_key (printer, "records", _("Records, now and in the backup"));
   soleus_printer_begin_list (printer);
   for (guint i = 0; i < preview->counts->len; i++)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-clinic-own.h"
 #include "soleus-clinic-private.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -419,9 +420,11 @@ soleus_clinic_restore (SoleusClinic          *self,
   if (!soleus_store_restore (self->store, preview, error))
     return FALSE;
   _soleus_clinic_forget (self);
+  _soleus_clinic_forget_content (self);
   g_clear_pointer (&self->undo, _soleus_undo_step_free);
   soleus_clinic_set_therapist (self, NULL);
   _soleus_clinic_emit_changed (self, "clinic-profile", NULL);
+  _soleus_clinic_emit_changed (self, SOLEUS_CLINIC_OWN_CONTENT, NULL);
   return TRUE;
 }
 

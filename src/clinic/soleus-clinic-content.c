@@ -3,6 +3,7 @@
 #include "soleus-clinic-content.h"
 
 #include "soleus-clinic-private.h"
+#include "soleus-content-folder.h"
 #include "soleus-content-own.h"
 #include "soleus-content-reader.h"
 
@@ -111,16 +112,9 @@ soleus_clinic_load_content (SoleusClinic  *self,
 char *
 soleus_clinic_dup_content_folder (SoleusClinic *self)
 {
-  const char *path;
-  g_autofree char *stem = NULL;
-
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), NULL);
 
-  path = soleus_clinic_get_path (self);
-  if (path == NULL || g_str_has_prefix (path, ":"))
-    return NULL;
-  stem = g_str_has_suffix (path, ".soleus") ? g_strndup (path, strlen (path) - strlen (".soleus")) : g_strdup (path);
-  return g_strconcat (stem, ".content", NULL);
+  return soleus_content_folder_dup_path (soleus_clinic_get_path (self));
 }
 
 /**

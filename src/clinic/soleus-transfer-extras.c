@@ -9,13 +9,12 @@
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-privacy.h"
 #include "soleus-clinic-private.h"
+#include "soleus-content-folder.h"
 #include "soleus-content-own.h"
 #include "soleus-content-reader.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
 #include "soleus-safe-file.h"
-
-#define LARGEST_FILE ((gsize) 8 << 20)
 
 static SoleusArchiveExtra *
 add_extra (GPtrArray              *extras,
@@ -95,32 +94,23 @@ list_restrictions (SoleusClinic *clinic,
     }
 }
 
-/* "de.json", "drawings/own-wall.svg"; nothing else, so that no archive writes elsewhere */
-static gboolean
-is_content_name (const char *name)
-{
-  return g_regex_match_simple ("^([a-z]{2,3}(-[A-Z]{2})?\\.json|drawings/own-[A-Za-z0-9-]{1,80}\\.svg)$", name, G_REGEX_DOLLAR_ENDONLY, 0);
-}
-
 static void
-list_files (const char *folder,
-            const char *prefix,
-            GPtrArray  *extras)
+list_content (SoleusClinic *clinic,
+              GPtrArray    *extras)
 {
-  g_autofree char *path = g_build_filename (folder, prefix, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *base;
+  g_autofree char *folder = soleus_clinic_dup_content_folder (clinic);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = folder != NULL ? soleus_content_folder_read (folder, unread) : NULL;
 
-  while (dir != NULL && (base = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; files != NULL && i < files->len; i++)
     {
-      g_autofree char *name = g_strconcat (prefix, base, NULL);
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
+      const SoleusContentFile *file = files->pdata[i];
       gsize length;
+      const char *data = g_bytes_get_data (file->bytes, &length);
+      g_autofree char *text = g_strndup (data, length);
 
-      if (is_content_name (name) && g_file_get_contents (file, &text, &length, NULL) && length <= LARGEST_FILE &&
-          g_utf8_validate_len (text, length, NULL))
-        add_extra (extras, SOLEUS_ARCHIVE_CONTENT, name, NULL, text);
+      if (g_utf8_validate_len (data, length, NULL))
+        add_extra (extras, SOLEUS_ARCHIVE_CONTENT, file->name, NULL, text);
     }
 }
 
@@ -135,15 +125,11 @@ soleus_transfer_list_extras (SoleusClinic *clinic,
                              const char   *athlete_id)
 {
   GPtrArray *extras = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_archive_extra_free);
-  g_autofree char *folder = athlete_id == NULL ? soleus_clinic_dup_content_folder (clinic) : NULL;
 
   list_drafts (clinic, athlete_id, extras);
   list_restrictions (clinic, athlete_id, extras);
-  if (folder != NULL)
-    {
-      list_files (folder, "", extras);
-      list_files (folder, "drawings/", extras);
-    }
+  if (athlete_id == NULL)
+    list_content (clinic, extras);
   g_ptr_array_sort (extras, compare_extras);
   return extras;
 }
@@ -235,7 +221,7 @@ take_content (SoleusClinic              *clinic,
   g_autofree char *present = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (extra->text, strlen (extra->text));
 
-  if (path == NULL || !is_content_name (extra->name))
+  if (path == NULL || !soleus_content_folder_is_name (extra->name))
     {
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("“%s” is not the name of a file here."), extra->name);
       return FALSE;

@@ -8,7 +8,6 @@
 #include "soleus-accessible.h"
 #include "soleus-back-button.h"
 #include "soleus-clinic-backup.h"
-#include "soleus-clinic-content.h"
 #include "soleus-clinic-encryption.h"
 #include "soleus-dialogs.h"
 #include "soleus-export-group.h"
@@ -44,7 +43,6 @@ struct _SoleusBackupPage {
   GtkSpinner           *verify_spinner;
   GtkWidget            *verify_button;
   AdwActionRow         *file_row;
-  AdwActionRow         *content_row;
 
   GPtrArray            *kept_rows; /* (element-type GtkWidget): borrowed */
   SoleusBackupSettings *settings;
@@ -484,23 +482,6 @@ verify_clicked_cb (GtkButton *button,
 
 /* --- the page --- */
 
-/* A backup is a copy of the clinic file: what lies beside it has to be copied, too. */
-static void
-show_content_folder (SoleusBackupPage *self,
-                     SoleusClinic     *clinic)
-{
-  g_autofree char *folder = soleus_clinic_dup_content_folder (clinic);
-  g_autofree char *name = folder != NULL ? g_path_get_basename (folder) : NULL;
-  g_autofree char *text = NULL;
-
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return;
-  text = g_strdup_printf (_("What your clinic added to the protocol is in the folder “%s” beside the clinic file. Copy that folder, too, or export everything: "
-                            "the archive holds it."), name);
-  set_plain_subtitle (self->content_row, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->content_row), TRUE);
-}
-
 static void
 soleus_backup_page_clinic_set (SoleusPage   *page,
                                SoleusClinic *clinic)
@@ -519,7 +500,6 @@ soleus_backup_page_clinic_set (SoleusPage   *page,
   show_settings (self);
   show_kept (self);
   set_plain_subtitle (self->file_row, soleus_clinic_get_path (clinic));
-  show_content_folder (self, clinic);
   soleus_export_group_start (self->exports, page, NULL);
 }
 
@@ -562,7 +542,7 @@ soleus_backup_page_class_init (SoleusBackupPageClass *klass)
   g_type_ensure (SOLEUS_TYPE_BACK_BUTTON);
   g_type_ensure (SOLEUS_TYPE_EXPORT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-backup-page.ui");
-  BIND (status_row); BIND (backup_spinner); BIND (backup_button); BIND (folder_row); BIND (content_row); BIND (beside_button); BIND (schedule_row);
+  BIND (status_row); BIND (backup_spinner); BIND (backup_button); BIND (folder_row); BIND (beside_button); BIND (schedule_row);
   BIND (check_group); BIND (encrypted_row); BIND (stop_button); BIND (passphrase); BIND (again); BIND (encrypt_spinner); BIND (encrypt_button);
   BIND (kept); BIND (exports); BIND (verify_row); BIND (verify_spinner); BIND (verify_button); BIND (file_row);
   BIND_CALLBACK (backup_clicked_cb); BIND_CALLBACK (folder_clicked_cb); BIND_CALLBACK (beside_clicked_cb); BIND_CALLBACK (schedule_changed_cb);

@@ -126,7 +126,9 @@ show_preview (SoleusRestoreWindow *self)
   g_autofree char *heading = when != NULL ? g_strdup_printf (_("%s, as of %s"), self->preview->clinic_name != NULL ? self->preview->clinic_name : _("Clinic"), when)
                                           : g_strdup (_("A clinic without entries"));
   g_autofree char *file = g_path_get_basename (self->preview->source);
-  g_autofree char *summary = dup_summary (self->preview);
+  g_autofree char *records = dup_summary (self->preview);
+  g_autofree char *content = soleus_restore_preview_dup_content_sentence (self->preview);
+  g_autofree char *summary = content != NULL ? g_strconcat (records, "\n\n", content, NULL) : g_strdup (records);
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->file, file);

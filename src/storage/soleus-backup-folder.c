@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "soleus-content-folder.h"
 #include "soleus-encryption.h"
 #include "soleus-error.h"
 #include "soleus-sealed-file.h"
@@ -196,6 +197,26 @@ soleus_backup_folder_choose (const SoleusInstant *times,
     }
 }
 
+/* What stands beside a damaged file that was kept goes with it. */
+static const char *const companions[] = { "-wal", "-shm", "-journal" };
+
+static gboolean
+remove_file (const char *path)
+{
+  g_autofree char *content = soleus_content_folder_dup_path (path);
+
+  if (g_unlink (path) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *companion = g_strconcat (path, companions[i], NULL);
+
+      g_unlink (companion);
+    }
+  soleus_content_folder_remove (content);
+  return TRUE;
+}
+
 /**
  * soleus_backup_folder_thin:
  * @newest: the backup that was just made and found good; without it nothing may be removed
@@ -222,19 +243,19 @@ soleus_backup_folder_thin (const char    *folder,
     {
       SoleusBackupFile *file = files->pdata[i];
 
-      if (!keep[i] && !g_str_equal (file->path, newest) && g_unlink (file->path) == 0)
+      if (!keep[i] && !g_str_equal (file->path, newest) && remove_file (file->path))
         n_removed++;
     }
   return n_removed;
 }
 
-/* What stands beside a damaged file that was kept goes with it. */
 static gboolean
 rename_file (const char  *from,
              const char  *to,
              GError     **error)
 {
-  static const char *const companions[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *content = soleus_content_folder_dup_path (from);
+  g_autofree char *other_content = soleus_content_folder_dup_path (to);
 
   if (g_file_test (to, G_FILE_TEST_EXISTS) || g_rename (from, to) != 0)
     {
@@ -248,6 +269,7 @@ rename_file (const char  *from,
 
       g_rename (source, target);
     }
+  g_rename (content, other_content);
   return TRUE;
 }
 
@@ -308,7 +330,11 @@ soleus_backup_folder_tidy (const char    *folder,
       if (strstr (name, ".unfinished") == NULL || /* or its log */
           !(g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ".backup-") || g_str_has_prefix (name, ".restore-")))
         continue;
-      if (g_stat (path, &status) == 0 && now / SOLEUS_USEC_PER_SECOND - (gint64) status.st_mtime > 3600)
+      if (g_stat (path, &status) != 0 || now / SOLEUS_USEC_PER_SECOND - (gint64) status.st_mtime <= 3600)
+        continue;
+      if (S_ISDIR (status.st_mode))
+        soleus_content_folder_remove (path);
+      else
         soleus_encryption_wipe (path);
     }
 }

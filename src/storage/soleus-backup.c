@@ -10,6 +10,7 @@
 
 #include "soleus-audit-log.h"
 #include "soleus-backup-folder.h"
+#include "soleus-content-copy.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
 #include "soleus-sealed-file.h"
@@ -60,38 +61,52 @@ check_audit (SoleusConnection  *copy,
 }
 
 static gboolean
+check_integrity (SoleusConnection  *copy,
+                 GError           **error)
+{
+  g_autoptr (GPtrArray) damages = g_ptr_array_new_with_free_func (g_free);
+
+  if (!soleus_connection_check_integrity (copy, damages, error))
+    return FALSE;
+  if (damages->len == 0)
+    return TRUE;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, damages->pdata[0]);
+  return FALSE;
+}
+
+/* What the clinic added to the protocol reads back as it was written. */
+static gboolean
+check_content (SoleusConnection  *copy,
+               GError           **error)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  return soleus_content_copy_get (copy, &files, error);
+}
+
+/* @findings: (element-type utf8): what is wrong with what was copied; the copy counts all the same */
+static gboolean
 check_copy (const char          *path,
             SoleusFileKey       *key,
             const char          *head,
             SoleusBackupReport  *report,
+            GPtrArray           *findings,
             GError             **error)
 {
   g_autoptr (SoleusConnection) copy = soleus_connection_open_with_key (path, SOLEUS_CONNECTION_READ_ONLY, key, error);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
-  if (copy == NULL || !soleus_connection_check_integrity (copy, findings, error))
-    return FALSE;
-  if (findings->len > 0)
-    {
-      g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_DAMAGED, findings->pdata[0]);
-      return FALSE;
-    }
-  if (!check_audit (copy, head, error))
+  if (copy == NULL || !check_integrity (copy, error) || !check_audit (copy, head, error) || !check_content (copy, error))
     return FALSE;
   report->head = soleus_audit_log_dup_head (copy);
   /* the records of an older version are checked when it has become the present one */
-  if (soleus_migrator_get_version (copy) != soleus_migrator_get_newest_version ())
-    return TRUE;
-  if (!soleus_verification_check_records (copy, findings, error))
-    return FALSE;
-  report->n_findings = findings->len;
-  report->finding = findings->len > 0 ? g_strdup (findings->pdata[0]) : NULL;
-  return TRUE;
+  return soleus_migrator_get_version (copy) != soleus_migrator_get_newest_version () ||
+         soleus_verification_check_records (copy, findings, error);
 }
 
 static gboolean
 copy_into (SoleusConnection  *connection,
            const char        *path,
+           GPtrArray         *findings,
            GError           **error)
 {
   /* what is encrypted stays so */
@@ -100,7 +115,8 @@ copy_into (SoleusConnection  *connection,
   /* without a journal beside it the copy is one file */
   return target != NULL &&
          soleus_connection_copy_to (connection, target, error) &&
-         soleus_connection_exec (target, "PRAGMA journal_mode = DELETE", error);
+         soleus_connection_exec (target, "PRAGMA journal_mode = DELETE", error) &&
+         soleus_content_copy_put (target, soleus_connection_get_path (connection), findings, error);
 }
 
 static gboolean
@@ -110,10 +126,13 @@ make_plain (SoleusConnection    *connection,
             GError             **error)
 {
   g_autofree char *head = soleus_audit_log_dup_head (connection);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   g_unlink (path);
-  if (!copy_into (connection, path, error) || !check_copy (path, soleus_connection_get_key (connection), head, report, error))
+  if (!copy_into (connection, path, findings, error) || !check_copy (path, soleus_connection_get_key (connection), head, report, findings, error))
     return FALSE;
+  report->n_findings = findings->len;
+  report->finding = findings->len > 0 ? g_strdup (findings->pdata[0]) : NULL;
   if (soleus_backup_sync_path (path))
     return TRUE;
   g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup “%s” could not be finished: %s."), path, g_strerror (errno));

@@ -1,7 +1,7 @@
 /* soleus-backup.h: whole copies of a clinic file, checked before they count
  *
  * A copy is made by SQLite while others go on writing, read back, checked record by record against its audit, and holds what was
- * acknowledged before it was begun. An encrypted one is made from such a copy and decrypted again before it gets its name. */
+ * acknowledged before it was begun. What the clinic added to the protocol, which lies beside the file, is in the copy, too. An encrypted one is made from such a copy and decrypted again before it gets its name. */
 #pragma once
 
 #include "soleus-connection.h"
@@ -22,7 +22,7 @@ typedef struct {
   char     *path;
   char     *head;       /* number and hash of the newest audit entry in it */
   gboolean  sealed;
-  guint     n_findings; /* what is wrong with the records in it; it is kept, but nothing was thinned */
+  guint     n_findings; /* what is wrong with the records in it, or not in it; it is kept, but nothing was thinned */
   char     *finding;    /* (nullable) the first of them */
   guint     n_thinned;
 } SoleusBackupReport;

@@ -1,6 +1,6 @@
 #include "soleus-config.h"
 
-#include "soleus-restore.h"
+#include "soleus-restore-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -10,6 +10,8 @@
 #include "soleus-audit-log.h"
 #include "soleus-backup-folder.h"
 #include "soleus-backup.h"
+#include "soleus-content-copy.h"
+#include "soleus-content-folder.h"
 #include "soleus-encryption.h"
 #include "soleus-error.h"
 #include "soleus-migrator.h"
@@ -19,16 +21,16 @@
 #include "soleus-statement.h"
 #include "soleus-verification.h"
 
-static const char *const companions[] = { "-wal", "-shm", "-journal" };
+const char *const _soleus_restore_companions[] = { "-wal", "-shm", "-journal", NULL };
 
 /* Where the disk was full, SQLite could not put them away. */
 static void
 remove_staged (const char *staged)
 {
   g_unlink (staged);
-  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+  for (gsize i = 0; _soleus_restore_companions[i] != NULL; i++)
     {
-      g_autofree char *path = g_strconcat (staged, companions[i], NULL);
+      g_autofree char *path = g_strconcat (staged, _soleus_restore_companions[i], NULL);
 
       g_unlink (path);
     }
@@ -45,6 +47,9 @@ soleus_restore_preview_free (SoleusRestorePreview *preview)
   g_free (preview->clinic_name);
   g_free (preview->head);
   g_clear_pointer (&preview->counts, g_array_unref);
+  g_free (preview->content_folder);
+  g_clear_pointer (&preview->content, g_ptr_array_unref);
+  g_free (preview->content_problem);
   g_free (preview);
 }
 
@@ -137,6 +142,28 @@ make_index (SoleusConnection  *staged,
   return FALSE;
 }
 
+/* Damage there must not keep the records from coming back: what there is then stays, and the person is told. */
+static gboolean
+take_content (SoleusRestorePreview  *preview,
+              const char            *clinic_path,
+              SoleusConnection      *staged,
+              GError               **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) present = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (!soleus_content_copy_get (staged, &preview->content, &problem))
+    preview->content_problem = g_strdup (problem->message);
+  preview->content_folder = soleus_content_folder_dup_path (clinic_path);
+  if (preview->content_folder != NULL)
+    {
+      present = soleus_content_folder_read (preview->content_folder, findings);
+      preview->content_differs = preview->content != NULL ? findings->len > 0 || !soleus_content_files_equal (present, preview->content) : present->len > 0;
+    }
+  return soleus_content_copy_drop (staged, error);
+}
+
 static gboolean
 check_staged (SoleusRestorePreview  *preview,
               SoleusConnection      *staged,
@@ -194,8 +221,9 @@ compare (SoleusRestorePreview *preview,
                                soleus_connection_get_int (staged, "SELECT seq FROM audit_head", 0);
 }
 
-static gboolean
-is_gone (const char *clinic_path)
+/* Returns: whether there is no file, or nothing is left in it */
+gboolean
+_soleus_restore_is_gone (const char *clinic_path)
 {
   GStatBuf status;
 
@@ -206,7 +234,7 @@ is_gone (const char *clinic_path)
 static SoleusConnection *
 open_present (const char *clinic_path)
 {
-  return g_str_equal (clinic_path, ":memory:") || is_gone (clinic_path) ? NULL
+  return g_str_equal (clinic_path, ":memory:") || _soleus_restore_is_gone (clinic_path) ? NULL
                                                                         : soleus_connection_open (clinic_path, SOLEUS_CONNECTION_READ_ONLY, NULL);
 }
 
@@ -286,12 +314,12 @@ soleus_restore_prepare (const char           *source,
   preview->present_newest_visit = preview->present_newest_entry = SOLEUS_UNKNOWN_INSTANT;
   if (!check_source (preview->source, clinic_path, error))
     return NULL;
-  preview->present_is_gone = is_gone (clinic_path);
+  preview->present_is_gone = _soleus_restore_is_gone (clinic_path);
   present = open_present (clinic_path);
   if (!stage (preview, clinic_path, present, key, passphrase, error))
     return NULL;
   staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_DEFAULT, preview->key, error);
-  if (staged == NULL || !check_staged (preview, staged, error))
+  if (staged == NULL || !take_content (preview, clinic_path, staged, error) || !check_staged (preview, staged, error))
     return NULL;
   compare (preview, staged, present);
   /* where there is no clinic yet, the one that is made for the backup is encrypted like it */
@@ -303,174 +331,20 @@ soleus_restore_prepare (const char           *source,
   return g_steal_pointer (&preview);
 }
 
-/* The audit of the copy tells that it was restored, before it is put anywhere: afterwards the disk may be full. @kept: (nullable) */
-static gboolean
-note (SoleusRestorePreview  *preview,
-      SoleusInstant          at,
-      const char            *kept,
-      GError               **error)
-{
-  g_autoptr (SoleusConnection) staged = NULL;
-  g_autoptr (SoleusMoment) now = soleus_moment_new_local (at);
-  g_autofree char *detail = kept != NULL ? g_strdup_printf ("%s → %s", preview->source, kept) : g_strdup (preview->source);
-  const SoleusAuditEntry entry = { .at = now->instant, .utc_offset = now->utc_offset, .action = "restore", .detail = detail };
-
-  if (preview->is_noted)
-    return TRUE;
-  staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_DEFAULT, preview->key, error);
-  if (staged == NULL || !soleus_connection_begin (staged, error))
-    return FALSE;
-  if (!soleus_audit_log_append (staged, &entry, error))
-    {
-      soleus_connection_rollback (staged);
-      return FALSE;
-    }
-  /* one file again, without a journal beside it */
-  preview->is_noted = soleus_connection_commit (staged, error) && soleus_connection_exec (staged, "PRAGMA journal_mode = DELETE", error);
-  return preview->is_noted;
-}
-
 /**
- * soleus_restore_put:
- * @connection: the open clinic file; the caller has backed it up
- * @at: the present
+ * soleus_restore_preview_dup_content_sentence:
  *
- * Replaces the whole content of the open file by that of the checked copy, whose audit then tells of it.
- *
- * Returns: %FALSE with @error set, the open file then unchanged
+ * Returns: (transfer full) (nullable): what becomes of what the clinic added to the protocol; %NULL where that stays the same
  */
-gboolean
-soleus_restore_put (SoleusRestorePreview  *preview,
-                    SoleusConnection      *connection,
-                    SoleusInstant          at,
-                    GError               **error)
+char *
+soleus_restore_preview_dup_content_sentence (const SoleusRestorePreview *preview)
 {
-  g_autoptr (SoleusConnection) staged = NULL;
-
-  if (!note (preview, at, NULL, error))
-    return FALSE;
-  staged = soleus_connection_open_with_key (preview->staged, SOLEUS_CONNECTION_READ_ONLY, preview->key, error);
-  if (staged == NULL || !soleus_connection_copy_to (staged, connection, error))
-    return FALSE;
-  soleus_connection_exec (connection, "PRAGMA journal_mode = WAL", NULL); /* it is done, and the next one that opens the file does this, too */
-  return TRUE;
-}
-
-/* A damaged file may be in use by another program all the same. */
-static gboolean
-check_unused (const char  *clinic_path,
-              GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (SoleusConnection) connection = NULL;
-
-  if (is_gone (clinic_path))
-    return TRUE;
-  connection = soleus_connection_open (clinic_path, SOLEUS_CONNECTION_DEFAULT, &local_error);
-  if (connection != NULL && soleus_connection_exec (connection, "BEGIN EXCLUSIVE", &local_error))
-    soleus_connection_rollback (connection);
-  if (!g_error_matches (local_error, SOLEUS_ERROR, SOLEUS_ERROR_LOCKED))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static void
-move_companions (const char *from,
-                 const char *to)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
-    {
-      g_autofree char *source = g_strconcat (from, companions[i], NULL);
-      g_autofree char *target = g_strconcat (to, companions[i], NULL);
-
-      g_rename (source, target);
-    }
-}
-
-/* Of a file that is no longer there the journal is moved: beside the backup it would be taken for that of the backup. */
-static gboolean
-move_file (const char *from,
-           const char *to,
-           gboolean    is_missing)
-{
-  g_autofree char *journal = g_strconcat (from, "-wal", NULL);
-
-  if (g_rename (is_missing ? journal : from, to) != 0 && !(is_missing && errno == ENOENT))
-    return FALSE;
-  move_companions (from, to);
-  return TRUE;
-}
-
-static void
-move_back (const char *from,
-           const char *to,
-           gboolean    was_missing)
-{
-  g_autofree char *journal = g_strconcat (to, "-wal", NULL);
-
-  g_rename (from, was_missing ? journal : to);
-  move_companions (from, to);
-}
-
-/* Returns: whether the checked copy is in its place; errno says why not */
-static gboolean
-put_staged (SoleusRestorePreview *preview,
-            const char           *clinic_path)
-{
-  g_autofree char *home = g_path_get_dirname (clinic_path);
-
-  if (g_rename (preview->staged, clinic_path) != 0)
-    return FALSE;
-  soleus_backup_sync_path (home);
-  soleus_file_key_remember (clinic_path, preview->key);
-  return TRUE;
-}
-
-/**
- * soleus_restore_replace:
- * @clinic_path: a clinic file that cannot be opened, or is no longer there; nothing in this program has it open
- * @at: the present
- * @kept: (out) (nullable): where the former file is now; of one that is no longer there its journal; %NULL: there was neither
- *
- * Moves the file aside, into the folder of the backups, and puts the checked copy into its place; the audit tells of both.
- *
- * Returns: %TRUE once it is there; %FALSE with @error set, the file then where it was
- */
-gboolean
-soleus_restore_replace (SoleusRestorePreview  *preview,
-                        const char            *clinic_path,
-                        SoleusInstant          at,
-                        char                 **kept,
-                        GError               **error)
-{
-  g_autofree char *folder = soleus_backup_folder_dup_default (clinic_path);
-  g_autofree char *aside = NULL;
-  gboolean is_missing = !g_file_test (clinic_path, G_FILE_TEST_EXISTS);
-
-  *kept = NULL;
-  if (!check_unused (clinic_path, error))
-    return FALSE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
-      return FALSE;
-    }
-  aside = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
-  if (!note (preview, at, is_missing ? NULL : aside, error))
-    return FALSE;
-  if (!soleus_backup_sync_path (preview->staged) || !move_file (clinic_path, aside, is_missing))
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));
-      return FALSE;
-    }
-  if (!put_staged (preview, clinic_path))
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup cannot be put into the place of “%s”: %s."), clinic_path, g_strerror (errno));
-      move_back (aside, clinic_path, is_missing);
-      return FALSE;
-    }
-  if (g_file_test (aside, G_FILE_TEST_EXISTS))
-    *kept = g_steal_pointer (&aside);
-  return TRUE;
+  if (preview->content_problem != NULL)
+    return g_strdup_printf (_("%s What there is now stays."), preview->content_problem);
+  if (!preview->content_differs)
+    return NULL;
+  if (preview->content == NULL)
+    return g_strdup (_("What your clinic added to the protocol is not in this backup, which an older version of Soleus made. It stays as it is now."));
+  return g_strdup (_("What your clinic added to the protocol, its exercises, lines and drawings, becomes what it was in the backup. As it is now it is "
+                     "kept with the backups."));
 }

@@ -30,6 +30,10 @@ typedef struct {
   gint64        n_entries_after;      /* entries made since, where it does */
   gboolean      is_noted;             /* the audit of the checked copy tells of the restore */
   gboolean      present_is_gone;      /* there is no present file, or nothing is left in it */
+  char         *content_folder;       /* (nullable): of the clinic; %NULL: it is only in memory */
+  GPtrArray    *content;              /* (nullable) (element-type SoleusContentFile): what the clinic had added to the protocol; %NULL: not in it */
+  char         *content_problem;      /* (nullable): why that cannot be read, though it is in it */
+  gboolean      content_differs;      /* from what there is now, or there is some and the backup has none to offer */
 } SoleusRestorePreview;
 
 SoleusRestorePreview *soleus_restore_prepare      (const char            *source,
@@ -46,6 +50,7 @@ gboolean              soleus_restore_replace      (SoleusRestorePreview  *previe
                                                    SoleusInstant          at,
                                                    char                 **kept,
                                                    GError               **error);
+char                 *soleus_restore_preview_dup_content_sentence (const SoleusRestorePreview *preview);
 void                  soleus_restore_preview_free (SoleusRestorePreview  *preview);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusRestorePreview, soleus_restore_preview_free)

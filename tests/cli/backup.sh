@@ -7,6 +7,12 @@ id visit add --athlete 'First Testperson' --time 2026-03-20T10:00+01:00 --subjec
 printf 'three legs make a stool\nsecond line\n' >"$scratch/passphrase"
 printf 'Three legs make a stool\n' >"$scratch/wrong"
 
+# what the clinic adds to the protocol lies beside its file
+mkdir -p "$scratch/clinic.content/drawings"
+printf '{ "version": "2026-03-20", "sections": [] }\n' >"$scratch/clinic.content/en.json"
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>' >"$scratch/clinic.content/drawings/own-band-start.svg"
+cp "$scratch/clinic.content/en.json" "$scratch/en.json"
+
 cli --format=json backup -o "$scratch/clinic.sealed" --passphrase-file "$scratch/passphrase"
 check "a backup is encrypted with a passphrase" says '"encrypted": true'
 check "and prints the newest entry of the audit" says '"audit_head": "'
@@ -19,6 +25,8 @@ check "what is there already is not written over" test "$code" -ne 0
 
 id athlete add --name 'After the backup' >/dev/null
 id visit add --athlete 'First Testperson' --time 2026-03-25T10:00+01:00 --subjective 'Better' >/dev/null
+rm -r "$scratch/clinic.content/drawings"
+printf '{ "version": "2026-03-25", "sections": [] }\n' >"$scratch/clinic.content/en.json"
 cli restore "$scratch/clinic.sealed"
 check "without the passphrase nothing is restored" complains "Give the passphrase"
 cli restore "$scratch/clinic.sealed" --passphrase-file "$scratch/wrong"
@@ -31,8 +39,10 @@ check "the newest visit in the backup" says '"backup_newest_visit": "2026-03-20T
 check "how many entries would go" says '"entries_after": '
 check "that it is the same clinic" says '"same_history": true'
 check "and how many of each kind" test "$(tr -d ' \n' <"$scratch/out" | grep -c '"kind":"athlete","present":2,"backup":1')" -eq 1
+check "and that the clinic's own protocol would change" says '"own_content": "What your clinic added to the protocol'
 cli athlete list
 check "and changes nothing" says 'After the backup'
+check "nor the clinic's own protocol" grep -q 2026-03-25 "$scratch/clinic.content/en.json"
 
 head -c 40000 "$scratch/clinic.sealed" >"$scratch/cut.sealed"
 cli restore "$scratch/cut.sealed" --passphrase-file "$scratch/passphrase"
@@ -47,6 +57,8 @@ cli restore "$scratch/clinic.sealed" --passphrase-file "$scratch/passphrase"
 check "with the passphrase it is restored" exits 0
 cli athlete list
 check "what came after is gone" says_not 'After the backup'
+check "the clinic's own protocol is back" cmp -s "$scratch/en.json" "$scratch/clinic.content/en.json"
+check "with its drawings" test -s "$scratch/clinic.content/drawings/own-band-start.svg"
 check "the former state is kept" test "$(grep -lac 'After the backup' "$scratch"/backups/clinic-*-before-restore.soleus | wc -l)" -eq 1
 cli verify
 check "and all is whole" exits 0
@@ -65,8 +77,11 @@ printf 'This was a clinic, once.' >"$clinic"
 rm -f "$clinic-wal" "$clinic-shm"
 cli athlete list
 check "a damaged clinic says so" exits 5
+printf '{ "version": "2026-03-29", "sections": [] }\n' >"$scratch/clinic.content/en.json"
 cli restore "$scratch/clinic.sealed" --passphrase-file "$scratch/passphrase"
 check "and is restored all the same" exits 0
+check "the clinic's own protocol, too" cmp -s "$scratch/en.json" "$scratch/clinic.content/en.json"
+check "the later one is kept" grep -q 2026-03-29 "$scratch"/backups/clinic-*-damaged.content/en.json
 check "the damaged file is kept" grep -q 'This was a clinic, once.' "$scratch"/backups/clinic-*-damaged.soleus
 cli athlete list
 check "and the records are back" says 'First Testperson'

@@ -15,10 +15,12 @@
 
 #include "fault-vfs.h"
 #include "little-clinic.h"
+#include "tests/scratch-folder.h"
 
 #include "soleus-access-settings.h"
 #include "soleus-backup-folder.h"
 #include "soleus-backup-settings.h"
+#include "soleus-content-folder.h"
 #include "soleus-error.h"
 #include "soleus-records.h"
 #include "soleus-sealed-file.h"
@@ -130,6 +132,45 @@ typedef struct {
   SoleusRestorePreview *preview; /* (nullable) of an attempt */
 } Fixture;
 
+static void
+put_file (const char *folder,
+          const char *name,
+          const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* What the clinic adds to the protocol: @version and a drawing that no other version has. */
+static void
+put_content (Fixture    *fixture,
+             const char *version)
+{
+  g_autofree char *folder = soleus_content_folder_dup_path (fixture->clinic->path);
+  g_autofree char *drawing = g_strdup_printf ("drawings/own-%s.svg", version);
+
+  scratch_folder_remove (folder);
+  put_file (folder, "en.json", version);
+  put_file (folder, drawing, version);
+}
+
+static void
+assert_content (Fixture    *fixture,
+                const char *version)
+{
+  g_autofree char *folder = soleus_content_folder_dup_path (fixture->clinic->path);
+  g_autofree char *drawing = g_strdup_printf ("drawings/own-%s.svg", version);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = soleus_content_folder_read (folder, unread);
+
+  g_assert_cmpuint (files->len, ==, 2);
+  g_assert_cmpstr (((SoleusContentFile *) files->pdata[0])->name, ==, drawing);
+  g_assert_cmpmem (g_bytes_get_data (((SoleusContentFile *) files->pdata[1])->bytes, NULL), strlen (version), version, strlen (version));
+}
+
 static char *
 make_backup (Fixture             *fixture,
              const char          *name,
@@ -158,6 +199,7 @@ set_up (Fixture       *fixture,
   /* as little work as a key may be: it is asked for often here */
   fixture->key = soleus_seal_key_derive (PASSPHRASE, crypto_pwhash_argon2id_OPSLIMIT_MIN, crypto_pwhash_argon2id_MEMLIMIT_MIN, salt, &error);
   g_assert_no_error (error);
+  put_content (fixture, "then");
   fixture->plain = make_backup (fixture, "plain.soleus", NULL);
   fixture->sealed = make_backup (fixture, "sealed.soleus.sealed", fixture->key);
 }
@@ -333,6 +375,7 @@ check_restored (Fixture  *fixture,
   g_autoptr (GPtrArray) drafts = soleus_store_list_drafts (fixture->store, NULL, NULL);
 
   g_assert_cmpuint (drafts->len, ==, 1);
+  assert_content (fixture, done ? "then" : "now");
   if (done)
     g_assert_cmpuint (count_files (fixture->clinic->folder, "-before-restore.soleus"), ==, 1);
   g_clear_object (&fixture->store);
@@ -371,6 +414,7 @@ check_replaced (Fixture  *fixture,
   g_autofree char *damaged = dup_damaged ();
 
   g_assert_cmpint (holds (fixture->clinic->path, damaged), ==, !done);
+  assert_content (fixture, done ? "then" : "now");
   /* with its log, if it went at all */
   g_assert_cmpuint (count_files (folder, "-damaged.soleus"), >=, done ? 2 : 0);
   if (done)
@@ -401,6 +445,7 @@ check_put (Fixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_file_test (fixture->clinic->path, G_FILE_TEST_EXISTS), ==, done);
+  assert_content (fixture, done ? "then" : "now");
   if (!done)
     {
       g_assert_true (holds (wal, "its log"));
@@ -468,14 +513,15 @@ check_access (Fixture  *fixture,
 }
 
 /* The last fsync is of the folder, after the new name was given: there is nothing left to be undone then. GLib tries a folder that could not
- * be made once more, from its parents on. A journal that is not there cannot be moved, and one that stays finds no file that it belongs to. */
+ * be made once more, from its parents on, and syncs a folder after each file that it puts there, as the change of what the clinic added does
+ * again. A journal that is not there cannot be moved, and one that stays finds no file that it belongs to. */
 static const Task tasks[] = {
   { "back up", NULL, back_up_plain, check_backup, "fsync " },
   { "back up, encrypted", NULL, back_up_sealed, check_backup, "fsync " },
   { "prepare a restore, encrypted", NULL, prepare_sealed, check_prepared, "fsync " },
-  { "restore into the open file", open_and_prepare, restore, check_restored, "fsync " },
-  { "replace a damaged file", damage_and_prepare, replace, check_replaced, "rename rename rename fsync " },
-  { "replace a file that is gone", lose_and_prepare, replace, check_put, "rename rename rename fsync " },
+  { "restore into the open file", open_and_prepare, restore, check_restored, "fsync fsync fsync " },
+  { "replace a damaged file", damage_and_prepare, replace, check_replaced, "fsync fsync rename rename rename fsync " },
+  { "replace a file that is gone", lose_and_prepare, replace, check_put, "fsync fsync rename rename rename fsync " },
   { "keep the settings of backups", keep_settings, change_settings, check_settings, "fsync " },
   { "keep the settings of the lock", keep_access, change_access, check_access, "fsync " },
 };
@@ -492,6 +538,7 @@ fail_one (Fixture    *fixture,
   const char *fired;
 
   little_clinic_put_bytes (fixture->clinic, g_bytes_get_data (fixture->bytes, NULL), g_bytes_get_size (fixture->bytes));
+  put_content (fixture, "now");
   if (task->prepare != NULL)
     task->prepare (fixture);
   faults.fired = NULL;
