@@ -2,42 +2,10 @@
 
 #include "soleus-own-choices.h"
 
-#include "soleus-content.h"
-
 /* in the order of the choices: most of what a clinic adds is what it has seen itself */
 static const SoleusEvidence grades[] = {
   SOLEUS_EVIDENCE_EXPERT, SOLEUS_EVIDENCE_FOLK, SOLEUS_EVIDENCE_WEAK, SOLEUS_EVIDENCE_MODERATE, SOLEUS_EVIDENCE_STRONG,
 };
-
-/**
- * soleus_own_choices_show_languages:
- * @languages: (array zero-terminated=1): all languages of the content
- * @first: (nullable): the one to begin with
- *
- * Offers them in @row, each by its own name.
- *
- * Returns: the place of @first among them, which is chosen; 0 where it is none
- */
-guint
-soleus_own_choices_show_languages (AdwComboRow       *row,
-                                   const char *const *languages,
-                                   const char        *first)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  g_return_val_if_fail (ADW_IS_COMBO_ROW (row) && languages != NULL, 0);
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, soleus_content_get_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], first) == 0)
-        chosen = i;
-    }
-  adw_combo_row_set_model (row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (row, chosen);
-  return chosen;
-}
 
 /**
  * soleus_own_choices_show_evidence:

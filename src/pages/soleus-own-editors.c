@@ -6,7 +6,6 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-clinic-own.h"
-#include "soleus-leave-guard.h"
 #include "soleus-own-exercise-window.h"
 #include "soleus-own-line-window.h"
 #include "soleus-own-section-window.h"
@@ -17,56 +16,30 @@ get_window (SoleusPage *page)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
 }
 
+static void
+done_cb (SoleusPage *page,
+         const char *what)
+{
+  soleus_page_toast_undo (page, what);
+}
+
+/* @window: (transfer full) */
+static void
+present (SoleusPage *page,
+         GtkWidget  *window)
+{
+  g_signal_connect_object (window, "done", G_CALLBACK (done_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* --- lines --- */
-
-static void
-line_saved_cb (SoleusPage          *page,
-               SoleusOwnLineWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_save_own_line (soleus_page_get_clinic (page), soleus_own_line_window_get_line (window), &error))
-    {
-      soleus_own_line_window_show_problem (window, error->message);
-      return;
-    }
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Line saved"));
-}
-
-static void
-line_removed_cb (SoleusPage          *page,
-                 SoleusOwnLineWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_remove_own_line (soleus_page_get_clinic (page), soleus_own_line_window_get_line (window)->id, &error))
-    {
-      soleus_own_line_window_show_problem (window, error->message);
-      return;
-    }
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Line removed"));
-}
 
 /* @line: (transfer full) */
 static void
 present_line (SoleusPage    *page,
               SoleusOwnLine *line)
 {
-  SoleusClinic *clinic = soleus_page_get_clinic (page);
-  g_autoptr (SoleusContent) content = soleus_clinic_load_content (clinic, NULL, NULL);
-  SoleusContentSection *section = content != NULL ? soleus_content_get_section (content, line->section) : NULL;
-  const char *number = soleus_record_get_text (soleus_clinic_get_profile (clinic), "emergency-number");
-  g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
-  g_autofree char *title = section != NULL ? soleus_content_fill_number (soleus_content_section_get_title (section), number) : g_strdup (line->section);
-  GtkWidget *window = soleus_own_line_window_new (get_window (page), line, title,
-                                                  section != NULL ? soleus_content_section_get_use (section) : SOLEUS_CONTENT_USE_PAGE,
-                                                  (const char *const *) languages, content != NULL ? soleus_content_get_language (content) : NULL);
-
-  g_signal_connect_object (window, "saved", G_CALLBACK (line_saved_cb), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "removed", G_CALLBACK (line_removed_cb), page, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  present (page, soleus_own_line_window_new (get_window (page), soleus_page_get_clinic (page), line));
 }
 
 static void
@@ -94,37 +67,10 @@ edit_line_cb (GtkWidget  *widget,
 /* --- exercises --- */
 
 static void
-exercise_saved_cb (SoleusPage              *page,
-                   SoleusOwnExerciseWindow *window)
+exercise_added_cb (SoleusPage *page,
+                   const char *id)
 {
-  SoleusOwnExercise *exercise = soleus_own_exercise_window_get_exercise (window);
-  gboolean is_new = exercise->id == NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_save_own_exercise (soleus_page_get_clinic (page), exercise, &error))
-    {
-      soleus_own_exercise_window_show_problem (window, error->message);
-      return;
-    }
-  if (is_new)
-    gtk_widget_activate_action (GTK_WIDGET (page), "handout.add", "s", exercise->id);
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Exercise saved"));
-}
-
-static void
-exercise_removed_cb (SoleusPage              *page,
-                     SoleusOwnExerciseWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_remove_own_exercise (soleus_page_get_clinic (page), soleus_own_exercise_window_get_exercise (window)->id, &error))
-    {
-      soleus_own_exercise_window_show_problem (window, error->message);
-      return;
-    }
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Exercise removed"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "handout.add", "s", id);
 }
 
 /* @exercise: (transfer full) */
@@ -134,9 +80,8 @@ present_exercise (SoleusPage        *page,
 {
   GtkWidget *window = soleus_own_exercise_window_new (get_window (page), soleus_page_get_clinic (page), exercise);
 
-  g_signal_connect_object (window, "saved", G_CALLBACK (exercise_saved_cb), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "removed", G_CALLBACK (exercise_removed_cb), page, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (window, "added", G_CALLBACK (exercise_added_cb), page, G_CONNECT_SWAPPED);
+  present (page, window);
 }
 
 static void
@@ -168,37 +113,10 @@ edit_exercise_cb (GtkWidget  *widget,
 /* --- parts --- */
 
 static void
-part_saved_cb (SoleusPage             *page,
-               SoleusOwnSectionWindow *window)
+part_added_cb (SoleusPage *page,
+               const char *id)
 {
-  SoleusOwnSection *section = soleus_own_section_window_get_section (window);
-  gboolean is_new = section->id == NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_save_own_section (soleus_page_get_clinic (page), section, &error))
-    {
-      soleus_own_section_window_show_problem (window, error->message);
-      return;
-    }
-  if (is_new)
-    gtk_widget_activate_action (GTK_WIDGET (page), "protocol.show-part", "s", section->id);
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Part saved"));
-}
-
-static void
-part_removed_cb (SoleusPage             *page,
-                 SoleusOwnSectionWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!soleus_clinic_remove_own_section (soleus_page_get_clinic (page), soleus_own_section_window_get_section (window)->id, &error))
-    {
-      soleus_own_section_window_show_problem (window, error->message);
-      return;
-    }
-  soleus_leave_guard_leave (GTK_WINDOW (window));
-  soleus_page_toast_undo (page, _("Part removed"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "protocol.show-part", "s", id);
 }
 
 /* @section: (transfer full) */
@@ -206,15 +124,10 @@ static void
 present_part (SoleusPage       *page,
               SoleusOwnSection *section)
 {
-  SoleusClinic *clinic = soleus_page_get_clinic (page);
-  g_autoptr (SoleusContent) content = soleus_clinic_load_content (clinic, NULL, NULL);
-  g_auto (GStrv) languages = soleus_clinic_list_content_languages (clinic);
-  GtkWidget *window = soleus_own_section_window_new (get_window (page), section, (const char *const *) languages,
-                                                     content != NULL ? soleus_content_get_language (content) : NULL);
+  GtkWidget *window = soleus_own_section_window_new (get_window (page), soleus_page_get_clinic (page), section);
 
-  g_signal_connect_object (window, "saved", G_CALLBACK (part_saved_cb), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "removed", G_CALLBACK (part_removed_cb), page, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (window, "added", G_CALLBACK (part_added_cb), page, G_CONNECT_SWAPPED);
+  present (page, window);
 }
 
 static void

@@ -4,64 +4,54 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "soleus-content.h"
-#include "soleus-enums.h"
-#include "soleus-leave-guard.h"
+#include "soleus-clinic-content.h"
+#include "soleus-clinic-own.h"
+#include "soleus-content-section.h"
 #include "soleus-own-choices.h"
+#include "soleus-records.h"
 
 struct _SoleusOwnLineWindow {
-  AdwWindow        parent_instance;
+  SoleusOwnWindow  parent_instance;
 
-  AdwWindowTitle  *window_title;
-  AdwComboRow     *language_row;
-  GtkTextView     *text_view;
-  GtkLabel        *spoken_label;
+  GtkWidget       *text_view;
   GtkLabel        *place_label;
   AdwComboRow     *audience_row;
   AdwComboRow     *evidence_row;
-  GtkLabel        *problem_label;
-  GtkWidget       *remove_button;
 
   SoleusOwnLine   *line;
-  SoleusContentUse use;       /* of the section that it is added to */
-  char           **languages;
-  guint            language; /* the one whose words are shown */
-  gboolean         showing;  /* what changes now was not typed */
+  SoleusContentUse use; /* of the section that it is added to */
 };
 
-enum { SAVED, REMOVED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (SoleusOwnLineWindow, soleus_own_line_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SoleusOwnLineWindow, soleus_own_line_window, SOLEUS_TYPE_OWN_WINDOW)
 
 /* in the order of the choices of the rows */
 static const SoleusContentAudience audiences[] = { SOLEUS_CONTENT_AUDIENCE_BOTH, SOLEUS_CONTENT_AUDIENCE_ATHLETE, SOLEUS_CONTENT_AUDIENCE_THERAPIST };
 
-static void
-take_words (SoleusOwnLineWindow *self)
+static char *
+dup_words (SoleusOwnWindow *window,
+           const char      *language,
+           guint            field)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-  g_autofree char *words = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  words = g_strdelimit (gtk_text_buffer_get_text (buffer, &start, &end, FALSE), "\n\r\t", ' ');
-  soleus_own_line_set_text (self->line, self->languages[self->language], words);
+  return g_strdup (soleus_own_line_get_text (SOLEUS_OWN_LINE_WINDOW (window)->line, language));
 }
 
-/* in which languages it would be printed */
 static void
-show_spoken (SoleusOwnLineWindow *self)
+set_words (SoleusOwnWindow *window,
+           const char      *language,
+           guint            field,
+           const char      *words)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *line = g_strdelimit (g_strdup (words), "\n\r\t", ' ');
 
-  for (guint i = 0; self->languages[i] != NULL; i++)
-    if (soleus_own_line_get_text (self->line, self->languages[i]) != NULL)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", soleus_content_get_language_name (self->languages[i]));
-  text = names->len > 0 ? g_strdup_printf (_("Shown and printed in: %s. It is left out in other languages."), names->str)
-                        : g_strdup (_("Shown and printed in the languages in which you write it."));
-  gtk_label_set_label (self->spoken_label, text);
+  soleus_own_line_set_text (SOLEUS_OWN_LINE_WINDOW (window)->line, language, line);
+}
+
+static char *
+dup_spoken (SoleusOwnWindow *window,
+            const char      *names)
+{
+  return names != NULL ? g_strdup_printf (_("Shown and printed in: %s. It is left out in other languages."), names)
+                       : g_strdup (_("Shown and printed in the languages in which you write it."));
 }
 
 static SoleusContentAudience
@@ -84,104 +74,84 @@ show_place (SoleusOwnLineWindow *self)
 }
 
 static void
-show_words (SoleusOwnLineWindow *self)
+audience_selected_cb (SoleusOwnLineWindow *self)
 {
-  /* a copy: the buffer is empty for a moment, and says so */
-  g_autofree char *words = g_strdup (soleus_own_line_get_text (self->line, self->languages[self->language]));
-
-  self->showing = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), words != NULL ? words : "", -1);
-  self->showing = FALSE;
+  show_place (self);
+  soleus_own_window_changed (SOLEUS_OWN_WINDOW (self));
 }
 
-static void
-language_selected_cb (SoleusOwnLineWindow *self)
+static gboolean
+take (SoleusOwnWindow *window)
 {
-  guint selected = adw_combo_row_get_selected (self->language_row);
+  SoleusOwnLineWindow *self = SOLEUS_OWN_LINE_WINDOW (window);
 
-  if (self->languages == NULL || selected >= g_strv_length (self->languages) || selected == self->language)
-    return;
-  take_words (self);
-  self->language = selected;
-  show_words (self);
-}
-
-static void
-words_changed_cb (SoleusOwnLineWindow *self)
-{
-  if (self->languages == NULL || self->showing)
-    return;
-  soleus_leave_guard_touch (GTK_WINDOW (self));
-  take_words (self);
-  show_spoken (self);
-  soleus_own_line_window_show_problem (self, NULL);
-}
-
-static void
-save_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  SoleusOwnLineWindow *self = SOLEUS_OWN_LINE_WINDOW (widget);
-
-  take_words (self);
   self->line->audience = get_audience (self);
   self->line->evidence = soleus_own_choices_get_evidence (self->evidence_row);
-  g_signal_emit (self, signals[SAVED], 0);
+  return TRUE;
+}
+
+static const char *
+get_id (SoleusOwnWindow *window)
+{
+  return SOLEUS_OWN_LINE_WINDOW (window)->line->id;
+}
+
+static gboolean
+save (SoleusOwnWindow  *window,
+      SoleusClinic     *clinic,
+      GError          **error)
+{
+  return soleus_clinic_save_own_line (clinic, SOLEUS_OWN_LINE_WINDOW (window)->line, error);
+}
+
+static gboolean
+remove_from (SoleusOwnWindow  *window,
+             SoleusClinic     *clinic,
+             GError          **error)
+{
+  return soleus_clinic_remove_own_line (clinic, get_id (window), error);
 }
 
 static void
-remove_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+soleus_own_line_window_finalize (GObject *object)
 {
-  g_signal_emit (widget, signals[REMOVED], 0);
-}
-
-static void
-soleus_own_line_window_dispose (GObject *object)
-{
-  SoleusOwnLineWindow *self = SOLEUS_OWN_LINE_WINDOW (object);
-
-  g_clear_pointer (&self->line, soleus_own_line_free);
-  g_clear_pointer (&self->languages, g_strfreev);
-  G_OBJECT_CLASS (soleus_own_line_window_parent_class)->dispose (object);
+  soleus_own_line_free (SOLEUS_OWN_LINE_WINDOW (object)->line);
+  G_OBJECT_CLASS (soleus_own_line_window_parent_class)->finalize (object);
 }
 
 static void
 soleus_own_line_window_class_init (SoleusOwnLineWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SoleusOwnWindowClass *own_class = SOLEUS_OWN_WINDOW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = soleus_own_line_window_dispose;
-  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = soleus_own_line_window_finalize;
+  own_class->discard_question = N_("Discard the Line?");
+  own_class->remove_label = N_("Remove Line");
+  own_class->saved = N_("Line saved");
+  own_class->removed = N_("Line removed");
+  own_class->dup_words = dup_words;
+  own_class->set_words = set_words;
+  own_class->dup_spoken = dup_spoken;
+  own_class->take = take;
+  own_class->get_id = get_id;
+  own_class->save = save;
+  own_class->remove = remove_from;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-own-line-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, window_title);
-  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, text_view);
-  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, spoken_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, audience_row);
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, evidence_row);
-  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, remove_button);
-  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_place);
-  gtk_widget_class_install_action (widget_class, "line.save", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "line.remove", NULL, remove_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "line.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "line.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, audience_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, soleus_own_window_changed);
 }
 
 static void
 soleus_own_line_window_init (SoleusOwnLineWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  soleus_leave_guard_install (GTK_WINDOW (self), _("Discard the Line?"));
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (words_changed_cb), self);
+  soleus_own_window_add_words (SOLEUS_OWN_WINDOW (self), self->text_view);
 }
 
 static void
@@ -191,71 +161,45 @@ show_line (SoleusOwnLineWindow *self)
     if (audiences[i] == self->line->audience)
       adw_combo_row_set_selected (self->audience_row, i);
   soleus_own_choices_show_evidence (self->evidence_row, self->line->evidence);
-  gtk_widget_set_visible (self->remove_button, self->line->id != NULL);
-  show_words (self);
-  show_spoken (self);
   show_place (self);
+}
+
+/* Returns: (transfer full): the title of the section that it is added to */
+static char *
+take_section (SoleusOwnLineWindow *self,
+              SoleusClinic        *clinic)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (clinic, NULL, NULL);
+  SoleusContentSection *section = content != NULL ? soleus_content_get_section (content, self->line->section) : NULL;
+  const char *number = soleus_record_get_text (soleus_clinic_get_profile (clinic), "emergency-number");
+
+  self->use = section != NULL ? soleus_content_section_get_use (section) : SOLEUS_CONTENT_USE_PAGE;
+  return section != NULL ? soleus_content_fill_number (soleus_content_section_get_title (section), number) : g_strdup (self->line->section);
 }
 
 /**
  * soleus_own_line_window_new:
  * @parent: (nullable): the window it belongs to
+ * @clinic: the clinic
  * @line: (transfer full): the line, new or not
- * @section_title: what it is added to
- * @use: where the lines of that section are seen
- * @languages: (array zero-terminated=1): all languages of the content
- * @language: the one to begin with
  *
  * Returns: (transfer full): a window, to be presented
  */
 GtkWidget *
-soleus_own_line_window_new (GtkWindow         *parent,
-                            SoleusOwnLine     *line,
-                            const char        *section_title,
-                            SoleusContentUse   use,
-                            const char *const *languages,
-                            const char        *language)
+soleus_own_line_window_new (GtkWindow     *parent,
+                            SoleusClinic  *clinic,
+                            SoleusOwnLine *line)
 {
   SoleusOwnLineWindow *self;
+  g_autofree char *section = NULL;
 
+  g_return_val_if_fail (SOLEUS_IS_CLINIC (clinic), NULL);
   g_return_val_if_fail (line != NULL, NULL);
-  g_return_val_if_fail (languages != NULL && *languages != NULL, NULL);
 
   self = g_object_new (SOLEUS_TYPE_OWN_LINE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
   self->line = line;
-  self->use = use;
-  self->language = soleus_own_choices_show_languages (self->language_row, languages, language);
-  self->languages = g_strdupv ((char **) languages);
-  adw_window_title_set_title (self->window_title, line->id != NULL ? _("Line of Your Clinic") : _("New Line of Your Clinic"));
-  adw_window_title_set_subtitle (self->window_title, section_title);
+  section = take_section (self, clinic);
   show_line (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text_view));
+  soleus_own_window_start (SOLEUS_OWN_WINDOW (self), clinic, line->id != NULL ? _("Line of Your Clinic") : _("New Line of Your Clinic"), section);
   return GTK_WIDGET (self);
-}
-
-/**
- * soleus_own_line_window_get_line:
- *
- * Returns: (transfer none): the line as it stands in the window once it said “saved”
- */
-SoleusOwnLine *
-soleus_own_line_window_get_line (SoleusOwnLineWindow *self)
-{
-  g_return_val_if_fail (SOLEUS_IS_OWN_LINE_WINDOW (self), NULL);
-
-  return self->line;
-}
-
-/**
- * soleus_own_line_window_show_problem:
- * @problem: (nullable): a sentence; %NULL takes the former one away
- */
-void
-soleus_own_line_window_show_problem (SoleusOwnLineWindow *self,
-                                     const char          *problem)
-{
-  g_return_if_fail (SOLEUS_IS_OWN_LINE_WINDOW (self));
-
-  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }

@@ -13,6 +13,8 @@
 #include "soleus-records.h"
 #include "soleus-toggle-group.h"
 
+#include <glib/gstdio.h>
+
 #define NAME "Heel raise with a band"
 #define GONE "1 exercise is left out: your clinic has removed it from the protocol."
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
@@ -78,7 +80,7 @@ assert_says (SoleusOwnExerciseWindow *window,
 {
   GtkWidget *problem;
 
-  press (GTK_WIDGET (window), "exercise.save");
+  press (GTK_WIDGET (window), "own.save");
   g_assert_true (find_editor () == window);
   problem = find (GTK_WIDGET (window), is_problem, NULL);
   g_assert_nonnull (problem);
@@ -151,7 +153,7 @@ test_life (Fixture       *fixture,
   g_assert_true (g_file_set_contents (drawing, SVG, -1, NULL));
   soleus_own_exercise_window_take_drawing (window, FALSE, file);
   g_assert_null (find (GTK_WIDGET (window), is_problem, NULL));
-  press (GTK_WIDGET (window), "exercise.save");
+  press (GTK_WIDGET (window), "own.save");
   g_assert_null (find_editor ());
   g_assert_nonnull (find (page, is_label, NAME));
   g_assert_nonnull (find (page, is_label, "Your clinic’s own · version 2025-11-21"));
@@ -165,13 +167,13 @@ test_life (Fixture       *fixture,
   select_in (window, "Language", 1); /* ar, de, en, … */
   write_row (window, "Name", "Fersenheben mit Band");
   write_steps (window, "Stellen Sie sich auf das Band.");
-  press (GTK_WIDGET (window), "exercise.save");
+  press (GTK_WIDGET (window), "own.save");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "de")), ==, "Fersenheben mit Band");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "en")), ==, NAME);
 
   /* taken out, and back again */
   press (page, "protocol.edit-exercise");
-  press (GTK_WIDGET (find_editor ()), "exercise.remove");
+  press (GTK_WIDGET (find_editor ()), "own.remove");
   g_assert_null (find_editor ());
   g_assert_null (find (page, is_label, NAME));
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
@@ -248,7 +250,7 @@ test_from_the_handout (Fixture       *fixture,
   window = find_editor ();
   g_assert_nonnull (window);
   fill_in (window);
-  press (GTK_WIDGET (window), "exercise.save");
+  press (GTK_WIDGET (window), "own.save");
   g_assert_null (find_editor ());
   g_assert_nonnull (find (page, is_row, NAME));
 
@@ -284,6 +286,66 @@ test_leaving (Fixture       *fixture,
   leave_and_answer (GTK_WIDGET (window), "confirm");
   g_assert_null (find_editor ());
   g_assert_null (find_own (fixture, "en"));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+static void
+choose_muscle (SoleusOwnExerciseWindow *window)
+{
+  select_in (window, "Muscle", 3);
+}
+
+static void
+choose_family (SoleusOwnExerciseWindow *window)
+{
+  soleus_toggle_group_set_value (find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP)), "heat");
+}
+
+static void
+enter_sets (SoleusOwnExerciseWindow *window)
+{
+  enter (window, "Sets", 3);
+}
+
+/* what is typed and is no number is no value of the entry, but was typed */
+static void
+type_sets (SoleusOwnExerciseWindow *window)
+{
+  GtkWidget *row = find (GTK_WIDGET (window), is_row, "Sets");
+
+  gtk_editable_set_text (GTK_EDITABLE (find (row, is_type, GSIZE_TO_POINTER (GTK_TYPE_ENTRY))), "three");
+}
+
+static void
+choose_drawing (SoleusOwnExerciseWindow *window)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "soleus-own-exercises-drawing.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, SVG, -1, NULL));
+  soleus_own_exercise_window_take_drawing (window, TRUE, file);
+  g_remove (path);
+}
+
+/* Whatever was changed, a choice as well as words, is not thrown away unasked. */
+static void
+test_leaving_a_choice (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static void (*const changes[]) (SoleusOwnExerciseWindow *) = { choose_muscle, choose_family, enter_sets, type_sets, choose_drawing };
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, "exercises");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_test_message ("change %" G_GSIZE_FORMAT, i);
+      press (page, "protocol.add-exercise");
+      changes[i] (find_editor ());
+      settle ();
+      leave_and_answer (GTK_WIDGET (find_editor ()), "confirm");
+      g_assert_null (find_editor ());
+    }
   assert_goes (fixture, page);
   scratch_folder_remove (folder);
 }
@@ -328,6 +390,7 @@ main (int   argc,
   g_test_add ("/own-exercises/are_given_in_every_language", Fixture, NULL, set_up, test_handout, tear_down);
   g_test_add ("/own-exercises/are_written_for_a_handout", Fixture, NULL, set_up, test_from_the_handout, tear_down);
   g_test_add ("/own-exercises/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
+  g_test_add ("/own-exercises/lose_no_choice_unasked", Fixture, NULL, set_up, test_leaving_a_choice, tear_down);
   g_test_add ("/own-exercises/have_a_window_that_goes", Fixture, NULL, set_up, test_window_goes, tear_down);
   g_test_add ("/own-exercises/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
 

@@ -67,13 +67,13 @@ test_life (Fixture       *fixture,
   window = find_line_window ();
   g_assert_nonnull (window);
   g_assert_null (find (window, is_problem, NULL));
-  press (window, "line.save");
+  press (window, "own.save");
   g_assert_true (find_line_window () == window);
   g_assert_nonnull (find (window, is_problem, NULL));
 
   write_words (window, WORDS);
   g_assert_null (find (window, is_problem, NULL));
-  press (window, "line.save");
+  press (window, "own.save");
   g_assert_null (find_line_window ());
   g_assert_nonnull (find (page, is_line, WORDS));
 
@@ -96,7 +96,7 @@ test_life (Fixture       *fixture,
     words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
     g_assert_cmpstr (words, ==, WORDS);
   }
-  press (window, "line.save");
+  press (window, "own.save");
   {
     g_autoptr (SoleusContent) german = soleus_clinic_load_content (fixture->clinic, "de", NULL);
     GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (german, "prevention"));
@@ -109,7 +109,7 @@ test_life (Fixture       *fixture,
   /* taken out in every language, and back again */
   press (page, "protocol.edit-line");
   window = find_line_window ();
-  press (window, "line.remove");
+  press (window, "own.remove");
   g_assert_null (find_line_window ());
   g_assert_null (find (page, is_line, WORDS));
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
@@ -146,6 +146,30 @@ test_leaving (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+/* Nor is a choice, of a line that is there and of a new one. */
+static void
+test_leaving_a_choice (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char *const rows[] = { "For", "How sure" };
+  g_autofree char *folder = set_up_file (fixture);
+  GtkWidget *page = show_protocol (fixture, "prevention"), *window;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      press (page, "protocol.add-line");
+      window = find_line_window ();
+      adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, rows[i])), 1);
+      settle ();
+      leave_and_answer (window, "cancel");
+      g_assert_true (find_line_window () == window);
+      leave_and_answer (window, "confirm");
+      g_assert_null (find_line_window ());
+    }
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
 /* Whoever writes a line is told where it will be seen; to steps that follow each other none is added. */
 typedef struct {
   const char *name, *part;
@@ -178,7 +202,7 @@ test_place (Fixture       *fixture,
       adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, "For")), 2); /* therapists */
       settle ();
       g_assert_nonnull (find (window, is_label, ON_THE_PAGE));
-      gtk_window_close (GTK_WINDOW (window));
+      leave_and_answer (window, "confirm");
     }
   assert_goes (fixture, page);
   scratch_folder_remove (folder);
@@ -215,29 +239,29 @@ test_part (Fixture       *fixture,
   GtkWidget *page = show_protocol (fixture, "handout");
 
   press (page, "protocol.add-part");
-  press (GTK_WIDGET (find_part_window ()), "part.save");
+  press (GTK_WIDGET (find_part_window ()), "own.save");
   g_assert_nonnull (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
   gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "At the beach");
   settle ();
   g_assert_null (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
-  press (GTK_WIDGET (find_part_window ()), "part.save");
+  press (GTK_WIDGET (find_part_window ()), "own.save");
   g_assert_null (find_part_window ());
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
   press (page, "protocol.add-line");
   write_words (find_line_window (), WORDS);
-  press (find_line_window (), "line.save");
+  press (find_line_window (), "own.save");
   g_assert_nonnull (find (page, is_line, WORDS));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
 
   press (page, "protocol.edit-part");
   gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "By the sea");
-  press (GTK_WIDGET (find_part_window ()), "part.save");
+  press (GTK_WIDGET (find_part_window ()), "own.save");
   g_assert_null (find (page, is_chip, "At the beach"));
   g_assert_nonnull (find (page, is_chip, "By the sea"));
   g_assert_nonnull (find (page, is_line, WORDS));
 
   press (page, "protocol.edit-part");
-  press (GTK_WIDGET (find_part_window ()), "part.remove");
+  press (GTK_WIDGET (find_part_window ()), "own.remove");
   g_assert_null (find (page, is_chip, "By the sea"));
   g_assert_null (find (page, is_line, WORDS));
   g_assert_nonnull (find (page, has_action, "protocol.add-part")); /* among the lists of the handouts again */
@@ -303,6 +327,7 @@ main (int   argc,
 
   g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/own-lines/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
+  g_test_add ("/own-lines/lose_no_choice_unasked", Fixture, NULL, set_up, test_leaving_a_choice, tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     g_test_add (places[i].name, Fixture, &places[i], set_up, test_place, tear_down);
   g_test_add ("/own-lines/stand_in_a_part_of_the_clinic", Fixture, NULL, set_up, test_part, tear_down);
