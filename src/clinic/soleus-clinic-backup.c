@@ -24,6 +24,12 @@ is_in_memory (const char *path)
 SoleusBackupSettings *
 soleus_clinic_load_backup_settings (SoleusClinic *self)
 {
+  SoleusBackupSettings *settings = soleus_backup_settings_load (soleus_clinic_get_path (self));
+
+  /* a folder that was chosen before backups had a tag */
+  if (settings->folder == NULL || settings->tag != NULL || soleus_clinic_is_read_only (self) || !soleus_clinic_save_backup_settings (self, settings, NULL))
+    return settings;
+  soleus_backup_settings_free (settings);
   return soleus_backup_settings_load (soleus_clinic_get_path (self));
 }
 
@@ -76,8 +82,9 @@ soleus_clinic_back_up (SoleusClinic         *self,
                        GError              **error)
 {
   g_autoptr (SoleusBackupSettings) settings = soleus_clinic_load_backup_settings (self);
+  g_autofree char *name_path = soleus_backup_settings_dup_name_path (settings, soleus_clinic_get_path (self));
   SoleusBackupRequest request = {
-    target, get_folder (settings), occasion, key != NULL ? key : settings->key, soleus_clinic_get_now (self), TRUE,
+    target, get_folder (settings), name_path, occasion, key != NULL ? key : settings->key, soleus_clinic_get_now (self), TRUE,
   };
   SoleusBackupReport *report = soleus_store_back_up (self->store, &request, error);
 
@@ -117,7 +124,8 @@ run_backup (GTask        *task,
             GCancellable *cancellable)
 {
   BackupTask *backup = data;
-  SoleusBackupRequest request = { NULL, get_folder (backup->settings), backup->occasion, backup->settings->key, backup->at, TRUE };
+  g_autofree char *name_path = soleus_backup_settings_dup_name_path (backup->settings, backup->path);
+  SoleusBackupRequest request = { NULL, get_folder (backup->settings), name_path, backup->occasion, backup->settings->key, backup->at, TRUE };
   GError *error = NULL;
   SoleusBackupReport *report = soleus_backup_run_on_path (backup->path, &request, &error);
 
@@ -181,7 +189,7 @@ soleus_clinic_back_up_before (SoleusClinic  *self,
                               const char    *occasion,
                               GError       **error)
 {
-  SoleusBackupRequest request = { NULL, NULL, occasion, NULL, soleus_clinic_get_now (self), FALSE };
+  SoleusBackupRequest request = { .occasion = occasion, .at = soleus_clinic_get_now (self) };
   g_autoptr (SoleusBackupReport) report = NULL;
 
   if (is_in_memory (soleus_clinic_get_path (self)))
@@ -204,17 +212,21 @@ compare_files (gconstpointer a,
  * soleus_backups_list_of_path:
  * @clinic_path: a clinic file, which need not be readable
  *
+ * In a folder that was chosen, files without the tag of this clinic may be those of another one of its name: they are left alone, and can be
+ * chosen one by one.
+ *
  * Returns: (transfer full) (element-type SoleusBackupFile): its backups, in the folder of the settings and beside it, newest first
  */
 GPtrArray *
 soleus_backups_list_of_path (const char *clinic_path)
 {
   g_autoptr (SoleusBackupSettings) settings = soleus_backup_settings_load (clinic_path);
+  g_autofree char *name_path = soleus_backup_settings_dup_name_path (settings, clinic_path);
   g_autofree char *beside = soleus_backup_folder_dup_default (clinic_path);
   GPtrArray *files = soleus_backup_folder_list (beside, clinic_path);
 
-  if (settings->folder != NULL && !g_str_equal (settings->folder, beside))
-    g_ptr_array_extend_and_steal (files, soleus_backup_folder_list (settings->folder, clinic_path));
+  if (settings->folder != NULL && (settings->tag != NULL || !g_str_equal (settings->folder, beside)))
+    g_ptr_array_extend_and_steal (files, soleus_backup_folder_list (settings->folder, name_path));
   g_ptr_array_sort (files, compare_files);
   return files;
 }
@@ -241,12 +253,14 @@ soleus_clinic_is_backup_due (SoleusClinic *self)
 {
   g_autoptr (SoleusBackupSettings) settings = soleus_clinic_load_backup_settings (self);
   g_autofree char *beside = soleus_backup_folder_dup_default (soleus_clinic_get_path (self));
+  g_autofree char *name_path = soleus_backup_settings_dup_name_path (settings, soleus_clinic_get_path (self));
   g_autoptr (GPtrArray) files = NULL;
   SoleusInstant now = soleus_clinic_get_now (self);
 
   if (settings->every_hours == 0 || is_in_memory (soleus_clinic_get_path (self)))
     return FALSE;
-  files = soleus_backup_folder_list (get_folder (settings) != NULL ? settings->folder : beside, soleus_clinic_get_path (self));
+  files = get_folder (settings) != NULL ? soleus_backup_folder_list (settings->folder, name_path)
+                                        : soleus_backup_folder_list (beside, soleus_clinic_get_path (self));
   for (guint i = 0; i < files->len; i++)
     {
       const SoleusBackupFile *file = files->pdata[i];

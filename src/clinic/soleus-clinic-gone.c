@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "soleus-access-settings.h"
 #include "soleus-clinic-backup.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -167,13 +168,29 @@ set_journal_aside (const char     *path,
   return FALSE;
 }
 
+/* It is about the records of the former, and its passphrase about who may see them: whoever begins anew need not know it. */
+static gboolean
+set_lock_aside (const char  *path,
+                const char  *former,
+                GError     **error)
+{
+  g_autofree char *lock = soleus_access_settings_dup_path (path);
+  g_autofree char *kept = soleus_access_settings_dup_path (former);
+
+  if (g_rename (lock, kept) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_READ_ONLY, _("The lock “%s” of the former clinic cannot be renamed: %s."), lock, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * soleus_clinic_set_former_aside:
  * @path: a clinic file that is gone
  * @clock: (transfer none): what "now" is
  * @former: (out): with what the names of its backups begin now: they are neither thinned with those of the new clinic nor taken for them
  *
- * After this a new clinic can be begun at @path.
+ * After this a new clinic can be begun at @path. The lock of the window stays with the former; how backups are made, and what the clinic added to the
+ * protocol, stays for the new one.
  *
  * Returns: %TRUE once that is done; %FALSE with @error set
  */
@@ -187,11 +204,12 @@ soleus_clinic_set_former_aside (const char   *path,
   g_autofree char *name = soleus_clinic_dup_former_name (path);
   g_autofree char *beside = soleus_backup_folder_dup_default (path);
   g_autoptr (SoleusBackupSettings) settings = soleus_backup_settings_load (path);
+  g_autofree char *name_path = soleus_backup_settings_dup_name_path (settings, path);
 
   if (!soleus_backup_folder_rename (beside, path, former_path, error) ||
-      (settings->folder != NULL && !g_str_equal (settings->folder, beside) &&
-       !soleus_backup_folder_rename (settings->folder, path, former_path, error)) ||
-      (soleus_journal_exists (path) && !set_journal_aside (path, former_path, soleus_clock_get_now (clock), error)))
+      (settings->folder != NULL && !soleus_backup_folder_rename (settings->folder, name_path, former_path, error)) ||
+      (soleus_journal_exists (path) && !set_journal_aside (path, former_path, soleus_clock_get_now (clock), error)) ||
+      !set_lock_aside (path, former_path, error))
     return FALSE;
   *former = g_steal_pointer (&name);
   return TRUE;

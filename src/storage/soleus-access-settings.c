@@ -12,8 +12,13 @@
 #define DEFAULT_IDLE_MINUTES 5
 #define DEFAULT_YEARS 10
 
-static char *
-dup_path (const char *clinic_path)
+/**
+ * soleus_access_settings_dup_path:
+ *
+ * Returns: (transfer full): the file in which they are kept, beside the clinic file
+ */
+char *
+soleus_access_settings_dup_path (const char *clinic_path)
 {
   g_autofree char *base = g_str_has_suffix (clinic_path, ".soleus") ? g_strndup (clinic_path, strlen (clinic_path) - strlen (".soleus"))
                                                                      : g_strdup (clinic_path);
@@ -44,7 +49,7 @@ soleus_access_settings_load (const char *clinic_path)
 {
   SoleusAccessSettings *settings = g_new0 (SoleusAccessSettings, 1);
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = dup_path (clinic_path);
+  g_autofree char *path = soleus_access_settings_dup_path (clinic_path);
 
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   settings->hash = g_key_file_get_string (file, GROUP, "passphrase", NULL);
@@ -65,7 +70,7 @@ soleus_access_settings_save (const SoleusAccessSettings  *settings,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *path = dup_path (clinic_path);
+  g_autofree char *path = soleus_access_settings_dup_path (clinic_path);
   g_autofree char *text = NULL;
   gsize length;
 

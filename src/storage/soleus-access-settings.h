@@ -14,6 +14,7 @@ typedef struct {
   int   retention_years;
 } SoleusAccessSettings;
 
+char                 *soleus_access_settings_dup_path (const char *clinic_path);
 SoleusAccessSettings *soleus_access_settings_load  (const char                  *clinic_path);
 gboolean              soleus_access_settings_save  (const SoleusAccessSettings  *settings,
                                                     const char                  *clinic_path,

@@ -7,17 +7,44 @@
 
 #include "soleus-error.h"
 
+#define SUFFIX ".soleus"
 #define GROUP "backup"
 #define DEFAULT_HOURS 24
 #define MOST_HOURS (24 * 31)
+#define TAG_LENGTH 8
+
+static char *
+dup_base (const char *clinic_path)
+{
+  return g_str_has_suffix (clinic_path, SUFFIX) ? g_strndup (clinic_path, strlen (clinic_path) - strlen (SUFFIX)) : g_strdup (clinic_path);
+}
 
 static char *
 dup_path (const char *clinic_path)
 {
-  g_autofree char *base = g_str_has_suffix (clinic_path, ".soleus") ? g_strndup (clinic_path, strlen (clinic_path) - strlen (".soleus"))
-                                                                     : g_strdup (clinic_path);
+  g_autofree char *base = dup_base (clinic_path);
 
   return g_strconcat (base, ".backup.ini", NULL);
+}
+
+/* It becomes part of file names. */
+static gboolean
+is_tag (const char *text)
+{
+  return text != NULL && strlen (text) == TAG_LENGTH && strspn (text, "0123456789abcdef") == TAG_LENGTH;
+}
+
+/* Returns: (transfer full): the tag that is kept, or a new one */
+static char *
+dup_tag (const SoleusBackupSettings *settings,
+         const char                 *clinic_path)
+{
+  g_autoptr (SoleusBackupSettings) kept = NULL;
+
+  if (settings->tag != NULL)
+    return g_strdup (settings->tag);
+  kept = soleus_backup_settings_load (clinic_path);
+  return kept->tag != NULL ? g_steal_pointer (&kept->tag) : g_strdup_printf ("%08x", g_random_int ());
 }
 
 /**
@@ -45,6 +72,9 @@ soleus_backup_settings_load (const char *clinic_path)
     settings->every_hours = CLAMP (hours, 0, MOST_HOURS);
   key = g_key_file_get_string (file, GROUP, "key", NULL);
   settings->key = soleus_seal_key_from_text (key);
+  settings->tag = g_key_file_get_string (file, GROUP, "tag", NULL);
+  if (!is_tag (settings->tag))
+    g_clear_pointer (&settings->tag, g_free);
   return settings;
 }
 
@@ -61,12 +91,15 @@ soleus_backup_settings_save (const SoleusBackupSettings  *settings,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) local_error = NULL;
   g_autofree char *path = dup_path (clinic_path);
+  g_autofree char *tag = settings->folder != NULL ? dup_tag (settings, clinic_path) : g_strdup (settings->tag);
   g_autofree char *text = NULL;
   gsize length;
 
   g_key_file_set_integer (file, GROUP, "every-hours", settings->every_hours);
   if (settings->folder != NULL)
     g_key_file_set_string (file, GROUP, "folder", settings->folder);
+  if (tag != NULL)
+    g_key_file_set_string (file, GROUP, "tag", tag);
   if (settings->key != NULL)
     {
       g_autofree char *key = soleus_seal_key_to_text (settings->key);
@@ -80,10 +113,28 @@ soleus_backup_settings_save (const SoleusBackupSettings  *settings,
   return FALSE;
 }
 
+/**
+ * soleus_backup_settings_dup_name_path:
+ * @clinic_path: the clinic file
+ *
+ * Two clinics whose files have one name may share a stick: neither may take the backups of the other for its own, and thin them.
+ *
+ * Returns: (transfer full): the path of a clinic file after which the backups in the chosen folder are called: "…/clinic-0f3a9c21.soleus"
+ */
+char *
+soleus_backup_settings_dup_name_path (const SoleusBackupSettings *settings,
+                                      const char                 *clinic_path)
+{
+  g_autofree char *base = dup_base (clinic_path);
+
+  return settings->tag != NULL ? g_strconcat (base, "-", settings->tag, SUFFIX, NULL) : g_strdup (clinic_path);
+}
+
 void
 soleus_backup_settings_free (SoleusBackupSettings *settings)
 {
   g_free (settings->folder);
   g_clear_pointer (&settings->key, soleus_seal_key_free);
+  g_free (settings->tag);
   g_free (settings);
 }

@@ -12,12 +12,16 @@ typedef struct {
   char          *folder;      /* (nullable): beside the clinic file */
   int            every_hours; /* 0: only by hand */
   SoleusSealKey *key;         /* (nullable): not encrypted */
+  char          *tag;         /* (nullable): what tells the backups of this clinic in @folder from those of another one of its name; made when
+                               * they are kept with a folder */
 } SoleusBackupSettings;
 
 SoleusBackupSettings *soleus_backup_settings_load (const char                  *clinic_path);
 gboolean              soleus_backup_settings_save (const SoleusBackupSettings  *settings,
                                                    const char                  *clinic_path,
                                                    GError                     **error);
+char                 *soleus_backup_settings_dup_name_path (const SoleusBackupSettings *settings,
+                                                            const char                 *clinic_path);
 void                  soleus_backup_settings_free (SoleusBackupSettings        *settings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusBackupSettings, soleus_backup_settings_free)

@@ -201,6 +201,13 @@ make (SoleusConnection           *connection,
   return done;
 }
 
+static const char *
+get_name_path (SoleusConnection           *connection,
+               const SoleusBackupRequest  *request)
+{
+  return request->folder != NULL && request->name_path != NULL ? request->name_path : soleus_connection_get_path (connection);
+}
+
 static char *
 dup_target (SoleusConnection           *connection,
             const SoleusBackupRequest  *request)
@@ -210,7 +217,7 @@ dup_target (SoleusConnection           *connection,
 
   if (request->target != NULL)
     return g_canonicalize_filename (request->target, NULL);
-  return soleus_backup_folder_dup_new_path (folder, clinic, request->occasion, request->at, request->key != NULL);
+  return soleus_backup_folder_dup_new_path (folder, get_name_path (connection, request), request->occasion, request->at, request->key != NULL);
 }
 
 /* Another program may make a backup at the same moment: what it has named is not replaced. */
@@ -248,17 +255,17 @@ name_file (SoleusConnection           *connection,
 }
 
 static void
-tidy (SoleusConnection *connection,
-      const char       *path,
-      SoleusInstant     now)
+tidy (SoleusConnection           *connection,
+      const SoleusBackupRequest  *request,
+      const char                 *path)
 {
   const char *clinic = soleus_connection_get_path (connection);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *home = g_path_get_dirname (clinic);
 
-  soleus_backup_folder_tidy (folder, clinic, now);
+  soleus_backup_folder_tidy (folder, get_name_path (connection, request), request->at);
   if (!g_str_equal (clinic, ":memory:"))
-    soleus_backup_folder_tidy (home, clinic, now);
+    soleus_backup_folder_tidy (home, clinic, request->at);
 }
 
 /**
@@ -289,7 +296,7 @@ soleus_backup_run (SoleusConnection           *connection,
     }
   if (!make_folder (report->path, error))
     return NULL;
-  tidy (connection, report->path, request->at);
+  tidy (connection, request, report->path);
   /* a name that no other program makes at the same moment */
   unfinished = g_strdup_printf ("%s.%08x.unfinished", report->path, g_random_int ());
   if (!make (connection, request, unfinished, report, error) || !name_file (connection, request, unfinished, report, error))
@@ -301,7 +308,7 @@ soleus_backup_run (SoleusConnection           *connection,
     {
       g_autofree char *folder = g_path_get_dirname (report->path);
 
-      report->n_thinned = soleus_backup_folder_thin (folder, soleus_connection_get_path (connection), report->path, request->at);
+      report->n_thinned = soleus_backup_folder_thin (folder, get_name_path (connection, request), report->path, request->at);
     }
   return g_steal_pointer (&report);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char          *target;   /* (nullable): the file to be made; it must not exist */
   const char          *folder;   /* (nullable): where @target is %NULL, the folder; %NULL: "backups" beside the clinic file */
+  const char          *name_path; /* (nullable): after which clinic file the backups in @folder are called; %NULL: this one */
   const char          *occasion; /* for the name of the file: "backup", "automatic", "before-erasure" */
   const SoleusSealKey *key;      /* (nullable): not encrypted */
   SoleusInstant        at;

@@ -157,6 +157,28 @@ put_staged (SoleusRestorePreview *preview,
   return TRUE;
 }
 
+static gboolean
+refuse_place (const char  *clinic_path,
+              GError     **error)
+{
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup cannot be put into the place of “%s”: %s."), clinic_path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+refuse_move (const char  *clinic_path,
+             gboolean     is_missing,
+             GError     **error)
+{
+  g_autofree char *journal = g_strconcat (clinic_path, "-wal", NULL);
+
+  if (is_missing)
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The journal “%s” cannot be moved to the backups: %s."), journal, g_strerror (errno));
+  else
+    g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * soleus_restore_replace:
  * @clinic_path: a clinic file that cannot be opened, or is no longer there; nothing in this program has it open
@@ -191,14 +213,13 @@ soleus_restore_replace (SoleusRestorePreview  *preview,
   aside = soleus_backup_folder_dup_new_path (folder, clinic_path, "damaged", at, FALSE);
   if (!note (preview, at, is_missing ? NULL : aside, error) || !swap_content (preview, aside, &swap, error))
     return FALSE;
-  if (!soleus_backup_sync_path (preview->staged) || !move_file (clinic_path, aside, is_missing))
-    {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The damaged file “%s” cannot be moved aside: %s."), clinic_path, g_strerror (errno));
-      return FALSE;
-    }
+  if (!soleus_backup_sync_path (preview->staged))
+    return refuse_place (clinic_path, error);
+  if (!move_file (clinic_path, aside, is_missing))
+    return refuse_move (clinic_path, is_missing, error);
   if (!put_staged (preview, clinic_path))
     {
-      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_FAILED, _("The backup cannot be put into the place of “%s”: %s."), clinic_path, g_strerror (errno));
+      refuse_place (clinic_path, error);
       move_back (aside, clinic_path, is_missing);
       return FALSE;
     }

@@ -1,4 +1,5 @@
 /* The clinic file is no longer there, or empty, while its backups or its journal are: it is no new clinic, and what is left is not lost. */
+#include "soleus-access-settings.h"
 #include "soleus-config.h"
 
 #include <glib/gstdio.h>
@@ -195,7 +196,7 @@ backups_elsewhere_count (void)
   g_autoptr (FaultClinic) fault = fault_clinic_new ("Token");
   g_autofree char *stick = g_build_filename (fault->folder, "stick", NULL);
   g_autofree char *former = NULL;
-  SoleusBackupSettings settings = { stick, 24, NULL };
+  SoleusBackupSettings settings = { .folder = stick, .every_hours = 24 };
   g_autoptr (GPtrArray) files = NULL;
 
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
@@ -242,9 +243,12 @@ a_clinic_is_begun_anew (void)
   g_autofree char *former = NULL;
   g_autofree char *again = NULL;
   g_autofree char *former_path = g_build_filename (fault->folder, "clinic-former.soleus", NULL);
+  SoleusAccessSettings locked = { (char *) "$former", 5, 10 };
+  g_autoptr (SoleusAccessSettings) settings = NULL, former_settings = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_assert_true (soleus_access_settings_save (&locked, fault->path, NULL));
   back_up_and_close (fault);
   g_assert_cmpint (g_unlink (fault->path), ==, 0);
   write_journal (fault);
@@ -256,6 +260,11 @@ a_clinic_is_begun_anew (void)
   g_assert_cmpuint (count_journals (folder), ==, 1);
   files = soleus_backup_folder_list (folder, former_path);
   g_assert_cmpuint (files->len, ==, 2);
+  /* whoever begins anew need not know the passphrase of the former, which keeps it */
+  settings = soleus_access_settings_load (fault->path);
+  g_assert_null (settings->hash);
+  former_settings = soleus_access_settings_load (former_path);
+  g_assert_cmpstr (former_settings->hash, ==, "$former");
 
   /* a second time they get a name of their own */
   back_up_and_close (fault);

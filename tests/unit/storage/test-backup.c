@@ -33,7 +33,7 @@ back_up (Fixture             *fixture,
          const char          *target,
          const SoleusSealKey *key)
 {
-  SoleusBackupRequest request = { target, NULL, "backup", key, soleus_clock_get_now (fixture->clock), TRUE };
+  SoleusBackupRequest request = { .target = target, .occasion = "backup", .key = key, .at = soleus_clock_get_now (fixture->clock), .thin = TRUE };
   g_autoptr (GError) error = NULL;
   SoleusBackupReport *report = soleus_backup_run_on_path (fixture->path, &request, &error);
 
