@@ -31,5 +31,9 @@ SoleusWindow *soleus_window_new_for_episode (const SoleusWindowInput   *input,
                                              SoleusSide                 side,
                                              SoleusRegion               region,
                                              SoleusInstant              at);
+void          soleus_window_explain         (SoleusWindow              *window,
+                                             const SoleusWindowInput   *input,
+                                             SoleusWindowContacts      *contacts,
+                                             const SoleusWindowEpisode *episode);
 
 G_END_DECLS

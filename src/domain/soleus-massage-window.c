@@ -36,6 +36,18 @@ adopt_anchor (SoleusWindow       *flagged,
   flagged->episode_id = g_strdup (episode->episode_id);
 }
 
+/* A window that may decide, without its reasons where an episode made it. */
+typedef struct {
+  SoleusWindow              *window;  /* (owned) */
+  const SoleusWindowEpisode *episode; /* (nullable): %NULL where flags made it */
+} Candidate;
+
+static void
+clear_candidate (gpointer data)
+{
+  soleus_window_unref (((Candidate *) data)->window);
+}
+
 /* Every window that touches one limb and region at a time: one for the flags, one for each episode. */
 static void
 collect (const SoleusWindowInput *input,
@@ -43,44 +55,57 @@ collect (const SoleusWindowInput *input,
          SoleusSide               side,
          SoleusRegion             region,
          SoleusInstant            at,
-         GPtrArray               *windows)
+         GArray                  *candidates)
 {
-  SoleusWindow *flagged = soleus_window_new_for_flags (input, side, region, at);
+  Candidate flagged = { soleus_window_new_for_flags (input, side, region, at), NULL };
 
-  if (flagged != NULL)
-    g_ptr_array_add (windows, flagged);
+  if (flagged.window != NULL)
+    g_array_append_val (candidates, flagged);
 
   for (gsize i = 0; i < input->n_episodes; i++)
     {
       const SoleusWindowEpisode *episode = &input->episodes[i];
-      SoleusWindow *window;
+      Candidate candidate = { NULL, episode };
 
       if (!includes_side (episode->side, side) || !includes_region (region, episode->region))
         continue;
-      window = soleus_window_new_for_episode (input, contacts, episode, side,
-                                              region == SOLEUS_REGION_WHOLE_BODY ? episode->region : region, at);
-      if (window == NULL)
+      candidate.window = soleus_window_new_for_episode (input, contacts, episode, side,
+                                                        region == SOLEUS_REGION_WHOLE_BODY ? episode->region : region, at);
+      if (candidate.window == NULL)
         continue;
-      if (flagged != NULL)
-        adopt_anchor (flagged, window);
-      g_ptr_array_add (windows, window);
+      if (flagged.window != NULL)
+        adopt_anchor (flagged.window, candidate.window);
+      g_array_append_val (candidates, candidate);
     }
 }
 
-static GPtrArray *
+/* (transfer full) (element-type Candidate) */
+static GArray *
 collect_sides (const SoleusWindowInput *input,
+               SoleusWindowContacts    *contacts,
                SoleusSide               side,
                SoleusRegion             region,
                SoleusInstant            at)
 {
-  GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_window_unref);
-  g_autoptr (SoleusWindowContacts) contacts = soleus_window_contacts_new (input);
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
+  g_array_set_clear_func (candidates, clear_candidate);
   if (includes_side (side, SOLEUS_SIDE_LEFT))
-    collect (input, contacts, SOLEUS_SIDE_LEFT, region, at, windows);
+    collect (input, contacts, SOLEUS_SIDE_LEFT, region, at, candidates);
   if (includes_side (side, SOLEUS_SIDE_RIGHT))
-    collect (input, contacts, SOLEUS_SIDE_RIGHT, region, at, windows);
-  return windows;
+    collect (input, contacts, SOLEUS_SIDE_RIGHT, region, at, candidates);
+  return candidates;
+}
+
+/* (transfer full): the window of @deciding with its reasons */
+static SoleusWindow *
+finish (const SoleusWindowInput *input,
+        SoleusWindowContacts    *contacts,
+        const Candidate         *deciding)
+{
+  if (deciding->episode != NULL)
+    soleus_window_explain (deciding->window, input, contacts, deciding->episode);
+  return soleus_window_ref (deciding->window);
 }
 
 /* (transfer full): open, as nothing is on record */
@@ -93,6 +118,26 @@ new_open (SoleusSide    side,
 
   g_ptr_array_add (window->reasons, soleus_reason_new ("window-none", NULL, _("No cramp and no open red flag here.")));
   return window;
+}
+
+static SoleusWindow *
+assess (const SoleusWindowInput *input,
+        SoleusWindowContacts    *contacts,
+        SoleusSide               side,
+        SoleusRegion             region,
+        SoleusInstant            at)
+{
+  g_autoptr (GArray) candidates = collect_sides (input, contacts, side, region, at);
+  const Candidate *strictest = NULL;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (strictest == NULL || soleus_window_compare (candidate->window, strictest->window) > 0)
+        strictest = candidate;
+    }
+  return strictest != NULL ? finish (input, contacts, strictest) : new_open (side, region, at);
 }
 
 /**
@@ -112,20 +157,12 @@ soleus_massage_window_assess (const SoleusWindowInput *input,
                               SoleusRegion             region,
                               SoleusInstant            at)
 {
-  g_autoptr (GPtrArray) windows = NULL;
-  SoleusWindow *strictest = NULL;
+  g_autoptr (SoleusWindowContacts) contacts = NULL;
 
   g_return_val_if_fail (input != NULL, NULL);
 
-  windows = collect_sides (input, side, region, at);
-  for (guint i = 0; i < windows->len; i++)
-    {
-      SoleusWindow *window = g_ptr_array_index (windows, i);
-
-      if (strictest == NULL || soleus_window_compare (window, strictest) > 0)
-        strictest = window;
-    }
-  return strictest != NULL ? soleus_window_ref (strictest) : new_open (side, region, at);
+  contacts = soleus_window_contacts_new (input);
+  return assess (input, contacts, side, region, at);
 }
 
 static int
@@ -174,9 +211,11 @@ soleus_massage_window_assess_all (const SoleusWindowInput *input,
 {
   GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) soleus_window_unref);
   static const SoleusSide sides[] = { SOLEUS_SIDE_LEFT, SOLEUS_SIDE_RIGHT };
+  g_autoptr (SoleusWindowContacts) contacts = NULL;
 
   g_return_val_if_fail (input != NULL, windows);
 
+  contacts = soleus_window_contacts_new (input);
   for (gsize s = 0; s < G_N_ELEMENTS (sides); s++)
     {
       guint regions = 0;
@@ -193,7 +232,7 @@ soleus_massage_window_assess_all (const SoleusWindowInput *input,
 
       for (int r = SOLEUS_REGION_CALF; r <= SOLEUS_REGION_WHOLE_BODY; r++)
         if ((regions & (1u << r)) != 0)
-          g_ptr_array_add (windows, soleus_massage_window_assess (input, sides[s], (SoleusRegion) r, at));
+          g_ptr_array_add (windows, assess (input, contacts, sides[s], (SoleusRegion) r, at));
     }
   g_ptr_array_sort (windows, compare_strictest_first);
   return windows;
@@ -279,28 +318,31 @@ soleus_massage_window_gate (const SoleusWindowInput  *input,
 {
   const SoleusCatalogueRow *row = soleus_catalogue_find (soleus_catalogue_get_modalities (), modality);
   SoleusGateVerdict verdict = SOLEUS_GATE_VERDICT_ALLOWED;
-  g_autoptr (GPtrArray) windows = NULL;
-  SoleusWindow *deciding = NULL;
+  g_autoptr (SoleusWindowContacts) contacts = NULL;
+  g_autoptr (GArray) candidates = NULL;
+  const Candidate *deciding = NULL;
 
   g_return_val_if_fail (input != NULL, SOLEUS_GATE_VERDICT_FORBIDDEN);
 
-  windows = collect_sides (input, side, region, at);
-  for (guint i = 0; i < windows->len; i++)
+  contacts = soleus_window_contacts_new (input);
+  candidates = collect_sides (input, contacts, side, region, at);
+  for (guint i = 0; i < candidates->len; i++)
     {
-      SoleusWindow *candidate = g_ptr_array_index (windows, i);
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
       SoleusGateVerdict judged = SOLEUS_GATE_VERDICT_ALLOWED;
 
       if (row == NULL || row->value != SOLEUS_MODALITY_FAMILY_NEITHER)
-        judged = judge (candidate, modality);
-      if (deciding == NULL || judged > verdict || (judged == verdict && soleus_window_compare (candidate, deciding) > 0))
+        judged = judge (candidate->window, modality);
+      if (deciding == NULL || judged > verdict || (judged == verdict && soleus_window_compare (candidate->window, deciding->window) > 0))
         {
           verdict = judged;
           deciding = candidate;
         }
     }
+  if (window == NULL)
+    return verdict;
+  *window = deciding != NULL ? finish (input, contacts, deciding) : new_open (side, region, at);
   if (deciding != NULL && row != NULL && row->value == SOLEUS_MODALITY_FAMILY_HEAT)
-    add_heat_reason (input, deciding);
-  if (window != NULL)
-    *window = deciding != NULL ? soleus_window_ref (deciding) : new_open (side, region, at);
+    add_heat_reason (input, *window);
   return verdict;
 }

@@ -121,33 +121,37 @@ learn (Known                     *known,
 
 static void
 screen (SoleusWindow *window,
-        const Known  *known,
-        GString      *yes)
+        const Known  *known)
 {
   const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
 
   for (gsize i = 0; i < items->n_rows; i++)
-    switch (known->screen[i])
-      {
-      case SOLEUS_ANSWER_YES:
-        window->screen_yes++;
-        g_string_append_printf (yes, "%s%s", yes->len > 0 ? "; " : "", soleus_catalogue_row_get_label (&items->rows[i]));
-        break;
-      case SOLEUS_ANSWER_UNKNOWN:
-        window->screen_unknown++;
-        break;
-      case SOLEUS_ANSWER_NO:
-      default:
-        break;
-      }
+    {
+      window->screen_yes += known->screen[i] == SOLEUS_ANSWER_YES;
+      window->screen_unknown += known->screen[i] == SOLEUS_ANSWER_UNKNOWN;
+    }
   window->screen_complete = window->screen_unknown == 0;
   window->screen_negative = window->screen_complete && window->screen_yes == 0;
 }
 
+/* (transfer full): the items that are answered with yes, "; " between them */
+static char *
+dup_yes (const Known *known)
+{
+  const SoleusCatalogue *items = soleus_catalogue_get_screen_items ();
+  g_autoptr (GString) yes = g_string_new (NULL);
+
+  for (gsize i = 0; i < items->n_rows; i++)
+    if (known->screen[i] == SOLEUS_ANSWER_YES)
+      g_string_append_printf (yes, "%s%s", yes->len > 0 ? "; " : "", soleus_catalogue_row_get_label (&items->rows[i]));
+  return g_string_free (g_steal_pointer (&yes), FALSE);
+}
+
 static void
 add_screen_reason (SoleusWindow *window,
-                   const char   *yes)
+                   const Known  *known)
 {
+  g_autofree char *yes = dup_yes (known);
   g_autofree char *text = NULL;
 
   if (window->screen_negative)
@@ -199,28 +203,49 @@ is_in_cramp (const SoleusWindowEpisode *episode,
   return at < episode->onset->instant + CRAMP_LIMIT_USEC;
 }
 
-static void
-decide_row_3 (SoleusWindow  *window,
-              SoleusInstant  closes_until)
+static SoleusInstant
+get_closes_until (const SoleusWindow      *window,
+                  const SoleusWindowInput *input)
 {
-  window->row = 3;
-  window->state = SOLEUS_WINDOW_STATE_CAUTION;
-  soleus_window_set_opens_at (window, closes_until);
-  g_ptr_array_add (window->reasons, soleus_reason_new (
-    "window-row-3", "S0 S2 S3 S4",
-    _("The muscle is still in cramp: only gentle massage with broad contact, after the stretch has made it yield. Everything else is closed, heat included.")));
+  return window->anchor + get_window_hours (input) * SOLEUS_USEC_PER_HOUR;
+}
+
+static SoleusInstant
+get_caution_until (const SoleusWindow      *window,
+                   const SoleusWindowInput *input)
+{
+  return MAX (window->anchor + get_caution_days (input) * DAY_USEC, get_closes_until (window, input));
 }
 
 static void
-decide_row_4 (SoleusWindow            *window,
-              const SoleusWindowInput *input,
-              SoleusInstant            closes_until)
+decide (SoleusWindow      *window,
+        int                row,
+        SoleusWindowState  state,
+        SoleusInstant      opens_at)
 {
-  g_autofree char *until = soleus_window_format_time (closes_until);
+  window->row = row;
+  window->state = state;
+  soleus_window_set_opens_at (window, opens_at);
+}
 
-  window->row = 4;
-  window->state = window->screen_negative ? SOLEUS_WINDOW_STATE_CAUTION : SOLEUS_WINDOW_STATE_CLOSED;
-  soleus_window_set_opens_at (window, closes_until);
+static void
+decide_row_7 (SoleusWindow            *window,
+              const SoleusWindowInput *input)
+{
+  SoleusInstant caution_until = get_caution_until (window, input);
+
+  if (window->screen_negative && !input->bleeding_risk)
+    decide (window, 7, SOLEUS_WINDOW_STATE_OPEN, get_closes_until (window, input));
+  else
+    decide (window, 7, window->at >= caution_until ? SOLEUS_WINDOW_STATE_OPEN : SOLEUS_WINDOW_STATE_CAUTION, caution_until);
+}
+
+static void
+explain_row_4 (SoleusWindow            *window,
+               const SoleusWindowInput *input)
+{
+  g_autofree char *until = soleus_window_format_time (get_closes_until (window, input));
+
   g_ptr_array_add (window->reasons, soleus_reason_new (
     "window-row-4", "S0 S4 harm-convention",
     window->screen_negative
@@ -230,53 +255,20 @@ decide_row_4 (SoleusWindow            *window,
 }
 
 static void
-decide_rows_5_and_6 (SoleusWindow  *window,
-                     SoleusAnswer   bleeding,
-                     SoleusInstant  said_at,
-                     SoleusInstant  closes_until)
+explain_row_7 (SoleusWindow            *window,
+               const SoleusWindowInput *input)
 {
-  g_autofree char *said = soleus_window_format_time (said_at);
+  g_autofree char *until = soleus_window_format_time (get_caution_until (window, input));
 
-  if (bleeding == SOLEUS_ANSWER_YES)
-    {
-      window->row = 5;
-      window->state = SOLEUS_WINDOW_STATE_CLOSED;
-      soleus_window_set_opens_at (window, SOLEUS_UNKNOWN_INSTANT);
-      g_ptr_array_add (window->reasons, soleus_reason_new (
-        "window-row-5", "S0 S4",
-        _("Signs of continuing bleeding were recorded %s: closed until a later re-check finds none."), said));
-      return;
-    }
-
-  window->row = 6;
-  window->state = SOLEUS_WINDOW_STATE_OPEN;
-  soleus_window_set_opens_at (window, closes_until);
-  g_ptr_array_add (window->reasons, soleus_reason_new (
-    "window-row-6", "S0 S4", _("The re-check of %s found no sign of continuing bleeding: open."), said));
-}
-
-static void
-decide_row_7 (SoleusWindow            *window,
-              const SoleusWindowInput *input,
-              SoleusInstant            closes_until)
-{
-  SoleusInstant caution_until = MAX (window->anchor + get_caution_days (input) * DAY_USEC, closes_until);
-  g_autofree char *until = soleus_window_format_time (caution_until);
-
-  window->row = 7;
-  window->state = SOLEUS_WINDOW_STATE_OPEN;
   if (window->screen_negative && !input->bleeding_risk)
     {
-      soleus_window_set_opens_at (window, closes_until);
       g_ptr_array_add (window->reasons, soleus_reason_new (
         "window-row-7", "S0 S4",
         _("%d hours have passed, the screen is negative, and no medicine or condition makes bleeding likelier: open."),
         get_window_hours (input)));
       return;
     }
-
-  soleus_window_set_opens_at (window, caution_until);
-  if (window->at >= caution_until)
+  if (window->state == SOLEUS_WINDOW_STATE_OPEN)
     {
       g_ptr_array_add (window->reasons, soleus_reason_new (
         "window-row-7", "clinic-rule", _("Never re-checked. Open since %s, %d days after the cramp; the days are a rule of the clinic, no number is published."),
@@ -284,7 +276,6 @@ decide_row_7 (SoleusWindow            *window,
       return;
     }
 
-  window->state = SOLEUS_WINDOW_STATE_CAUTION;
   g_ptr_array_add (window->reasons, soleus_reason_new (
     "window-row-7", "clinic-rule",
     _("%d hours have passed and nobody re-checked for signs of bleeding: caution until %s. The %d days are a rule of the clinic, no number is published."),
@@ -294,10 +285,40 @@ decide_row_7 (SoleusWindow            *window,
       "bleeding-risk", "professional-knowledge", _("A medicine or condition on record makes bleeding likelier.")));
 }
 
+static void
+explain_row (SoleusWindow            *window,
+             const SoleusWindowInput *input,
+             const Known             *known)
+{
+  g_autofree char *said = NULL;
+
+  if (window->row == 4)
+    explain_row_4 (window, input);
+  else if (window->row == 7)
+    explain_row_7 (window, input);
+  else if (window->row == 3)
+    g_ptr_array_add (window->reasons, soleus_reason_new (
+      "window-row-3", "S0 S2 S3 S4",
+      _("The muscle is still in cramp: only gentle massage with broad contact, after the stretch has made it yield. Everything else is closed, heat included.")));
+  else
+    {
+      said = soleus_window_format_time (known->bleeding_at);
+      if (window->row == 5)
+        g_ptr_array_add (window->reasons, soleus_reason_new (
+          "window-row-5", "S0 S4",
+          _("Signs of continuing bleeding were recorded %s: closed until a later re-check finds none."), said));
+      else
+        g_ptr_array_add (window->reasons, soleus_reason_new (
+          "window-row-6", "S0 S4", _("The re-check of %s found no sign of continuing bleeding: open."), said));
+    }
+}
+
 /*
  * soleus_window_new_for_episode:
  * @contacts: those of @input
  * @side: left or right
+ *
+ * Decides without a word: of all episodes only one is spoken of, see soleus_window_explain().
  *
  * Returns: (transfer full) (nullable): rows 3–7, %NULL if the cramp had not begun
  */
@@ -309,8 +330,7 @@ soleus_window_new_for_episode (const SoleusWindowInput   *input,
                                SoleusRegion               region,
                                SoleusInstant              at)
 {
-  g_autoptr (SoleusWindow) window = NULL;
-  g_autoptr (GString) yes = g_string_new (NULL);
+  SoleusWindow *window;
   SoleusInstant closes_until;
   Known known;
 
@@ -320,20 +340,40 @@ soleus_window_new_for_episode (const SoleusWindowInput   *input,
   window = soleus_window_new (side, region, at);
   window->episode_id = g_strdup (episode->id);
   window->anchor = soleus_window_episode_get_anchor (episode);
-  closes_until = window->anchor + get_window_hours (input) * SOLEUS_USEC_PER_HOUR;
+  closes_until = get_closes_until (window, input);
   learn (&known, contacts, episode, at);
-  screen (window, &known, yes);
+  screen (window, &known);
 
   if (is_in_cramp (episode, at))
-    decide_row_3 (window, closes_until);
+    decide (window, 3, SOLEUS_WINDOW_STATE_CAUTION, closes_until);
   else if (at < closes_until)
-    decide_row_4 (window, input, closes_until);
-  else if (known.bleeding == SOLEUS_ANSWER_YES || (known.bleeding == SOLEUS_ANSWER_NO && known.bleeding_at >= closes_until))
-    decide_rows_5_and_6 (window, known.bleeding, known.bleeding_at, closes_until);
+    decide (window, 4, window->screen_negative ? SOLEUS_WINDOW_STATE_CAUTION : SOLEUS_WINDOW_STATE_CLOSED, closes_until);
+  else if (known.bleeding == SOLEUS_ANSWER_YES)
+    decide (window, 5, SOLEUS_WINDOW_STATE_CLOSED, SOLEUS_UNKNOWN_INSTANT);
+  else if (known.bleeding == SOLEUS_ANSWER_NO && known.bleeding_at >= closes_until)
+    decide (window, 6, SOLEUS_WINDOW_STATE_OPEN, closes_until);
   else
-    decide_row_7 (window, input, closes_until);
+    decide_row_7 (window, input);
+  return window;
+}
 
+/*
+ * soleus_window_explain:
+ * @window: what soleus_window_new_for_episode() made of @episode
+ * @contacts: those of @input
+ *
+ * Adds the reasons. Writing them takes longer than deciding, so it is done for the window that decides, not for each.
+ */
+void
+soleus_window_explain (SoleusWindow              *window,
+                       const SoleusWindowInput   *input,
+                       SoleusWindowContacts      *contacts,
+                       const SoleusWindowEpisode *episode)
+{
+  Known known;
+
+  learn (&known, contacts, episode, window->at);
+  explain_row (window, input, &known);
   add_anchor_reason (window, input, episode);
-  add_screen_reason (window, yes->str);
-  return g_steal_pointer (&window);
+  add_screen_reason (window, &known);
 }

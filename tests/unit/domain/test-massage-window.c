@@ -236,6 +236,64 @@ test_gate_takes_the_strictest_episode (Fixture *f, gconstpointer data)
   g_assert_cmpstr (window->episode_id, ==, "e0");
 }
 
+static const char *
+find_reason (SoleusWindow *window, const char *rule)
+{
+  const char *text = NULL;
+
+  for (guint i = 0; i < window->reasons->len; i++)
+    {
+      SoleusReason *reason = g_ptr_array_index (window->reasons, i);
+
+      if (!g_str_equal (reason->rule, rule))
+        continue;
+      g_assert_null (text);
+      text = reason->text;
+    }
+  return text;
+}
+
+/* three reasons, each once, and they speak of the episode that @window names */
+static void
+check_words (SoleusWindow *window, const char *episode_id, const char *rule, const char *screen)
+{
+  g_autofree char *anchor = soleus_window_format_time (window->anchor);
+
+  g_assert_cmpstr (window->episode_id, ==, episode_id);
+  g_assert_cmpuint (window->reasons->len, ==, 3);
+  g_assert_nonnull (find_reason (window, rule));
+  g_assert_nonnull (strstr (find_reason (window, "window-anchor"), anchor));
+  g_assert_nonnull (strstr (find_reason (window, "damage-screen"), screen));
+}
+
+static void
+test_the_words_are_those_of_what_decides (Fixture *f, gconstpointer data)
+{
+  g_autoptr (SoleusMoment) before = soleus_moment_parse ("2025-05-09T20:00:00+02:00", NULL);
+  SoleusInstant at = f->end->instant + HOUR;
+
+  f->episodes[0].screen = f->negative;
+  f->episodes[1] = (SoleusWindowEpisode) { "e0", LEFT, CALF, before, NULL, NEVER, f->positive };
+  f->episodes[2] = (SoleusWindowEpisode) { "e2", RIGHT, CALF, f->onset, f->end, NEVER, NULL };
+  f->input.n_episodes = 3;
+  for (int way = 0; way < 4; way++)
+    {
+      g_autoptr (GPtrArray) all = soleus_massage_window_assess_all (&f->input, at);
+      g_autoptr (SoleusWindow) left = NULL;
+
+      if (way == 0)
+        left = soleus_massage_window_assess (&f->input, LEFT, CALF, at);
+      else if (way == 1)
+        left = soleus_massage_window_assess (&f->input, LEFT, SOLEUS_REGION_WHOLE_BODY, at);
+      else if (way == 2)
+        soleus_massage_window_gate (&f->input, "foam-roller", LEFT, CALF, at, &left);
+      else
+        left = soleus_window_ref (all->pdata[1]);
+      check_words (left, "e0", "window-row-4", soleus_catalogue_get_label (soleus_catalogue_get_screen_items (), "pain-on-stretch"));
+      check_words (all->pdata[0], "e2", "window-row-4", "8 of 8 answers");
+    }
+}
+
 static void
 test_equal_states_open_at_the_later (Fixture *f, gconstpointer data)
 {
@@ -594,6 +652,7 @@ main (int argc, char *argv[])
   ADD (contacts_count_from_their_time_on);
   ADD (equal_states_open_at_the_later);
   ADD (gate_takes_the_strictest_episode);
+  ADD (the_words_are_those_of_what_decides);
   ADD (policy_lengthens_and_never_shortens);
   ADD (heat_says_that_it_hides_the_signs);
   ADD (scope_is_limb_and_region);
