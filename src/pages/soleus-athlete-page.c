@@ -37,6 +37,7 @@ struct _SoleusAthletePage {
   GtkLabel       *risk_label;
   GtkBox         *banners;
   GtkWidget      *switcher;
+  AdwViewSwitcher *tab_switcher;
   GtkMenuButton  *section_button;
   GtkLabel       *section_label;
   GtkLabel       *section_count;
@@ -173,6 +174,22 @@ set_primary (GtkWidget *button,
 
 /* --- refreshing --- */
 
+/* What is said in place of a record that is not there is made when it is to be said. */
+static void
+ensure_missing (SoleusAthletePage *self)
+{
+  GtkWidget *page;
+
+  if (gtk_stack_get_child_by_name (self->stack, "missing") != NULL)
+    return;
+  page = g_object_new (ADW_TYPE_STATUS_PAGE,
+                       "icon-name", "system-users-symbolic",
+                       "title", _("No Such Athlete"),
+                       "description", _("The record may have been taken back. Choose another from the list."),
+                       NULL);
+  gtk_stack_add_named (self->stack, page, "missing");
+}
+
 static void
 refresh (SoleusAthletePage *self)
 {
@@ -184,6 +201,8 @@ refresh (SoleusAthletePage *self)
 
   g_clear_object (&self->athlete);
   self->athlete = soleus_clinic_find (clinic, &soleus_athlete_kind, self->athlete_id, NULL);
+  if (self->athlete == NULL)
+    ensure_missing (self);
   gtk_stack_set_visible_child_name (self->stack, self->athlete != NULL ? "athlete" : "missing");
   gtk_widget_set_sensitive (self->menu_button, self->athlete != NULL);
   gtk_widget_set_sensitive (self->handout_button, self->athlete != NULL);
@@ -310,6 +329,20 @@ add_tabs (SoleusAthletePage *self)
     }
 
   gtk_menu_button_set_menu_model (self->section_button, G_MENU_MODEL (menu));
+}
+
+/* Shows one tab, and from then on each that is chosen. The switcher makes all its buttons anew for each tab that comes, and a stack shows the
+ * first that it gets: so both hear of the tabs only now. */
+static void
+start_tabs (SoleusAthletePage *self,
+            const char        *name) /* (nullable) */
+{
+  if (name != NULL && adw_view_stack_get_child_by_name (self->tabs, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->tabs, name);
+
+  adw_view_switcher_set_stack (self->tab_switcher, self->tabs);
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, 0);
+  tab_changed_cb (self->tabs, NULL, self);
 }
 
 /* Alt+1, Alt+2, … and Ctrl+P: wherever the focus is, also beside the page. */
@@ -455,10 +488,7 @@ soleus_athlete_page_clinic_set (SoleusPage   *page,
   if (!soleus_clinic_is_read_only (clinic))
     self->view_source = g_timeout_add_once (VIEWED_AFTER_MS, viewed_cb, self);
 
-  if (parts[0] != NULL && parts[1] != NULL && adw_view_stack_get_child_by_name (self->tabs, parts[1]) != NULL)
-    adw_view_stack_set_visible_child_name (self->tabs, parts[1]);
-
-  tab_changed_cb (self->tabs, NULL, self);
+  start_tabs (self, parts[0] != NULL ? parts[1] : NULL);
   narrow_cb (self);
   if (g_strv_length (parts) == 3)
     show_record (self, parts[2]);
@@ -515,13 +545,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, risk_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, banners);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, tab_switcher);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, section_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, section_label);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, section_count);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, bottom_log_button);
-  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
 }
 
 static void
