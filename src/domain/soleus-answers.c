@@ -8,6 +8,9 @@
 #include "soleus-catalogue.h"
 #include "soleus-error.h"
 
+/* a damage screen has as many */
+#define USUAL_N_ITEMS 8
+
 typedef struct {
   char         *item; /* (owned): id of a catalogue row */
   SoleusAnswer  answer;
@@ -67,7 +70,7 @@ soleus_answers_new (void)
 {
   SoleusAnswers *self = g_new0 (SoleusAnswers, 1);
 
-  self->known = g_array_new (FALSE, FALSE, sizeof (Known));
+  self->known = g_array_sized_new (FALSE, FALSE, sizeof (Known), USUAL_N_ITEMS);
   g_array_set_clear_func (self->known, clear_known);
   return self;
 }

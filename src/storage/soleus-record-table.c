@@ -274,23 +274,29 @@ read_field (SoleusStatement    *statement,
             GError            **error)
 {
   int first = (*column)++;
+  const char *text;
 
-  if (field->type == SOLEUS_FIELD_MOMENT)
+  switch ((int) field->type)
     {
+    case SOLEUS_FIELD_MOMENT:
       *column += 2;
       return read_moment (statement, record, field, first, error);
+    case SOLEUS_FIELD_INT:
+      if (!soleus_statement_is_null (statement, first))
+        soleus_record_set_int (record, field->name, soleus_statement_get_int (statement, first));
+      return TRUE;
+    case SOLEUS_FIELD_REAL:
+      if (!soleus_statement_is_null (statement, first))
+        soleus_record_set_real (record, field->name, soleus_statement_get_real (statement, first));
+      return TRUE;
+    case SOLEUS_FIELD_BOOL:
+      if (!soleus_statement_is_null (statement, first))
+        soleus_record_set_bool (record, field->name, soleus_statement_get_int (statement, first) != 0);
+      return TRUE;
+    default:
+      text = soleus_statement_get_text (statement, first);
+      return text == NULL || soleus_record_set_from_text (record, field->name, text, error);
     }
-  if (soleus_statement_is_null (statement, first))
-    return TRUE;
-  if (field->type == SOLEUS_FIELD_INT)
-    soleus_record_set_int (record, field->name, soleus_statement_get_int (statement, first));
-  else if (field->type == SOLEUS_FIELD_REAL)
-    soleus_record_set_real (record, field->name, soleus_statement_get_real (statement, first));
-  else if (field->type == SOLEUS_FIELD_BOOL)
-    soleus_record_set_bool (record, field->name, soleus_statement_get_int (statement, first) != 0);
-  else
-    return soleus_record_set_from_text (record, field->name, soleus_statement_get_text (statement, first), error);
-  return TRUE;
 }
 
 static SoleusRecord *
