@@ -35,6 +35,7 @@ soleus_error_get_exit_code (const GError *error)
     case SOLEUS_ERROR_FAILED:
     case SOLEUS_ERROR_READ_ONLY:
     case SOLEUS_ERROR_FULL:
+    case SOLEUS_ERROR_CHANGED:
     default:
       return 1;
     }

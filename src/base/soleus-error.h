@@ -19,6 +19,7 @@ typedef enum {
   SOLEUS_ERROR_READ_ONLY, /* 1: the file or its folder cannot be written */
   SOLEUS_ERROR_FULL,      /* 1: no space left on the disk */
   SOLEUS_ERROR_ENCRYPTED, /* 5: the file is encrypted, and its passphrase is missing or wrong */
+  SOLEUS_ERROR_CHANGED,   /* 1: somebody else changed it since it was read */
   SOLEUS_ERROR_GONE,      /* 5: the file is no longer there, or nothing is left in it, but its backups or its journal are */
 } SoleusError;
 

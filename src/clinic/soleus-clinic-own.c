@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "soleus-clinic-content.h"
-#include "soleus-clinic-logo.h"
 #include "soleus-clinic-private.h"
 #include "soleus-error.h"
 #include "soleus-own-exercise-file.h"
@@ -97,6 +96,27 @@ _soleus_clinic_undo_own (SoleusClinic  *self,
   return TRUE;
 }
 
+/* What was saved is what is found from now on; what could not be is as new as it was.
+ *
+ * @now: (transfer full): a description of what was to be saved */
+static gboolean
+take_as_found (gboolean   saved,
+               char     **id,
+               char     **found,
+               char      *now)
+{
+  if (saved)
+    {
+      g_free (*found);
+      *found = now;
+      return TRUE;
+    }
+  g_free (now);
+  if (*found == NULL)
+    g_clear_pointer (id, g_free);
+  return FALSE;
+}
+
 /* --- lines --- */
 
 /* what the audit says of the change: the words in the language of the program, else in the first there is */
@@ -140,7 +160,7 @@ soleus_clinic_find_own_line (SoleusClinic  *self,
  * @line: a line, new or changed; a new one gets its id here
  * @error: what is wrong
  *
- * Returns: %FALSE with @error set and nothing changed
+ * Returns: %FALSE with @error set and nothing changed: %SOLEUS_ERROR_CHANGED where somebody else changed it since it was found
  */
 gboolean
 soleus_clinic_save_own_line (SoleusClinic   *self,
@@ -158,16 +178,17 @@ soleus_clinic_save_own_line (SoleusClinic   *self,
       return FALSE;
     }
   change = begin (self, error);
-  if (change == NULL)
+  if (change == NULL || !soleus_own_line_file_is_as_found (line, change, error))
     return FALSE;
   soleus_own_line_file_put (line, change);
-  return carry_out (self, g_steal_pointer (&change), "protocol", get_words (self, line), error);
+  return take_as_found (carry_out (self, g_steal_pointer (&change), "protocol", get_words (self, line), error),
+                        &line->id, &line->found, soleus_own_line_describe (line));
 }
 
 /**
  * soleus_clinic_remove_own_line:
  * @self: a clinic
- * @id: the id of a line that the clinic added
+ * @line: a line that the clinic added, as it was found
  * @error: what is wrong
  *
  * Takes it out in every language. Handouts that were issued keep it.
@@ -175,23 +196,26 @@ soleus_clinic_save_own_line (SoleusClinic   *self,
  * Returns: %FALSE with @error set and nothing changed
  */
 gboolean
-soleus_clinic_remove_own_line (SoleusClinic  *self,
-                               const char    *id,
-                               GError       **error)
+soleus_clinic_remove_own_line (SoleusClinic         *self,
+                               const SoleusOwnLine  *line,
+                               GError              **error)
 {
   g_autoptr (SoleusOwnFolder) change = NULL;
-  g_autoptr (SoleusOwnLine) line = NULL;
+  g_autoptr (SoleusOwnLine) present = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (line != NULL && line->id != NULL, FALSE);
 
   change = begin (self, error);
-  line = change != NULL ? soleus_own_line_file_find (change, id, error) : NULL;
-  if (line == NULL)
+  if (change == NULL || !soleus_own_line_file_is_as_found (line, change, error))
     return FALSE;
-  words = g_strdup (get_words (self, line));
-  g_hash_table_remove_all (line->texts);
-  soleus_own_line_file_put (line, change);
+  present = soleus_own_line_file_find (change, line->id, error);
+  if (present == NULL)
+    return FALSE;
+  words = g_strdup (get_words (self, present));
+  g_hash_table_remove_all (present->texts);
+  soleus_own_line_file_put (present, change);
   return carry_out (self, g_steal_pointer (&change), "protocol-remove", words, error);
 }
 
@@ -237,7 +261,7 @@ soleus_clinic_find_own_exercise (SoleusClinic  *self,
  *
  * Where it has no words those in the language of the program stand in, else the first that there are.
  *
- * Returns: %FALSE with @error set and nothing changed
+ * Returns: %FALSE with @error set and nothing changed: %SOLEUS_ERROR_CHANGED where somebody else changed it since it was found
  */
 gboolean
 soleus_clinic_save_own_exercise (SoleusClinic       *self,
@@ -260,18 +284,19 @@ soleus_clinic_save_own_exercise (SoleusClinic       *self,
       return FALSE;
     }
   change = begin (self, error);
-  if (change == NULL)
+  if (change == NULL || !soleus_own_exercise_file_is_as_found (exercise, change, error))
     return FALSE;
   standing_in = dup_standing_in (self, exercise);
   soleus_own_exercise_file_put (exercise, change, standing_in);
-  return carry_out (self, g_steal_pointer (&change), "protocol-exercise",
-                    soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME), error);
+  return take_as_found (carry_out (self, g_steal_pointer (&change), "protocol-exercise",
+                                   soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME), error),
+                        &exercise->id, &exercise->found, soleus_own_exercise_describe (exercise));
 }
 
 /**
  * soleus_clinic_remove_own_exercise:
  * @self: a clinic
- * @id: the id of an exercise that the clinic added
+ * @exercise: an exercise that the clinic added, as it was found
  * @error: what is wrong
  *
  * Takes it out in every language, with its drawings. Handouts that were issued keep it.
@@ -279,24 +304,26 @@ soleus_clinic_save_own_exercise (SoleusClinic       *self,
  * Returns: %FALSE with @error set and nothing changed
  */
 gboolean
-soleus_clinic_remove_own_exercise (SoleusClinic  *self,
-                                   const char    *id,
-                                   GError       **error)
+soleus_clinic_remove_own_exercise (SoleusClinic             *self,
+                                   const SoleusOwnExercise  *exercise,
+                                   GError                  **error)
 {
   g_autoptr (SoleusOwnFolder) change = NULL;
-  g_autoptr (SoleusOwnExercise) exercise = NULL;
+  g_autoptr (SoleusOwnExercise) present = NULL;
   g_autofree char *standing_in = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (exercise != NULL && exercise->id != NULL, FALSE);
 
   change = begin (self, error);
-  exercise = change != NULL ? soleus_own_exercise_file_find (change, id, error) : NULL;
-  if (exercise == NULL)
+  if (change == NULL || !soleus_own_exercise_file_is_as_found (exercise, change, error))
     return FALSE;
-  standing_in = dup_standing_in (self, exercise);
-  soleus_own_exercise_file_take_out (exercise, change);
-  return carry_out (self, g_steal_pointer (&change), "protocol-exercise-remove",
-                    standing_in != NULL ? soleus_own_exercise_get_text (exercise, standing_in, SOLEUS_OWN_TEXT_NAME) : id, error);
+  present = soleus_own_exercise_file_find (change, exercise->id, error);
+  if (present == NULL)
+    return FALSE;
+  standing_in = dup_standing_in (self, present);
+  soleus_own_exercise_file_take_out (present, change);
+  return carry_out (self, g_steal_pointer (&change), "protocol-exercise-remove", standing_in != NULL ? soleus_own_exercise_get_text (present, standing_in, SOLEUS_OWN_TEXT_NAME) : present->id, error);
 }
 
 /* --- parts --- */
@@ -339,7 +366,7 @@ soleus_clinic_find_own_section (SoleusClinic  *self,
  * @section: a part, new or changed; a new one gets its id here
  * @error: what is wrong
  *
- * Returns: %FALSE with @error set and nothing changed
+ * Returns: %FALSE with @error set and nothing changed: %SOLEUS_ERROR_CHANGED where somebody else changed it since it was found
  */
 gboolean
 soleus_clinic_save_own_section (SoleusClinic      *self,
@@ -359,16 +386,17 @@ soleus_clinic_save_own_section (SoleusClinic      *self,
       return FALSE;
     }
   change = begin (self, error);
-  if (change == NULL)
+  if (change == NULL || !soleus_own_section_file_is_as_found (section, change, error))
     return FALSE;
   soleus_own_section_file_put (section, change, standing_in);
-  return carry_out (self, g_steal_pointer (&change), "protocol-part", soleus_own_section_get_title (section, standing_in), error);
+  return take_as_found (carry_out (self, g_steal_pointer (&change), "protocol-part", soleus_own_section_get_title (section, standing_in), error),
+                        &section->id, &section->found, soleus_own_section_describe (section));
 }
 
 /**
  * soleus_clinic_remove_own_section:
  * @self: a clinic
- * @id: the id of a part that the clinic added
+ * @section: a part that the clinic added, as it was found
  * @error: what is wrong
  *
  * Takes it out in every language, with its lines. Handouts that were issued keep them.
@@ -376,57 +404,24 @@ soleus_clinic_save_own_section (SoleusClinic      *self,
  * Returns: %FALSE with @error set and nothing changed
  */
 gboolean
-soleus_clinic_remove_own_section (SoleusClinic  *self,
-                                  const char    *id,
-                                  GError       **error)
+soleus_clinic_remove_own_section (SoleusClinic            *self,
+                                  const SoleusOwnSection  *section,
+                                  GError                 **error)
 {
   g_autoptr (SoleusOwnFolder) change = NULL;
-  g_autoptr (SoleusOwnSection) section = NULL;
+  g_autoptr (SoleusOwnSection) present = NULL;
   g_autofree char *standing_in = NULL;
 
   g_return_val_if_fail (SOLEUS_IS_CLINIC (self), FALSE);
+  g_return_val_if_fail (section != NULL && section->id != NULL, FALSE);
 
   change = begin (self, error);
-  section = change != NULL ? soleus_own_section_file_find (change, id, error) : NULL;
-  if (section == NULL)
+  if (change == NULL || !soleus_own_section_file_is_as_found (section, change, error))
     return FALSE;
-  standing_in = dup_title_language (self, section);
-  soleus_own_section_file_take_out (section, change);
-  return carry_out (self, g_steal_pointer (&change), "protocol-part-remove",
-                    standing_in != NULL ? soleus_own_section_get_title (section, standing_in) : id, error);
-}
-
-/* --- drawings --- */
-
-/**
- * soleus_clinic_read_drawing:
- * @file: what somebody chose
- * @error: return location for an error
- *
- * A drawing of an exercise is an SVG; a PNG is put into one. Both are looked at as the clinic's logo is, which may come from anywhere too.
- *
- * Returns: (transfer full) (nullable): the drawing, or %NULL with a sentence in @error
- */
-GBytes *
-soleus_clinic_read_drawing (GFile   *file,
-                            GError **error)
-{
-  g_autoptr (SoleusLogo) picture = soleus_clinic_read_logo (file, error);
-  g_autofree char *text = NULL;
-  GString *svg;
-  char width[G_ASCII_DTOSTR_BUF_SIZE];
-  gsize size;
-  gconstpointer data;
-
-  if (picture == NULL)
-    return NULL;
-  if (soleus_logo_is_vector (picture))
-    return g_bytes_ref (soleus_logo_get_bytes (picture));
-  data = g_bytes_get_data (soleus_logo_get_bytes (picture), &size);
-  text = g_base64_encode (data, size);
-  g_ascii_formatd (width, sizeof width, "%.3f", 100.0 * soleus_logo_get_aspect (picture));
-  svg = g_string_new (NULL);
-  g_string_printf (svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %s 100\">"
-                        "<image width=\"%s\" height=\"100\" xlink:href=\"data:image/png;base64,%s\"/></svg>\n", width, width, text);
-  return g_string_free_to_bytes (svg);
+  present = soleus_own_section_file_find (change, section->id, error);
+  if (present == NULL)
+    return FALSE;
+  standing_in = dup_title_language (self, present);
+  soleus_own_section_file_take_out (present, change);
+  return carry_out (self, g_steal_pointer (&change), "protocol-part-remove", standing_in != NULL ? soleus_own_section_get_title (present, standing_in) : present->id, error);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-own-description.h"
+
 /* the words of one language, by #SoleusOwnText */
 typedef struct {
   char *words[SOLEUS_OWN_N_TEXTS]; /* (nullable) */
@@ -46,6 +48,7 @@ void
 soleus_own_exercise_free (SoleusOwnExercise *self)
 {
   g_free (self->id);
+  g_free (self->found);
   g_free (self->muscle);
   g_hash_table_unref (self->texts);
   for (guint i = 0; i < G_N_ELEMENTS (self->drawings); i++)
@@ -164,6 +167,61 @@ soleus_own_exercise_set_svg (SoleusOwnExercise *self,
   self->svgs[i] = svg != NULL ? g_bytes_ref (svg) : NULL;
   g_clear_pointer (&former, g_bytes_unref);
   g_clear_pointer (&self->drawings[i], g_free); /* it is named when it is written */
+}
+
+/* Steps are written without blank lines, and words only in a language that it speaks. */
+static char *
+dup_words (gconstpointer  self,
+           const char    *language,
+           guint          field)
+{
+  g_auto (GStrv) steps = NULL;
+
+  if (!soleus_own_exercise_speaks (self, language))
+    return NULL;
+  if (field != SOLEUS_OWN_TEXT_STEPS)
+    return g_strdup (soleus_own_exercise_get_text (self, language, field));
+  steps = soleus_own_exercise_list_steps (self, language);
+  return g_strjoinv ("\n", steps);
+}
+
+/**
+ * soleus_own_exercise_describe:
+ *
+ * Returns: (transfer full): all that it says, to compare
+ */
+char *
+soleus_own_exercise_describe (const SoleusOwnExercise *self)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  g_string_append_printf (description, "%d;%d;%d;%d;", self->kind, self->family, self->evidence, self->side_rule);
+  soleus_own_description_add (description, self->muscle);
+  for (guint i = 0; i < SOLEUS_OWN_N_NUMBERS; i++)
+    g_string_append_printf (description, "%d;", self->numbers[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (self->drawings); i++)
+    {
+      g_autofree char *drawn = self->svgs[i] != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->svgs[i]) : g_strdup (self->drawings[i]);
+
+      soleus_own_description_add (description, drawn);
+    }
+  soleus_own_description_add_words (description, self->texts, self, dup_words, SOLEUS_OWN_N_TEXTS);
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+/**
+ * soleus_own_exercise_make_new:
+ *
+ * It says what it said, has drawings of its own, and is none of those that are there: both are kept.
+ */
+void
+soleus_own_exercise_make_new (SoleusOwnExercise *self)
+{
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->found, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->drawings); i++)
+    if (self->svgs[i] != NULL)
+      g_clear_pointer (&self->drawings[i], g_free); /* it is named when it is written */
 }
 
 static SoleusOwnIssue

@@ -46,6 +46,7 @@ typedef enum {
 
 typedef struct {
   char                  *id;     /* (nullable): it is new */
+  char                  *found;  /* (nullable): as it was described when it was read from the files; %NULL: it was not */
   int                    kind;   /* #SoleusContentKind or %SOLEUS_OWN_UNSAID */
   int                    family; /* #SoleusModalityFamily or %SOLEUS_OWN_UNSAID */
   char                  *muscle; /* an id of the catalogue of muscles */
@@ -76,6 +77,8 @@ const char        *soleus_own_exercise_find_language (const SoleusOwnExercise *s
 void               soleus_own_exercise_set_svg   (SoleusOwnExercise       *self,
                                                   gboolean                 end,
                                                   GBytes                  *svg);
+char              *soleus_own_exercise_describe  (const SoleusOwnExercise *self);
+void               soleus_own_exercise_make_new  (SoleusOwnExercise       *self);
 SoleusOwnIssue     soleus_own_exercise_check     (const SoleusOwnExercise *self,
                                                   const char *const       *languages,
                                                   const char             **language);

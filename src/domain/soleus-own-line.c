@@ -2,6 +2,8 @@
 
 #include "soleus-own-line.h"
 
+#include "soleus-own-description.h"
+
 /**
  * soleus_own_line_new:
  * @section: the id of the section that it is added to
@@ -23,6 +25,7 @@ void
 soleus_own_line_free (SoleusOwnLine *self)
 {
   g_free (self->id);
+  g_free (self->found);
   g_free (self->section);
   g_hash_table_unref (self->texts);
   g_free (self);
@@ -55,4 +58,40 @@ soleus_own_line_get_text (const SoleusOwnLine *self,
                           const char          *language)
 {
   return g_hash_table_lookup (self->texts, language);
+}
+
+static char *
+dup_words (gconstpointer  self,
+           const char    *language,
+           guint          field)
+{
+  return g_strdup (soleus_own_line_get_text (self, language));
+}
+
+/**
+ * soleus_own_line_describe:
+ *
+ * Returns: (transfer full): all that it says, to compare
+ */
+char *
+soleus_own_line_describe (const SoleusOwnLine *self)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  soleus_own_description_add (description, self->section);
+  g_string_append_printf (description, "%d;%d;", self->audience, self->evidence);
+  soleus_own_description_add_words (description, self->texts, self, dup_words, 1);
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+/**
+ * soleus_own_line_make_new:
+ *
+ * It says what it said, and is none of those that are there: both are kept.
+ */
+void
+soleus_own_line_make_new (SoleusOwnLine *self)
+{
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->found, g_free);
 }

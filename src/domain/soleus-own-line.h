@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char                  *id;       /* (nullable): it is new */
+  char                  *found;    /* (nullable): as it was described when it was read from the files; %NULL: it was not */
   char                  *section;  /* the id of a section */
   SoleusContentAudience  audience;
   SoleusEvidence         evidence;
@@ -20,6 +21,8 @@ void           soleus_own_line_set_text (SoleusOwnLine        *self,
                                          const char           *text);
 const char    *soleus_own_line_get_text (const SoleusOwnLine  *self,
                                          const char           *language);
+char          *soleus_own_line_describe (const SoleusOwnLine  *self);
+void           soleus_own_line_make_new (SoleusOwnLine        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoleusOwnLine, soleus_own_line_free)
 

@@ -2,6 +2,8 @@
 
 #include "soleus-own-section.h"
 
+#include "soleus-own-description.h"
+
 /**
  * soleus_own_section_new:
  *
@@ -20,6 +22,7 @@ void
 soleus_own_section_free (SoleusOwnSection *self)
 {
   g_free (self->id);
+  g_free (self->found);
   g_hash_table_unref (self->titles);
   g_free (self);
 }
@@ -71,4 +74,38 @@ soleus_own_section_find_language (const SoleusOwnSection *self,
     if (soleus_own_section_get_title (self, *languages) != NULL)
       return *languages;
   return NULL;
+}
+
+static char *
+dup_words (gconstpointer  self,
+           const char    *language,
+           guint          field)
+{
+  return g_strdup (soleus_own_section_get_title (self, language));
+}
+
+/**
+ * soleus_own_section_describe:
+ *
+ * Returns: (transfer full): all that it says, to compare; what stands in it says its own
+ */
+char *
+soleus_own_section_describe (const SoleusOwnSection *self)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  soleus_own_description_add_words (description, self->titles, self, dup_words, 1);
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+/**
+ * soleus_own_section_make_new:
+ *
+ * It has the titles that it had, and is none of those that are there: both are kept.
+ */
+void
+soleus_own_section_make_new (SoleusOwnSection *self)
+{
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->found, g_free);
 }

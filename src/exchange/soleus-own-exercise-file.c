@@ -138,7 +138,33 @@ soleus_own_exercise_file_find (SoleusOwnFolder  *folder,
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This exercise is no longer there."));
       return NULL;
     }
+  self->found = soleus_own_exercise_describe (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * soleus_own_exercise_file_is_as_found:
+ * @self: an exercise
+ * @folder: the clinic's own content as it is now
+ * @error: somebody changed it since @self was found (%SOLEUS_ERROR_CHANGED), or it is gone
+ *
+ * Returns: whether nothing is lost that somebody else wrote where @self is written; what was not found in the files is always so
+ */
+gboolean
+soleus_own_exercise_file_is_as_found (const SoleusOwnExercise *self,
+                                      SoleusOwnFolder         *folder,
+                                      GError                 **error)
+{
+  g_autoptr (SoleusOwnExercise) now = NULL;
+
+  if (self->found == NULL)
+    return TRUE;
+  now = soleus_own_exercise_file_find (folder, self->id, error);
+  if (now == NULL || g_str_equal (now->found, self->found))
+    return now != NULL;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_CHANGED,
+                       _("The exercise was changed elsewhere while you were editing it. Open it again and repeat your change."));
+  return FALSE;
 }
 
 /* --- writing --- */
@@ -267,7 +293,7 @@ dup_drawing_name (const SoleusOwnExercise *self,
   return g_strconcat (self->id, i == 1 ? "-end" : "-start", NULL);
 }
 
-/* A new drawing takes the place of the old one. */
+/* A new drawing takes the place of the old one. Where it could not be written the first time it is named and not there: it is written again. */
 static void
 put_drawings (SoleusOwnExercise *self,
               SoleusOwnFolder   *folder)
@@ -276,9 +302,10 @@ put_drawings (SoleusOwnExercise *self,
     {
       g_autofree char *name = dup_drawing_name (self, i);
 
-      if (self->svgs[i] != NULL && self->drawings[i] == NULL)
+      if (self->svgs[i] != NULL && (self->drawings[i] == NULL || g_str_equal (self->drawings[i], name)))
         {
           soleus_own_folder_set_drawing (folder, name, self->svgs[i]);
+          g_free (self->drawings[i]);
           self->drawings[i] = g_steal_pointer (&name);
         }
       else if (g_strcmp0 (self->drawings[i], name) != 0)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 SoleusOwnExercise *soleus_own_exercise_file_find     (SoleusOwnFolder    *folder,
                                                       const char         *id,
                                                       GError            **error);
+gboolean           soleus_own_exercise_file_is_as_found (const SoleusOwnExercise *self,
+                                                      SoleusOwnFolder    *folder,
+                                                      GError            **error);
 void               soleus_own_exercise_file_put      (SoleusOwnExercise  *self,
                                                       SoleusOwnFolder    *folder,
                                                       const char         *standing_in);

@@ -63,7 +63,34 @@ soleus_own_line_file_find (SoleusOwnFolder  *folder,
     }
   if (self == NULL)
     g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This line is no longer there."));
+  else
+    self->found = soleus_own_line_describe (self);
   return self;
+}
+
+/**
+ * soleus_own_line_file_is_as_found:
+ * @self: a line
+ * @folder: the clinic's own content as it is now
+ * @error: somebody changed it since @self was found (%SOLEUS_ERROR_CHANGED), or it is gone
+ *
+ * Returns: whether nothing is lost that somebody else wrote where @self is written; what was not found in the files is always so
+ */
+gboolean
+soleus_own_line_file_is_as_found (const SoleusOwnLine *self,
+                                  SoleusOwnFolder     *folder,
+                                  GError             **error)
+{
+  g_autoptr (SoleusOwnLine) now = NULL;
+
+  if (self->found == NULL)
+    return TRUE;
+  now = soleus_own_line_file_find (folder, self->id, error);
+  if (now == NULL || g_str_equal (now->found, self->found))
+    return now != NULL;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_CHANGED,
+                       _("The line was changed elsewhere while you were editing it. Open it again and repeat your change."));
+  return FALSE;
 }
 
 static JsonObject *

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 SoleusOwnLine *soleus_own_line_file_find (SoleusOwnFolder  *folder,
                                           const char       *id,
                                           GError          **error);
+gboolean       soleus_own_line_file_is_as_found (const SoleusOwnLine *self,
+                                          SoleusOwnFolder  *folder,
+                                          GError          **error);
 void           soleus_own_line_file_put  (SoleusOwnLine    *self,
                                           SoleusOwnFolder  *folder);
 

@@ -41,10 +41,38 @@ soleus_own_section_file_find (SoleusOwnFolder  *folder,
       if (spoken == NULL || g_str_equal (spoken, *language))
         soleus_own_section_set_title (self, *language, soleus_own_json_get_text (object, "title"));
     }
-  if (self->id != NULL)
-    return g_steal_pointer (&self);
-  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This part is no longer there."));
-  return NULL;
+  if (self->id == NULL)
+    {
+      g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND, _("This part is no longer there."));
+      return NULL;
+    }
+  self->found = soleus_own_section_describe (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * soleus_own_section_file_is_as_found:
+ * @self: a part
+ * @folder: the clinic's own content as it is now
+ * @error: somebody changed it since @self was found (%SOLEUS_ERROR_CHANGED), or it is gone
+ *
+ * Returns: whether nothing is lost that somebody else wrote where @self is written; what was not found in the files is always so
+ */
+gboolean
+soleus_own_section_file_is_as_found (const SoleusOwnSection *self,
+                                     SoleusOwnFolder        *folder,
+                                     GError                **error)
+{
+  g_autoptr (SoleusOwnSection) now = NULL;
+
+  if (self->found == NULL)
+    return TRUE;
+  now = soleus_own_section_file_find (folder, self->id, error);
+  if (now == NULL || g_str_equal (now->found, self->found))
+    return now != NULL;
+  g_set_error_literal (error, SOLEUS_ERROR, SOLEUS_ERROR_CHANGED,
+                       _("The part was changed elsewhere while you were editing it. Open it again and repeat your change."));
+  return FALSE;
 }
 
 /**

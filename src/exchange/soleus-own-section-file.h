@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 SoleusOwnSection *soleus_own_section_file_find     (SoleusOwnFolder        *folder,
                                                     const char             *id,
                                                     GError                **error);
+gboolean          soleus_own_section_file_is_as_found (const SoleusOwnSection *self,
+                                                    SoleusOwnFolder        *folder,
+                                                    GError                **error);
 void              soleus_own_section_file_put      (SoleusOwnSection       *self,
                                                     SoleusOwnFolder        *folder,
                                                     const char             *standing_in);

@@ -23,31 +23,54 @@ done_cb (SoleusPage *page,
   soleus_page_toast_undo (page, what);
 }
 
+typedef void (*EditFunc) (SoleusPage *page,
+                          GtkWindow  *parent,
+                          const char *id);
+
+static EditFunc get_edit (GtkWidget *window);
+
+static void
+again_cb (SoleusPage *page,
+          const char *id,
+          GtkWidget  *window)
+{
+  get_edit (window) (page, GTK_WINDOW (window), id);
+}
+
 /* @window: (transfer full) */
 static void
 present (SoleusPage *page,
          GtkWidget  *window)
 {
   g_signal_connect_object (window, "done", G_CALLBACK (done_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "again", G_CALLBACK (again_cb), page, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
 /* --- lines --- */
-
-/* @line: (transfer full) */
-static void
-present_line (SoleusPage    *page,
-              SoleusOwnLine *line)
-{
-  present (page, soleus_own_line_window_new (get_window (page), soleus_page_get_clinic (page), line));
-}
 
 static void
 add_line_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  present_line (SOLEUS_PAGE (widget), soleus_own_line_new (g_variant_get_string (parameter, NULL)));
+  SoleusPage *page = SOLEUS_PAGE (widget);
+
+  present (page, soleus_own_line_window_new (get_window (page), soleus_page_get_clinic (page), soleus_own_line_new (g_variant_get_string (parameter, NULL))));
+}
+
+static void
+edit_line (SoleusPage *page,
+           GtkWindow  *parent,
+           const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnLine *line = soleus_clinic_find_own_line (soleus_page_get_clinic (page), id, &error);
+
+  if (line == NULL)
+    soleus_page_toast (page, error->message);
+  else
+    present (page, soleus_own_line_window_new (parent, soleus_page_get_clinic (page), line));
 }
 
 static void
@@ -55,13 +78,7 @@ edit_line_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  SoleusOwnLine *line = soleus_clinic_find_own_line (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL), &error);
-
-  if (line == NULL)
-    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
-  else
-    present_line (SOLEUS_PAGE (widget), line);
+  edit_line (SOLEUS_PAGE (widget), get_window (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL));
 }
 
 /* --- exercises --- */
@@ -76,9 +93,10 @@ exercise_added_cb (SoleusPage *page,
 /* @exercise: (transfer full) */
 static void
 present_exercise (SoleusPage        *page,
+                  GtkWindow         *parent,
                   SoleusOwnExercise *exercise)
 {
-  GtkWidget *window = soleus_own_exercise_window_new (get_window (page), soleus_page_get_clinic (page), exercise);
+  GtkWidget *window = soleus_own_exercise_window_new (parent, soleus_page_get_clinic (page), exercise);
 
   g_signal_connect_object (window, "added", G_CALLBACK (exercise_added_cb), page, G_CONNECT_SWAPPED);
   present (page, window);
@@ -92,7 +110,21 @@ add_exercise_cb (GtkWidget  *widget,
   SoleusOwnExercise *exercise = soleus_own_exercise_new ();
 
   exercise->numbers[SOLEUS_OWN_NUMBER_PHASE] = g_variant_get_int32 (parameter);
-  present_exercise (SOLEUS_PAGE (widget), exercise);
+  present_exercise (SOLEUS_PAGE (widget), get_window (SOLEUS_PAGE (widget)), exercise);
+}
+
+static void
+edit_exercise (SoleusPage *page,
+               GtkWindow  *parent,
+               const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnExercise *exercise = soleus_clinic_find_own_exercise (soleus_page_get_clinic (page), id, &error);
+
+  if (exercise == NULL)
+    soleus_page_toast (page, error->message);
+  else
+    present_exercise (page, parent, exercise);
 }
 
 static void
@@ -100,14 +132,7 @@ edit_exercise_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  SoleusOwnExercise *exercise = soleus_clinic_find_own_exercise (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL),
-                                                                 &error);
-
-  if (exercise == NULL)
-    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
-  else
-    present_exercise (SOLEUS_PAGE (widget), exercise);
+  edit_exercise (SOLEUS_PAGE (widget), get_window (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL));
 }
 
 /* --- parts --- */
@@ -122,9 +147,10 @@ part_added_cb (SoleusPage *page,
 /* @section: (transfer full) */
 static void
 present_part (SoleusPage       *page,
+              GtkWindow        *parent,
               SoleusOwnSection *section)
 {
-  GtkWidget *window = soleus_own_section_window_new (get_window (page), soleus_page_get_clinic (page), section);
+  GtkWidget *window = soleus_own_section_window_new (parent, soleus_page_get_clinic (page), section);
 
   g_signal_connect_object (window, "added", G_CALLBACK (part_added_cb), page, G_CONNECT_SWAPPED);
   present (page, window);
@@ -135,7 +161,21 @@ add_part_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  present_part (SOLEUS_PAGE (widget), soleus_own_section_new ());
+  present_part (SOLEUS_PAGE (widget), get_window (SOLEUS_PAGE (widget)), soleus_own_section_new ());
+}
+
+static void
+edit_part (SoleusPage *page,
+           GtkWindow  *parent,
+           const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  SoleusOwnSection *section = soleus_clinic_find_own_section (soleus_page_get_clinic (page), id, &error);
+
+  if (section == NULL)
+    soleus_page_toast (page, error->message);
+  else
+    present_part (page, parent, section);
 }
 
 static void
@@ -143,13 +183,15 @@ edit_part_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  SoleusOwnSection *section = soleus_clinic_find_own_section (soleus_page_get_clinic (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL), &error);
+  edit_part (SOLEUS_PAGE (widget), get_window (SOLEUS_PAGE (widget)), g_variant_get_string (parameter, NULL));
+}
 
-  if (section == NULL)
-    soleus_page_toast (SOLEUS_PAGE (widget), error->message);
-  else
-    present_part (SOLEUS_PAGE (widget), section);
+static EditFunc
+get_edit (GtkWidget *window)
+{
+  if (SOLEUS_IS_OWN_LINE_WINDOW (window))
+    return edit_line;
+  return SOLEUS_IS_OWN_EXERCISE_WINDOW (window) ? edit_exercise : edit_part;
 }
 
 /**

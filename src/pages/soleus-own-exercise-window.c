@@ -6,6 +6,7 @@
 
 #include "soleus-catalogue.h"
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-drawing.h"
 #include "soleus-clinic-own.h"
 #include "soleus-dose-rows.h"
 #include "soleus-number-entry.h"
@@ -217,7 +218,13 @@ remove_from (SoleusOwnWindow  *window,
              SoleusClinic     *clinic,
              GError          **error)
 {
-  return soleus_clinic_remove_own_exercise (clinic, get_id (window), error);
+  return soleus_clinic_remove_own_exercise (clinic, SOLEUS_OWN_EXERCISE_WINDOW (window)->exercise, error);
+}
+
+static void
+make_new (SoleusOwnWindow *window)
+{
+  soleus_own_exercise_make_new (SOLEUS_OWN_EXERCISE_WINDOW (window)->exercise);
 }
 
 /* --- drawings --- */
@@ -298,6 +305,7 @@ soleus_own_exercise_window_class_init (SoleusOwnExerciseWindowClass *klass)
   own_class->get_id = get_id;
   own_class->save = save;
   own_class->remove = remove_from;
+  own_class->make_new = make_new;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-own-exercise-window.ui");
   bind_children (widget_class);

@@ -109,7 +109,13 @@ remove_from (SoleusOwnWindow  *window,
              SoleusClinic     *clinic,
              GError          **error)
 {
-  return soleus_clinic_remove_own_line (clinic, get_id (window), error);
+  return soleus_clinic_remove_own_line (clinic, SOLEUS_OWN_LINE_WINDOW (window)->line, error);
+}
+
+static void
+make_new (SoleusOwnWindow *window)
+{
+  soleus_own_line_make_new (SOLEUS_OWN_LINE_WINDOW (window)->line);
 }
 
 static void
@@ -137,6 +143,7 @@ soleus_own_line_window_class_init (SoleusOwnLineWindowClass *klass)
   own_class->get_id = get_id;
   own_class->save = save;
   own_class->remove = remove_from;
+  own_class->make_new = make_new;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-own-line-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnLineWindow, text_view);

@@ -60,7 +60,13 @@ remove_from (SoleusOwnWindow  *window,
              SoleusClinic     *clinic,
              GError          **error)
 {
-  return soleus_clinic_remove_own_section (clinic, get_id (window), error);
+  return soleus_clinic_remove_own_section (clinic, SOLEUS_OWN_SECTION_WINDOW (window)->section, error);
+}
+
+static void
+make_new (SoleusOwnWindow *window)
+{
+  soleus_own_section_make_new (SOLEUS_OWN_SECTION_WINDOW (window)->section);
 }
 
 static void
@@ -87,6 +93,7 @@ soleus_own_section_window_class_init (SoleusOwnSectionWindowClass *klass)
   own_class->get_id = get_id;
   own_class->save = save;
   own_class->remove = remove_from;
+  own_class->make_new = make_new;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-own-section-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoleusOwnSectionWindow, title_row);

@@ -6,6 +6,8 @@
 
 #include "soleus-clinic-content.h"
 #include "soleus-content.h"
+#include "soleus-dialogs.h"
+#include "soleus-error.h"
 #include "soleus-leave-guard.h"
 
 typedef struct {
@@ -26,7 +28,7 @@ typedef struct {
   GtkWidget           *marked;    /* (nullable): the field that is wrong */
 } SoleusOwnWindowPrivate;
 
-enum { ADDED, DONE, N_SIGNALS };
+enum { ADDED, DONE, AGAIN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GtkBuildableIface *parent_buildable;
@@ -178,6 +180,49 @@ leave (SoleusOwnWindow *window,
 }
 
 static void
+decided_cb (const char *response,
+            gpointer    user_data)
+{
+  SoleusOwnWindow *self = user_data;
+
+  if (g_strcmp0 (response, "again") == 0)
+    {
+      g_signal_emit (self, signals[AGAIN], 0, SOLEUS_OWN_WINDOW_GET_CLASS (self)->get_id (self));
+    }
+  else if (response != NULL)
+    {
+      SOLEUS_OWN_WINDOW_GET_CLASS (self)->make_new (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "own.save", NULL);
+    }
+}
+
+/* What somebody else wrote meanwhile is not overwritten, nor removed unseen; what was written here is not lost either. */
+static void
+ask (SoleusOwnWindow   *self,
+     const char        *heading,
+     const char        *sentence,
+     const char *const *responses)
+{
+  soleus_ask_among (GTK_WIDGET (self), heading, sentence, responses, decided_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_why (SoleusOwnWindow *self,
+          GError          *error,
+          gboolean         saving)
+{
+  const char *const changed[] = { "again", _("_Open Again"), saving ? "both" : NULL, _("_Keep Both"), NULL };
+  const char *const gone[] = { "new", _("_Save as New"), NULL };
+
+  if (g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_CHANGED))
+    ask (self, _("Changed Elsewhere"), error->message, changed);
+  else if (saving && g_error_matches (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND))
+    ask (self, _("Removed Elsewhere"), error->message, gone);
+  else
+    soleus_own_window_show_problem (self, error->message, NULL);
+}
+
+static void
 save_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -192,7 +237,7 @@ save_cb (GtkWidget  *widget,
     return;
   if (!klass->save (self, PRIVATE (self)->clinic, &error))
     {
-      soleus_own_window_show_problem (self, error->message, NULL);
+      show_why (self, error, TRUE);
       return;
     }
   if (is_new)
@@ -212,7 +257,7 @@ remove_cb (GtkWidget  *widget,
   if (klass->remove (self, PRIVATE (self)->clinic, &error))
     leave (g_object_ref (self), _(klass->removed));
   else
-    soleus_own_window_show_problem (self, error->message, NULL);
+    show_why (self, error, FALSE);
 }
 
 /* --- the window --- */
@@ -260,6 +305,7 @@ soleus_own_window_class_init (SoleusOwnWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = soleus_own_window_dispose;
   klass->speaks = speaks;
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[AGAIN] = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/soleusapp/Soleus/ui/pages/soleus-own-window.ui");

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* signals: added (const char *id): it was saved, and is new; done (const char *what): it was saved or removed, which this sentence says */
+/* signals: added (const char *id): it was saved, and is new; done (const char *what): it was saved or removed, which this sentence says; again (const
+ * char *id): it was changed elsewhere meanwhile and is to be opened once more, above this window */
 #define SOLEUS_TYPE_OWN_WINDOW (soleus_own_window_get_type ())
 G_DECLARE_DERIVABLE_TYPE (SoleusOwnWindow, soleus_own_window, SOLEUS, OWN_WINDOW, AdwWindow)
 
@@ -48,6 +49,8 @@ struct _SoleusOwnWindowClass {
   gboolean    (*remove)     (SoleusOwnWindow  *self,
                              SoleusClinic     *clinic,
                              GError          **error);
+  /* what is written is none of those that are there */
+  void        (*make_new)   (SoleusOwnWindow  *self);
 };
 
 /* for its kinds */

@@ -106,6 +106,7 @@ dup_sentence (SoleusConnection *self,
     case SOLEUS_ERROR_NOT_FOUND:
     case SOLEUS_ERROR_TOO_NEW:
     case SOLEUS_ERROR_ENCRYPTED:
+    case SOLEUS_ERROR_CHANGED:
     case SOLEUS_ERROR_GONE:
     default:
       break;

@@ -6,11 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  SoleusAskFunc   ask;
-  SoleusFileFunc  file;
-  SoleusFilesFunc files;
-  gpointer        user_data;
-  GDestroyNotify  destroy; /* (nullable) */
+  SoleusAskFunc      ask;
+  SoleusAskAmongFunc among;
+  SoleusFileFunc     file;
+  SoleusFilesFunc    files;
+  gpointer           user_data;
+  GDestroyNotify     destroy; /* (nullable) */
 } Answer;
 
 static void
@@ -75,6 +76,50 @@ soleus_ask (GtkWidget      *parent,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), destructive ? "cancel" : "confirm");
   g_signal_connect_data (dialog, "response", G_CALLBACK (asked_cb), answer, answer_free, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+among_cb (AdwMessageDialog *dialog,
+          const char       *response,
+          Answer           *answer)
+{
+  answer->among (g_str_equal (response, "cancel") ? NULL : response, answer->user_data);
+}
+
+/**
+ * soleus_ask_among:
+ * @parent: (nullable): any widget of the window
+ * @heading: what is to be decided
+ * @body: (nullable): what follows from it
+ * @responses: (array zero-terminated=1): a name and the verb of its button, Header Case, and so on; none of them destroys anything
+ * @func: called once with the name of what was chosen, %NULL for none; closing the dialog is none
+ * @user_data: for @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Asks which of several ways to go, in a modal dialog.
+ */
+void
+soleus_ask_among (GtkWidget          *parent,
+                  const char         *heading,
+                  const char         *body,
+                  const char *const  *responses,
+                  SoleusAskAmongFunc  func,
+                  gpointer            user_data,
+                  GDestroyNotify      destroy)
+{
+  GtkWidget *dialog = adw_message_dialog_new (get_window (parent), heading, body);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->among = func;
+  answer->user_data = user_data;
+  answer->destroy = destroy;
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  for (; *responses != NULL; responses += 2)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), responses[0], responses[1]);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (among_cb), answer, answer_free, G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 typedef void (*SoleusAskFunc)  (gboolean  confirmed,
                                 gpointer  user_data);
+typedef void (*SoleusAskAmongFunc) (const char *response, /* (nullable) */
+                                    gpointer    user_data);
 typedef void (*SoleusFileFunc) (GFile    *file,
                                 gpointer  user_data);
 typedef void (*SoleusFilesFunc) (GListModel *files, /* (element-type GFile) */
@@ -18,6 +20,13 @@ void soleus_ask         (GtkWidget      *parent,
                          const char     *confirm_label,
                          gboolean        destructive,
                          SoleusAskFunc   func,
+                         gpointer        user_data,
+                         GDestroyNotify  destroy);
+void soleus_ask_among   (GtkWidget      *parent,
+                         const char     *heading,
+                         const char     *body,
+                         const char *const *responses,
+                         SoleusAskAmongFunc func,
                          gpointer        user_data,
                          GDestroyNotify  destroy);
 void soleus_choose_file (GtkWidget      *parent,

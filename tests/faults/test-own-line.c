@@ -6,6 +6,7 @@
 #include "tests/scratch-folder.h"
 
 #include "soleus-clinic-content.h"
+#include "soleus-clinic-drawing.h"
 #include "soleus-clinic-own.h"
 #include "soleus-clock.h"
 #include "soleus-error.h"
@@ -99,7 +100,7 @@ test_whole (Fixture       *self,
   soleus_own_line_set_text (line, "en", OTHER_WORDS);
   g_assert_true (soleus_clinic_save_own_line (self->clinic, line, &error));
   assert_words (self, OTHER_WORDS);
-  g_assert_true (soleus_clinic_remove_own_line (self->clinic, line->id, &error));
+  g_assert_true (soleus_clinic_remove_own_line (self->clinic, line, &error));
   assert_words (self, "");
   g_assert_true (soleus_clinic_undo (self->clinic, &error));
   assert_words (self, OTHER_WORDS);
@@ -126,7 +127,7 @@ test_no_audit (Fixture       *self,
   assert_words (self, WORDS);
   g_clear_error (&error);
 
-  g_assert_false (soleus_clinic_remove_own_line (self->clinic, line->id, &error));
+  g_assert_false (soleus_clinic_remove_own_line (self->clinic, line, &error));
   g_assert_nonnull (error);
   assert_words (self, WORDS);
   g_clear_error (&error);
@@ -155,6 +156,7 @@ test_part (Fixture       *self,
            gconstpointer  data)
 {
   g_autoptr (SoleusOwnSection) part = soleus_own_section_new (), other = soleus_own_section_new ();
+  g_autofree char *folder = soleus_clinic_dup_content_folder (self->clinic), *german = NULL, *text = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (soleus_clinic_save_own_section (self->clinic, part, &error)); /* without a title */
@@ -163,7 +165,7 @@ test_part (Fixture       *self,
   soleus_own_section_set_title (part, "en", "At the beach");
   g_assert_true (soleus_clinic_save_own_section (self->clinic, part, &error));
   assert_part (self, part->id, "At the beach");
-  g_assert_true (soleus_clinic_remove_own_section (self->clinic, part->id, &error));
+  g_assert_true (soleus_clinic_remove_own_section (self->clinic, part, &error));
   assert_part (self, part->id, NULL);
   g_assert_true (soleus_clinic_undo (self->clinic, &error));
   assert_part (self, part->id, "At the beach");
@@ -173,12 +175,16 @@ test_part (Fixture       *self,
   soleus_own_section_set_title (part, "en", "By the sea");
   g_assert_false (soleus_clinic_save_own_section (self->clinic, part, &error));
   g_clear_error (&error);
-  g_assert_false (soleus_clinic_remove_own_section (self->clinic, part->id, &error));
+  g_assert_false (soleus_clinic_remove_own_section (self->clinic, part, &error));
   g_clear_error (&error);
   assert_part (self, part->id, "At the beach");
   soleus_own_section_set_title (other, "en", "By the lake");
   g_assert_false (soleus_clinic_save_own_section (self->clinic, other, &error));
-  assert_part (self, other->id, NULL);
+  g_assert_null (other->id); /* as new as it was */
+  german = g_build_filename (folder, "de.json", NULL);
+  g_assert_true (g_file_get_contents (german, &text, NULL, &error));
+  g_assert_nonnull (strstr (text, "At the beach"));
+  g_assert_null (strstr (text, "By the"));
 }
 
 /* --- an exercise, with a drawing --- */
@@ -257,7 +263,7 @@ test_exercise (Fixture       *self,
   assert_exercise (self, exercise->id, "Band push", OTHER_SVG);
   g_assert_true (soleus_clinic_undo (self->clinic, &error));
   assert_exercise (self, exercise->id, "Band press", SVG);
-  g_assert_true (soleus_clinic_remove_own_exercise (self->clinic, exercise->id, &error));
+  g_assert_true (soleus_clinic_remove_own_exercise (self->clinic, exercise, &error));
   assert_exercise (self, exercise->id, NULL, NULL);
   g_assert_true (soleus_clinic_undo (self->clinic, &error));
   assert_exercise (self, exercise->id, "Band press", SVG);
@@ -280,7 +286,7 @@ test_exercise_without_audit (Fixture       *self,
   assert_exercise (self, exercise->id, "Band press", SVG);
   g_clear_error (&error);
 
-  g_assert_false (soleus_clinic_remove_own_exercise (self->clinic, exercise->id, &error));
+  g_assert_false (soleus_clinic_remove_own_exercise (self->clinic, exercise, &error));
   g_assert_nonnull (error);
   assert_exercise (self, exercise->id, "Band press", SVG);
 }

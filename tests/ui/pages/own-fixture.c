@@ -65,22 +65,66 @@ press (GtkWidget  *within,
   settle ();
 }
 
+/* Returns: (nullable) (transfer none): the window of that type in which something is written */
+GtkWidget *
+find_own (GType type)
+{
+  GtkWidget *window = find_window (type);
+
+  return window != NULL && gtk_widget_get_visible (window) ? window : NULL;
+}
+
+/* Returns: (nullable) (transfer none): the window that was opened from that one */
+GtkWidget *
+find_above (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) above = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (above) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (above)))
+        return GTK_WIDGET (above);
+    }
+  return NULL;
+}
+
+/* Returns: (transfer full): the words in a text view or an entry */
+char *
+dup_typed (GtkWidget *field)
+{
+  GtkTextIter start, end;
+
+  if (!GTK_IS_TEXT_VIEW (field))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), &start, &end);
+  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), &start, &end, FALSE);
+}
+
+/* Answers what a window asks, as a press of that button does. */
+void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  settle ();
+}
+
 /* Closes a window in which something was written, and answers what it asks: “cancel” or “confirm”. */
 void
 leave_and_answer (GtkWidget  *window,
                   const char *response)
 {
   GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  AdwMessageDialog *question;
 
   if (gtk_check_version (4, 18, 0) != NULL) /* which warns of the question of the libadwaita beside it */
     g_log_set_always_fatal (fatal);
   gtk_window_close (GTK_WINDOW (window));
   settle ();
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (question);
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question)); /* as a press of its button does */
-  settle ();
+  answer (response);
   g_log_set_always_fatal (fatal);
 }

@@ -12,5 +12,9 @@ gboolean   is_problem    (GtkWidget     *widget,
                           gconstpointer  data);
 void       press         (GtkWidget     *within,
                           const char    *action);
+GtkWidget *find_own      (GType          type);
+GtkWidget *find_above    (GtkWidget     *window);
+char      *dup_typed     (GtkWidget     *field);
+void       answer        (const char    *response);
 void       leave_and_answer (GtkWidget  *window,
                           const char    *response);

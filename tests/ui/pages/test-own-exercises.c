@@ -22,9 +22,9 @@
 static SoleusOwnExerciseWindow *
 find_editor (void)
 {
-  GtkWidget *window = find_window (SOLEUS_TYPE_OWN_EXERCISE_WINDOW);
+  GtkWidget *window = find_own (SOLEUS_TYPE_OWN_EXERCISE_WINDOW);
 
-  return window != NULL && gtk_widget_get_visible (window) ? SOLEUS_OWN_EXERCISE_WINDOW (window) : NULL;
+  return window != NULL ? SOLEUS_OWN_EXERCISE_WINDOW (window) : NULL;
 }
 
 static gboolean
@@ -114,8 +114,8 @@ fill_in (SoleusOwnExerciseWindow *window)
 }
 
 static SoleusContentExercise *
-find_own (Fixture    *fixture,
-          const char *language)
+find_written (Fixture    *fixture,
+              const char *language)
 {
   g_autoptr (SoleusContent) content = soleus_clinic_load_content (fixture->clinic, language, NULL);
   GListModel *exercises = soleus_content_list_exercises (content);
@@ -157,9 +157,9 @@ test_life (Fixture       *fixture,
   g_assert_null (find_editor ());
   g_assert_nonnull (find (page, is_label, NAME));
   g_assert_nonnull (find (page, is_label, "Your clinic’s own · version 2025-11-21"));
-  g_assert_nonnull (soleus_content_exercise_get_svg (find_own (fixture, "en"), FALSE));
-  g_assert_cmpint (soleus_content_exercise_get_family (find_own (fixture, "de")), ==, SOLEUS_MODALITY_FAMILY_NEITHER);
-  g_assert_cmpstr (soleus_content_exercise_get_language (find_own (fixture, "de")), ==, "en");
+  g_assert_nonnull (soleus_content_exercise_get_svg (find_written (fixture, "en"), FALSE));
+  g_assert_cmpint (soleus_content_exercise_get_family (find_written (fixture, "de")), ==, SOLEUS_MODALITY_FAMILY_NEITHER);
+  g_assert_cmpstr (soleus_content_exercise_get_language (find_written (fixture, "de")), ==, "en");
 
   /* in a second language, the first kept */
   press (page, "protocol.edit-exercise");
@@ -168,8 +168,8 @@ test_life (Fixture       *fixture,
   write_row (window, "Name", "Fersenheben mit Band");
   write_steps (window, "Stellen Sie sich auf das Band.");
   press (GTK_WIDGET (window), "own.save");
-  g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "de")), ==, "Fersenheben mit Band");
-  g_assert_cmpstr (soleus_content_exercise_get_name (find_own (fixture, "en")), ==, NAME);
+  g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "de")), ==, "Fersenheben mit Band");
+  g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "en")), ==, NAME);
 
   /* taken out, and back again */
   press (page, "protocol.edit-exercise");
@@ -183,18 +183,13 @@ test_life (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
-/* It is given like a shipped one, in whatever language; one that is taken out meanwhile is no longer on the handout that is being made. */
-static void
-test_handout (Fixture       *fixture,
-              gconstpointer  data)
+/* Returns: (transfer full): an exercise that the clinic has, with a drawing */
+static SoleusOwnExercise *
+save_exercise (Fixture *fixture)
 {
-  g_autofree char *folder = set_up_file (fixture);
-  g_autoptr (SoleusOwnExercise) exercise = soleus_own_exercise_new ();
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
-  g_autoptr (SoleusHandoutChoice) choice = NULL;
-  g_autoptr (SoleusDocument) document = NULL, without = NULL;
+  SoleusOwnExercise *exercise = soleus_own_exercise_new ();
+  g_autoptr (GBytes) svg = g_bytes_new_static (SVG, strlen (SVG));
   g_autoptr (GError) error = NULL;
-  guint n;
 
   soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_NAME, NAME);
   soleus_own_exercise_set_text (exercise, "en", SOLEUS_OWN_TEXT_STEPS, "Rise.");
@@ -202,8 +197,25 @@ test_handout (Fixture       *fixture,
   exercise->kind = SOLEUS_CONTENT_KIND_STRENGTH;
   exercise->family = SOLEUS_MODALITY_FAMILY_NEITHER;
   exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = exercise->numbers[SOLEUS_OWN_NUMBER_REPETITIONS] = 3;
+  soleus_own_exercise_set_svg (exercise, FALSE, svg);
   soleus_clinic_save_own_exercise (fixture->clinic, exercise, &error);
   g_assert_no_error (error);
+  return exercise;
+}
+
+/* It is given like a shipped one, in whatever language; one that is taken out meanwhile is no longer on the handout that is being made. */
+static void
+test_handout (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusOwnExercise) exercise = save_exercise (fixture);
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusHandoutChoice) choice = NULL;
+  g_autoptr (SoleusDocument) document = NULL, without = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
   soleus_record_set_text (athlete, "name", "Sandy Example");
   soleus_clinic_save (fixture->clinic, athlete, &error);
   g_assert_no_error (error);
@@ -218,7 +230,7 @@ test_handout (Fixture       *fixture,
   g_assert_no_error (error);
 
   g_assert_cmpuint (soleus_handout_choice_get_n_gone (choice), ==, 0);
-  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, exercise->id, &error));
+  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, exercise, &error));
   soleus_handout_choice_reload (choice);
   g_assert_cmpuint (soleus_handout_choice_get_n_gone (choice), ==, 1);
   g_assert_cmpuint (soleus_handout_choice_get_n_exercises (choice), ==, n);
@@ -234,6 +246,7 @@ test_from_the_handout (Fixture       *fixture,
 {
   g_autofree char *folder = set_up_file (fixture);
   g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (SoleusOwnExercise) written = NULL;
   g_autoptr (GError) error = NULL;
   SoleusOwnExerciseWindow *window;
   GtkWidget *page;
@@ -256,7 +269,8 @@ test_from_the_handout (Fixture       *fixture,
 
   /* taken out meanwhile, it is missed in a sentence */
   g_assert_null (find (page, is_label, GONE));
-  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, soleus_content_exercise_get_id (find_own (fixture, "en")), &error));
+  written = soleus_clinic_find_own_exercise (fixture->clinic, soleus_content_exercise_get_id (find_written (fixture, "en")), &error);
+  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, written, &error));
   settle ();
   g_assert_null (find (page, is_row, NAME));
   g_assert_nonnull (find (page, is_label, GONE));
@@ -285,7 +299,7 @@ test_leaving (Fixture       *fixture,
   g_assert_true (find_editor () == window);
   leave_and_answer (GTK_WIDGET (window), "confirm");
   g_assert_null (find_editor ());
-  g_assert_null (find_own (fixture, "en"));
+  g_assert_null (find_written (fixture, "en"));
   assert_goes (fixture, page);
   scratch_folder_remove (folder);
 }
@@ -350,6 +364,47 @@ test_leaving_a_choice (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+/* A dose or a drawing that somebody changed meanwhile is not overwritten unseen; both that are kept have their drawing. */
+static void
+test_changed_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusOwnExercise) exercise = save_exercise (fixture);
+  g_autoptr (SoleusContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = show_protocol (fixture, "exercises");
+  SoleusOwnExerciseWindow *window;
+  guint n = 0;
+
+  press (page, "protocol.edit-exercise");
+  window = find_editor ();
+  write_row (window, "Name", "Mine");
+  exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = 5;
+  g_assert_true (soleus_clinic_save_own_exercise (fixture->clinic, exercise, &error));
+  settle ();
+  press (GTK_WIDGET (window), "own.save");
+  g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "en")), ==, NAME);
+  answer ("both");
+  g_assert_null (find_editor ());
+  g_assert_true (soleus_clinic_remove_own_exercise (fixture->clinic, exercise, &error));
+  content = soleus_clinic_load_content (fixture->clinic, "en", NULL);
+  g_assert_cmpstr (soleus_clinic_get_content_problem (fixture->clinic), ==, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (soleus_content_list_exercises (content)); i++)
+    {
+      g_autoptr (SoleusContentExercise) left = g_list_model_get_item (soleus_content_list_exercises (content), i);
+
+      if (!soleus_content_exercise_is_own (left))
+        continue;
+      n++;
+      g_assert_cmpstr (soleus_content_exercise_get_name (left), ==, "Mine");
+      g_assert_nonnull (soleus_content_exercise_get_svg (left, FALSE));
+    }
+  g_assert_cmpuint (n, ==, 1);
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
 /* The window that was closed is gone, and nothing of it is left. */
 static void
 test_window_goes (Fixture       *fixture,
@@ -391,6 +446,7 @@ main (int   argc,
   g_test_add ("/own-exercises/are_written_for_a_handout", Fixture, NULL, set_up, test_from_the_handout, tear_down);
   g_test_add ("/own-exercises/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
   g_test_add ("/own-exercises/lose_no_choice_unasked", Fixture, NULL, set_up, test_leaving_a_choice, tear_down);
+  g_test_add ("/own-exercises/do_not_overwrite_what_was_changed_elsewhere", Fixture, NULL, set_up, test_changed_elsewhere, tear_down);
   g_test_add ("/own-exercises/have_a_window_that_goes", Fixture, NULL, set_up, test_window_goes, tear_down);
   g_test_add ("/own-exercises/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
 

@@ -23,16 +23,7 @@ is_text_view (GtkWidget     *widget,
 static GtkWidget *
 find_line_window (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (SOLEUS_IS_OWN_LINE_WINDOW (window) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
+  return find_own (SOLEUS_TYPE_OWN_LINE_WINDOW);
 }
 
 static void
@@ -88,12 +79,8 @@ test_life (Fixture       *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 2);
   settle ();
   {
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer (find (window, is_text_view, NULL));
-    GtkTextIter start, end;
-    g_autofree char *words = NULL;
+    g_autofree char *words = dup_typed (find (window, is_text_view, NULL));
 
-    gtk_text_buffer_get_bounds (buffer, &start, &end);
-    words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
     g_assert_cmpstr (words, ==, WORDS);
   }
   press (window, "own.save");
@@ -170,6 +157,79 @@ test_leaving_a_choice (Fixture       *fixture,
   scratch_folder_remove (folder);
 }
 
+static void
+assert_english (Fixture    *fixture,
+                const char *wanted)
+{
+  g_autoptr (SoleusContent) content = soleus_clinic_load_content (fixture->clinic, "en", NULL);
+  GListModel *lines = soleus_content_section_get_lines (soleus_content_get_section (content, "prevention"));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SoleusContentLine) line = g_list_model_get_item (lines, i);
+
+      if (g_str_has_prefix (soleus_content_line_get_id (line), "own-"))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "|" : "", soleus_content_line_get_text (line));
+    }
+  g_assert_cmpstr (words->str, ==, wanted);
+}
+
+/* What another window, or another program, wrote meanwhile is not overwritten unseen: it is opened again, or both are kept. */
+static void
+test_changed_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusOwnLine) line = soleus_own_line_new ("prevention");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *window;
+
+  soleus_own_line_set_text (line, "en", WORDS);
+  g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
+  page = show_protocol (fixture, "prevention");
+  press (page, "protocol.edit-line");
+  window = find_line_window ();
+  write_words (window, "Mine.");
+  soleus_own_line_set_text (line, "en", "Theirs.");
+  g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
+  settle ();
+
+  press (window, "own.save");
+  assert_english (fixture, "Theirs.");
+  answer ("cancel");
+  g_assert_true (find_line_window () == window);
+  press (window, "own.remove");
+  assert_english (fixture, "Theirs.");
+  answer ("again");
+  {
+    GtkWidget *again = find_above (window);
+    g_autofree char *theirs = dup_typed (find (again, is_text_view, NULL)), *mine = dup_typed (find (window, is_text_view, NULL));
+
+    g_assert_cmpstr (theirs, ==, "Theirs.");
+    g_assert_cmpstr (mine, ==, "Mine.");
+    press (again, "own.save");
+    g_assert_null (find_above (window));
+  }
+  press (window, "own.save");
+  answer ("both");
+  g_assert_null (find_line_window ());
+  assert_english (fixture, "Theirs.|Mine.");
+
+  /* what is gone is saved as a new one only where that is wanted */
+  press (page, "protocol.edit-line");
+  window = find_line_window ();
+  write_words (window, "Mine, too.");
+  g_assert_true (soleus_clinic_remove_own_line (fixture->clinic, line, &error));
+  settle ();
+  press (window, "own.save");
+  assert_english (fixture, "Mine.");
+  answer ("new");
+  assert_english (fixture, "Mine.|Mine, too.");
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
 /* Whoever writes a line is told where it will be seen; to steps that follow each other none is added. */
 typedef struct {
   const char *name, *part;
@@ -215,12 +275,10 @@ is_entry_row (GtkWidget     *widget,
   return ADW_IS_ENTRY_ROW (widget);
 }
 
-static SoleusOwnSectionWindow *
+static GtkWidget *
 find_part_window (void)
 {
-  GtkWidget *window = find_window (SOLEUS_TYPE_OWN_SECTION_WINDOW);
-
-  return window != NULL && gtk_widget_get_visible (window) ? SOLEUS_OWN_SECTION_WINDOW (window) : NULL;
+  return find_own (SOLEUS_TYPE_OWN_SECTION_WINDOW);
 }
 
 static gboolean
@@ -239,12 +297,12 @@ test_part (Fixture       *fixture,
   GtkWidget *page = show_protocol (fixture, "handout");
 
   press (page, "protocol.add-part");
-  press (GTK_WIDGET (find_part_window ()), "own.save");
-  g_assert_nonnull (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "At the beach");
+  press (find_part_window (), "own.save");
+  g_assert_nonnull (find (find_part_window (), is_problem, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "At the beach");
   settle ();
-  g_assert_null (find (GTK_WIDGET (find_part_window ()), is_problem, NULL));
-  press (GTK_WIDGET (find_part_window ()), "own.save");
+  g_assert_null (find (find_part_window (), is_problem, NULL));
+  press (find_part_window (), "own.save");
   g_assert_null (find_part_window ());
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
   press (page, "protocol.add-line");
@@ -254,19 +312,58 @@ test_part (Fixture       *fixture,
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
 
   press (page, "protocol.edit-part");
-  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (find_part_window ()), is_entry_row, NULL)), "By the sea");
-  press (GTK_WIDGET (find_part_window ()), "own.save");
+  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "By the sea");
+  press (find_part_window (), "own.save");
   g_assert_null (find (page, is_chip, "At the beach"));
   g_assert_nonnull (find (page, is_chip, "By the sea"));
   g_assert_nonnull (find (page, is_line, WORDS));
 
   press (page, "protocol.edit-part");
-  press (GTK_WIDGET (find_part_window ()), "own.remove");
+  press (find_part_window (), "own.remove");
   g_assert_null (find (page, is_chip, "By the sea"));
   g_assert_null (find (page, is_line, WORDS));
   g_assert_nonnull (find (page, has_action, "protocol.add-part")); /* among the lists of the handouts again */
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
   settle ();
+  g_assert_nonnull (find (page, is_chip, "By the sea"));
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+}
+
+/* Another title that somebody gave it meanwhile is not overwritten unseen; its lines are no matter of the window. */
+static void
+test_part_changed_elsewhere (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *folder = set_up_file (fixture);
+  g_autoptr (SoleusOwnSection) part = soleus_own_section_new ();
+  g_autoptr (SoleusOwnLine) line = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *window;
+
+  soleus_own_section_set_title (part, "en", "At the beach");
+  g_assert_true (soleus_clinic_save_own_section (fixture->clinic, part, &error));
+  page = show_protocol (fixture, part->id);
+  press (page, "protocol.edit-part");
+  line = soleus_own_line_new (part->id);
+  soleus_own_line_set_text (line, "en", WORDS);
+  g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
+  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "On the sand");
+  press (find_part_window (), "own.save");
+  g_assert_nonnull (find (page, is_chip, "On the sand"));
+
+  press (page, "protocol.edit-part");
+  window = find_part_window ();
+  gtk_editable_set_text (GTK_EDITABLE (find (window, is_entry_row, NULL)), "By the sea");
+  g_clear_pointer (&part, soleus_own_section_free);
+  part = soleus_clinic_find_own_section (fixture->clinic, line->section, &error);
+  soleus_own_section_set_title (part, "de", "Am Strand");
+  g_assert_true (soleus_clinic_save_own_section (fixture->clinic, part, &error));
+  settle ();
+  press (window, "own.save");
+  g_assert_nonnull (find (page, is_chip, "On the sand"));
+  answer ("both");
+  g_assert_nonnull (find (page, is_chip, "On the sand"));
   g_assert_nonnull (find (page, is_chip, "By the sea"));
   assert_goes (fixture, page);
   scratch_folder_remove (folder);
@@ -328,9 +425,11 @@ main (int   argc,
   g_test_add ("/own-lines/are_added_changed_and_removed", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/own-lines/are_not_thrown_away_unasked", Fixture, NULL, set_up, test_leaving, tear_down);
   g_test_add ("/own-lines/lose_no_choice_unasked", Fixture, NULL, set_up, test_leaving_a_choice, tear_down);
+  g_test_add ("/own-lines/do_not_overwrite_what_was_changed_elsewhere", Fixture, NULL, set_up, test_changed_elsewhere, tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     g_test_add (places[i].name, Fixture, &places[i], set_up, test_place, tear_down);
   g_test_add ("/own-lines/stand_in_a_part_of_the_clinic", Fixture, NULL, set_up, test_part, tear_down);
+  g_test_add ("/own-lines/do_not_overwrite_a_part_that_was_changed_elsewhere", Fixture, NULL, set_up, test_part_changed_elsewhere, tear_down);
   g_test_add ("/own-lines/a_section_of_the_clinic_is_a_piece_of_handouts", Fixture, NULL, set_up, test_own_section, tear_down);
   g_test_add ("/own-lines/are_not_offered_without_a_file", Fixture, NULL, set_up, test_in_memory, tear_down);
 

@@ -399,6 +399,82 @@ test_is_put_back (Fixture       *self,
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* What could not be written the first time is written whole the second. */
+static void
+test_is_written_again (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new (), found = NULL;
+  g_autoptr (SoleusOwnFolder) first = NULL, second = NULL, gone = NULL;
+  g_autofree char *en = dup_path (self, "en.json");
+  g_autoptr (GError) error = NULL;
+
+  set_drawing (exercise, FALSE, SVG);
+  first = open_folder (self, "2025-11-21");
+  soleus_own_exercise_file_put (exercise, first, "en");
+  g_assert_cmpint (g_mkdir_with_parents (en, 0700), ==, 0); /* in the place of the file */
+  g_assert_false (soleus_own_folder_write (first, &error));
+  g_assert_cmpint (g_rmdir (en), ==, 0);
+  second = save (self, exercise, "2025-11-21");
+  assert_drawings (self, exercise, SVG, NULL);
+
+  found = look_up (self, exercise->id);
+  gone = open_folder (self, "2025-11-22");
+  soleus_own_exercise_file_take_out (found, gone);
+  g_clear_error (&error);
+  g_assert_true (soleus_own_folder_write (gone, &error));
+}
+
+/* It is known whether somebody changed it since it was found: its words in whatever language, a number or a drawing; not that it was saved as it is. */
+static void
+test_is_as_found (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (SoleusOwnExercise) exercise = exercise_new (), mine = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *described = NULL;
+
+  set_drawing (exercise, FALSE, SVG);
+  soleus_own_exercise_set_text (exercise, "de", SOLEUS_OWN_TEXT_STOP_IF, "Steht allein da."); /* which is no German exercise yet */
+  soleus_own_folder_free (save (self, exercise, "2025-11-21"));
+  described = soleus_own_exercise_describe (exercise);
+  mine = look_up (self, exercise->id);
+  g_assert_cmpstr (mine->found, ==, described);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (SoleusOwnExercise) theirs = look_up (self, exercise->id);
+      g_autoptr (SoleusOwnFolder) folder = NULL;
+
+      g_clear_pointer (&mine, soleus_own_exercise_free);
+      mine = look_up (self, exercise->id);
+      if (i == 1)
+        soleus_own_exercise_set_text (theirs, "en", SOLEUS_OWN_TEXT_STEPS, "Press the foot down at once.");
+      else if (i == 2)
+        theirs->numbers[SOLEUS_OWN_NUMBER_HOLD] = 7;
+      else if (i == 3)
+        set_drawing (theirs, FALSE, OTHER_SVG);
+      else if (i == 4)
+        set_drawing (theirs, FALSE, NULL);
+      soleus_own_folder_free (save (self, theirs, "2025-11-21"));
+      folder = open_folder (self, "2025-11-21");
+      g_assert_true (soleus_own_exercise_file_is_as_found (mine, folder, &error) == (i == 0));
+      if (i > 0)
+        g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_CHANGED);
+      g_clear_error (&error);
+    }
+  {
+    g_autoptr (SoleusOwnFolder) gone = open_folder (self, "2025-11-22"), folder = NULL;
+
+    soleus_own_exercise_file_take_out (mine, gone);
+    g_assert_true (soleus_own_folder_write (gone, &error));
+    folder = open_folder (self, NULL);
+    g_assert_false (soleus_own_exercise_file_is_as_found (mine, folder, &error));
+    g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_NOT_FOUND);
+    soleus_own_exercise_make_new (mine);
+    g_assert_true (soleus_own_exercise_file_is_as_found (mine, folder, NULL));
+  }
+}
+
 /* What is said to be massage or heat waits for the window in every language, and for the muscle that is said; also after it was changed. */
 static void
 test_waits_for_the_window (Fixture       *self,
@@ -479,6 +555,8 @@ main (int   argc,
   ADD ("/own-exercise/is_looked_for_in_odd_files", test_odd_files);
   ADD ("/own-exercise/is_written_whole_or_not_at_all", test_nothing_is_half_written);
   ADD ("/own-exercise/is_put_back_where_the_last_file_fails", test_is_put_back);
+  ADD ("/own-exercise/is_written_again_where_it_failed", test_is_written_again);
+  ADD ("/own-exercise/is_as_it_was_found", test_is_as_found);
   ADD ("/own-exercise/waits_for_the_window_as_it_was_said", test_waits_for_the_window);
   g_test_add_func ("/own-exercise/says_what_is_wrong", test_what_is_wrong);
 
