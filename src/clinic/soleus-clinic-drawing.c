@@ -3,13 +3,14 @@
 #include "soleus-clinic-drawing.h"
 
 #include "soleus-clinic-logo.h"
+#include "soleus-photo.h"
 
 /**
  * soleus_clinic_read_drawing:
  * @file: what somebody chose
  * @error: return location for an error
  *
- * A drawing of an exercise is an SVG; a PNG is put into one. Both are looked at as the clinic's logo is, which may come from anywhere too.
+ * A drawing of an exercise is an SVG; a PNG or a JPEG is put into one. SVG and PNG are looked at as the clinic's logo is, which may come from anywhere too.
  *
  * Returns: (transfer full) (nullable): the drawing, or %NULL with a sentence in @error
  */
@@ -17,13 +18,19 @@ GBytes *
 soleus_clinic_read_drawing (GFile   *file,
                             GError **error)
 {
-  g_autoptr (SoleusLogo) picture = soleus_clinic_read_logo (file, error);
+  g_autoptr (GBytes) bytes = soleus_clinic_read_picture (file, error);
+  g_autoptr (SoleusLogo) picture = NULL;
   g_autofree char *text = NULL;
   GString *svg;
   char width[G_ASCII_DTOSTR_BUF_SIZE];
   gsize size;
   gconstpointer data;
 
+  if (bytes == NULL)
+    return NULL;
+  if (soleus_photo_is_one (bytes))
+    return soleus_photo_draw (bytes, error);
+  picture = soleus_logo_new (bytes, error);
   if (picture == NULL)
     return NULL;
   if (soleus_logo_is_vector (picture))

@@ -114,15 +114,15 @@ soleus_clinic_set_logo (SoleusClinic  *self,
 }
 
 /**
- * soleus_clinic_read_logo:
+ * soleus_clinic_read_picture:
  * @file: what somebody chose
  * @error: return location for an error
  *
- * Returns: (transfer full): the picture in it, or %NULL with a sentence in @error
+ * Returns: (transfer full): what the file holds, not more than is kept of a picture, or %NULL with a sentence in @error
  */
-SoleusLogo *
-soleus_clinic_read_logo (GFile   *file,
-                         GError **error)
+GBytes *
+soleus_clinic_read_picture (GFile   *file,
+                            GError **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -140,12 +140,28 @@ soleus_clinic_read_logo (GFile   *file,
   bytes = stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream), SOLEUS_LOGO_MOST_BYTES + 1, NULL, error) : NULL;
   if (bytes == NULL)
     return NULL;
-  if (g_file_info_get_size (info) > SOLEUS_LOGO_MOST_BYTES)
+  if (MAX ((gsize) g_file_info_get_size (info), g_bytes_get_size (bytes)) > SOLEUS_LOGO_MOST_BYTES)
     {
       g_autofree char *given = g_format_size ((guint64) g_file_info_get_size (info)), *most = g_format_size (SOLEUS_LOGO_MOST_BYTES);
 
       g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID, _("The file has %s, and at most %s are kept. Save the picture smaller."), given, most);
       return NULL;
     }
-  return soleus_logo_new (bytes, error);
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * soleus_clinic_read_logo:
+ * @file: what somebody chose
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the picture in it, or %NULL with a sentence in @error
+ */
+SoleusLogo *
+soleus_clinic_read_logo (GFile   *file,
+                         GError **error)
+{
+  g_autoptr (GBytes) bytes = soleus_clinic_read_picture (file, error);
+
+  return bytes != NULL ? soleus_logo_new (bytes, error) : NULL;
 }

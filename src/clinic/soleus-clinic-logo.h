@@ -12,5 +12,7 @@ gboolean    soleus_clinic_set_logo  (SoleusClinic  *self,
                                      GError       **error);
 SoleusLogo *soleus_clinic_read_logo (GFile         *file,
                                      GError       **error);
+GBytes     *soleus_clinic_read_picture (GFile      *file,
+                                     GError       **error);
 
 G_END_DECLS

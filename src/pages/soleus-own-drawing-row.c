@@ -33,7 +33,7 @@ file_chosen_cb (GFile    *file,
 static void
 choose_cb (SoleusOwnDrawingRow *self)
 {
-  soleus_choose_file (GTK_WIDGET (self), _("Drawing"), _("_Choose"), FALSE, NULL, "*.svg *.png *.SVG *.PNG", file_chosen_cb, g_object_ref (self), g_object_unref);
+  soleus_choose_file (GTK_WIDGET (self), _("Drawing"), _("_Choose"), FALSE, NULL, "*.svg *.png *.jpg *.jpeg *.SVG *.PNG *.JPG *.JPEG", file_chosen_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

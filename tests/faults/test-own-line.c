@@ -327,6 +327,38 @@ test_png (Fixture       *self,
   g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
 }
 
+#define JPEG "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAGAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAXEAEAAwAAAAAAAAAAAAAAAAAAAhRh/8QAFQEBAQAAAAAAAAAAAAAAAAAABAb/xAAZEQACAwEAAAAAAAAAAAAAAAAAAQQVUlP/2gAMAwEAAhEDEQA/AI27PQFhWROaE2MrbP/Z"
+
+/* So is a JPEG, which then stands in the content and is read again; not one that is larger than a picture may be. */
+static void
+test_jpeg (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "photo.jpg", NULL), *text = NULL;
+  g_autoptr (SoleusOwnExercise) exercise = add_exercise (self);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) drawing = NULL, none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree guchar *photo = NULL;
+  gsize size;
+
+  photo = g_base64_decode (JPEG, &size);
+  g_assert_true (g_file_set_contents (path, (const char *) photo, (gssize) size, NULL));
+  drawing = soleus_clinic_read_drawing (file, &error);
+  g_assert_no_error (error);
+  soleus_own_exercise_set_svg (exercise, FALSE, drawing);
+  g_assert_true (soleus_clinic_save_own_exercise (self->clinic, exercise, &error));
+  text = g_strndup (g_bytes_get_data (drawing, NULL), g_bytes_get_size (drawing));
+  assert_exercise (self, exercise->id, "Band press", text);
+
+  photo = g_realloc (photo, 200001);
+  memset (photo + size, 0, 200001 - size);
+  g_assert_true (g_file_set_contents (path, (const char *) photo, 200001, NULL));
+  none = soleus_clinic_read_drawing (file, &error);
+  g_assert_null (none);
+  g_assert_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +372,7 @@ main (int   argc,
   g_test_add ("/own-exercise/is_written_changed_and_removed", Fixture, NULL, set_up, test_exercise, tear_down);
   g_test_add ("/own-exercise/stays_as_it_was_without_an_audit", Fixture, NULL, set_up, test_exercise_without_audit, tear_down);
   g_test_add ("/own-exercise/has_a_PNG_for_a_drawing", Fixture, NULL, set_up, test_png, tear_down);
+  g_test_add ("/own-exercise/has_a_JPEG_for_a_drawing", Fixture, NULL, set_up, test_jpeg, tear_down);
 
   return g_test_run ();
 }

@@ -1,7 +1,28 @@
-/* A picture (PNG or SVG) for the letterhead: drawn, or refused with a sentence. */
+/* A picture (PNG or SVG) for the letterhead, or a photo (JPEG) for an exercise: drawn, or refused with a sentence. */
 #include "fuzz-scratch.h"
 
 #include "soleus-logo.h"
+#include "soleus-photo.h"
+#include "soleus-svg.h"
+
+/* What was taken can be read as the drawing that it is from then on. */
+static int
+check_photo (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = soleus_photo_draw (bytes, &error);
+  g_autoptr (SoleusSvg) drawing = NULL;
+
+  if (svg == NULL)
+    {
+      fuzz_scratch_check_error (error);
+      return 0;
+    }
+  drawing = soleus_svg_new (svg, NULL);
+  if (drawing == NULL || !(soleus_svg_get_aspect (drawing) > 0))
+    g_error ("A photo that was taken is no drawing.");
+  return 0;
+}
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -14,6 +35,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   cairo_t *cr;
 
   fuzz_scratch_write ("logo", data, 0); /* warnings are findings from now on */
+  if (soleus_photo_is_one (bytes))
+    return check_photo (bytes);
   logo = soleus_logo_new (bytes, &error);
   if (logo == NULL)
     {
