@@ -1,6 +1,7 @@
 #include "soleus-config.h"
 
 #include "own-fixture.h"
+#include "tests/scratch-folder.h"
 
 #include "soleus-clock.h"
 #include "soleus-protocol-page.h"
@@ -25,6 +26,33 @@ set_up_file (Fixture *fixture)
   g_assert_no_error (error);
   soleus_clinic_set_therapist (fixture->clinic, therapist);
   return folder;
+}
+
+/* Sees to it that nothing holds the page, and removes the clinic with its folder.
+ *
+ * @folder: (transfer full): that of set_up_file() */
+void
+leave_file (Fixture   *fixture,
+            GtkWidget *page,
+            char      *folder)
+{
+  assert_goes (fixture, page);
+  scratch_folder_remove (folder);
+  g_free (folder);
+}
+
+/* Returns: (transfer full): the id of somebody who is given a handout in English */
+char *
+save_athlete (Fixture *fixture)
+{
+  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autoptr (GError) error = NULL;
+
+  soleus_record_set_text (athlete, "name", "Sandy Example");
+  soleus_record_set_text (athlete, "language", "en");
+  soleus_clinic_save (fixture->clinic, athlete, &error);
+  g_assert_no_error (error);
+  return g_strdup (soleus_record_get_id (athlete));
 }
 
 GtkWidget *
@@ -90,16 +118,53 @@ find_above (GtkWidget *window)
   return NULL;
 }
 
-/* Returns: (transfer full): the words in a text view or an entry */
+static GtkTextBuffer *
+get_buffer (GtkWidget *window)
+{
+  return gtk_text_view_get_buffer (find (window, is_type, GSIZE_TO_POINTER (GTK_TYPE_TEXT_VIEW)));
+}
+
+/* Returns: (transfer full): the words in the text view of the window */
 char *
-dup_typed (GtkWidget *field)
+dup_lines (GtkWidget *window)
 {
   GtkTextIter start, end;
 
-  if (!GTK_IS_TEXT_VIEW (field))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
-  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), &start, &end);
-  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), &start, &end, FALSE);
+  gtk_text_buffer_get_bounds (get_buffer (window), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (window), &start, &end, FALSE);
+}
+
+void
+write_lines (GtkWidget  *window,
+             const char *words)
+{
+  gtk_text_buffer_set_text (get_buffer (window), words, -1);
+  settle ();
+}
+
+static gboolean
+is_entry_row (GtkWidget     *widget,
+              gconstpointer  title)
+{
+  return ADW_IS_ENTRY_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+void
+write_row (GtkWidget  *window,
+           const char *title,
+           const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (window, is_entry_row, title)), words);
+  settle ();
+}
+
+void
+select_in (GtkWidget  *window,
+           const char *title,
+           guint       choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, title)), choice);
+  settle ();
 }
 
 /* Answers what a window asks, as a press of that button does. */

@@ -19,55 +19,18 @@
 #define GONE "1 exercise is left out: your clinic has removed it from the protocol."
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
 
-static SoleusOwnExerciseWindow *
+static GtkWidget *
 find_editor (void)
 {
-  GtkWidget *window = find_own (SOLEUS_TYPE_OWN_EXERCISE_WINDOW);
-
-  return window != NULL ? SOLEUS_OWN_EXERCISE_WINDOW (window) : NULL;
-}
-
-static gboolean
-is_entry_row (GtkWidget     *widget,
-              gconstpointer  title)
-{
-  return ADW_IS_ENTRY_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+  return find_own (SOLEUS_TYPE_OWN_EXERCISE_WINDOW);
 }
 
 static void
-write_row (SoleusOwnExerciseWindow *window,
-           const char              *title,
-           const char              *words)
+enter (GtkWidget  *window,
+       const char *title,
+       double      number)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (window), is_entry_row, title)), words);
-  settle ();
-}
-
-static void
-write_steps (SoleusOwnExerciseWindow *window,
-             const char              *words)
-{
-  GtkTextView *view = find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (GTK_TYPE_TEXT_VIEW));
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), words, -1);
-  settle ();
-}
-
-static void
-select_in (SoleusOwnExerciseWindow *window,
-           const char              *title,
-           guint                    choice)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (GTK_WIDGET (window), is_row, title)), choice);
-  settle ();
-}
-
-static void
-enter (SoleusOwnExerciseWindow *window,
-       const char              *title,
-       double                   number)
-{
-  GtkWidget *row = find (GTK_WIDGET (window), is_row, title);
+  GtkWidget *row = find (window, is_row, title);
 
   soleus_number_entry_set_value (find (row, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_NUMBER_ENTRY)), number);
   settle ();
@@ -75,30 +38,30 @@ enter (SoleusOwnExerciseWindow *window,
 
 /* Saving is refused with this sentence, and the window stays. */
 static void
-assert_says (SoleusOwnExerciseWindow *window,
-             SoleusOwnIssue           issue)
+assert_says (GtkWidget      *window,
+             SoleusOwnIssue  issue)
 {
   GtkWidget *problem;
 
-  press (GTK_WIDGET (window), "own.save");
+  press (window, "own.save");
   g_assert_true (find_editor () == window);
-  problem = find (GTK_WIDGET (window), is_problem, NULL);
+  problem = find (window, is_problem, NULL);
   g_assert_nonnull (problem);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, soleus_own_issue_get_sentence (issue));
 }
 
 /* Everything that is missing is said, one after the other; whether it is massage is never assumed. */
 static void
-fill_in (SoleusOwnExerciseWindow *window)
+fill_in (GtkWidget *window)
 {
-  SoleusToggleGroup *family = find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP));
+  SoleusToggleGroup *family = find (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP));
 
   g_assert_cmpstr (soleus_toggle_group_get_value (family), ==, NULL);
   assert_says (window, SOLEUS_OWN_ISSUE_NAME);
   write_row (window, "Name", NAME);
-  g_assert_null (find (GTK_WIDGET (window), is_problem, NULL));
+  g_assert_null (find (window, is_problem, NULL));
   assert_says (window, SOLEUS_OWN_ISSUE_STEPS);
-  write_steps (window, "Stand on the band.\nRise on your toes. Pull the band.");
+  write_lines (window, "Stand on the band.\nRise on your toes. Pull the band.");
   write_row (window, "When to stop", "");
   assert_says (window, SOLEUS_OWN_ISSUE_STOP_IF);
   write_row (window, "When to stop", "Stop if the calf hurts.");
@@ -139,7 +102,7 @@ test_life (Fixture       *fixture,
   g_autofree char *folder = set_up_file (fixture), *drawing = g_build_filename (folder, "drawing.svg", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (drawing);
   GtkWidget *page = show_protocol (fixture, "phase-2");
-  SoleusOwnExerciseWindow *window;
+  GtkWidget *window;
 
   g_assert_null (find (page, has_action, "protocol.edit-exercise")); /* what is shipped is not changed */
   press (page, "protocol.add-exercise");
@@ -148,12 +111,12 @@ test_life (Fixture       *fixture,
   fill_in (window);
 
   /* a file that is no drawing is refused in a sentence */
-  soleus_own_exercise_window_take_drawing (window, FALSE, file);
-  g_assert_nonnull (find (GTK_WIDGET (window), is_problem, NULL));
+  soleus_own_exercise_window_take_drawing (SOLEUS_OWN_EXERCISE_WINDOW (window), FALSE, file);
+  g_assert_nonnull (find (window, is_problem, NULL));
   g_assert_true (g_file_set_contents (drawing, SVG, -1, NULL));
-  soleus_own_exercise_window_take_drawing (window, FALSE, file);
-  g_assert_null (find (GTK_WIDGET (window), is_problem, NULL));
-  press (GTK_WIDGET (window), "own.save");
+  soleus_own_exercise_window_take_drawing (SOLEUS_OWN_EXERCISE_WINDOW (window), FALSE, file);
+  g_assert_null (find (window, is_problem, NULL));
+  press (window, "own.save");
   g_assert_null (find_editor ());
   g_assert_nonnull (find (page, is_label, NAME));
   g_assert_nonnull (find (page, is_label, "Your clinic’s own · version 2025-11-21"));
@@ -166,21 +129,20 @@ test_life (Fixture       *fixture,
   window = find_editor ();
   select_in (window, "Language", 1); /* ar, de, en, … */
   write_row (window, "Name", "Fersenheben mit Band");
-  write_steps (window, "Stellen Sie sich auf das Band.");
-  press (GTK_WIDGET (window), "own.save");
+  write_lines (window, "Stellen Sie sich auf das Band.");
+  press (window, "own.save");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "de")), ==, "Fersenheben mit Band");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "en")), ==, NAME);
 
   /* taken out, and back again */
   press (page, "protocol.edit-exercise");
-  press (GTK_WIDGET (find_editor ()), "own.remove");
+  press (find_editor (), "own.remove");
   g_assert_null (find_editor ());
   g_assert_null (find (page, is_label, NAME));
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
   settle ();
   g_assert_nonnull (find (page, is_label, NAME));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* Returns: (transfer full): an exercise that the clinic has, with a drawing */
@@ -210,17 +172,14 @@ test_handout (Fixture       *fixture,
 {
   g_autofree char *folder = set_up_file (fixture);
   g_autoptr (SoleusOwnExercise) exercise = save_exercise (fixture);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autofree char *athlete = save_athlete (fixture);
   g_autoptr (SoleusHandoutChoice) choice = NULL;
   g_autoptr (SoleusDocument) document = NULL, without = NULL;
   g_autoptr (GError) error = NULL;
   guint n;
 
-  soleus_record_set_text (athlete, "name", "Sandy Example");
-  soleus_clinic_save (fixture->clinic, athlete, &error);
-  g_assert_no_error (error);
 
-  choice = soleus_handout_choice_new (fixture->clinic, soleus_record_get_id (athlete), &error);
+  choice = soleus_handout_choice_new (fixture->clinic, athlete, &error);
   g_assert_no_error (error);
   n = soleus_handout_choice_get_n_exercises (choice);
   soleus_handout_choice_add_exercise (choice, exercise->id);
@@ -245,16 +204,13 @@ test_from_the_handout (Fixture       *fixture,
                        gconstpointer  data)
 {
   g_autofree char *folder = set_up_file (fixture);
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autofree char *athlete = save_athlete (fixture);
   g_autoptr (SoleusOwnExercise) written = NULL;
   g_autoptr (GError) error = NULL;
-  SoleusOwnExerciseWindow *window;
+  GtkWidget *window;
   GtkWidget *page;
 
-  soleus_record_set_text (athlete, "name", "Sandy Example");
-  soleus_clinic_save (fixture->clinic, athlete, &error);
-  g_assert_no_error (error);
-  page = show (fixture, g_object_new (SOLEUS_TYPE_HANDOUT_PAGE, "clinic", fixture->clinic, "target", soleus_record_get_id (athlete), NULL));
+  page = show (fixture, g_object_new (SOLEUS_TYPE_HANDOUT_PAGE, "clinic", fixture->clinic, "target", athlete, NULL));
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle ();
   g_assert_null (find (page, is_row, NAME));
@@ -263,7 +219,7 @@ test_from_the_handout (Fixture       *fixture,
   window = find_editor ();
   g_assert_nonnull (window);
   fill_in (window);
-  press (GTK_WIDGET (window), "own.save");
+  press (window, "own.save");
   g_assert_null (find_editor ());
   g_assert_nonnull (find (page, is_row, NAME));
 
@@ -274,8 +230,7 @@ test_from_the_handout (Fixture       *fixture,
   settle ();
   g_assert_null (find (page, is_row, NAME));
   g_assert_nonnull (find (page, is_label, GONE));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* What was typed is not thrown away unasked; what was only looked at is. */
@@ -285,7 +240,7 @@ test_leaving (Fixture       *fixture,
 {
   g_autofree char *folder = set_up_file (fixture);
   GtkWidget *page = show_protocol (fixture, "exercises");
-  SoleusOwnExerciseWindow *window;
+  GtkWidget *window;
 
   press (page, "protocol.add-exercise");
   gtk_window_close (GTK_WINDOW (find_editor ()));
@@ -295,50 +250,49 @@ test_leaving (Fixture       *fixture,
   press (page, "protocol.add-exercise");
   window = find_editor ();
   write_row (window, "Name", NAME);
-  leave_and_answer (GTK_WIDGET (window), "cancel");
+  leave_and_answer (window, "cancel");
   g_assert_true (find_editor () == window);
-  leave_and_answer (GTK_WIDGET (window), "confirm");
+  leave_and_answer (window, "confirm");
   g_assert_null (find_editor ());
   g_assert_null (find_written (fixture, "en"));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 static void
-choose_muscle (SoleusOwnExerciseWindow *window)
+choose_muscle (GtkWidget *window)
 {
   select_in (window, "Muscle", 3);
 }
 
 static void
-choose_family (SoleusOwnExerciseWindow *window)
+choose_family (GtkWidget *window)
 {
-  soleus_toggle_group_set_value (find (GTK_WIDGET (window), is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP)), "heat");
+  soleus_toggle_group_set_value (find (window, is_type, GSIZE_TO_POINTER (SOLEUS_TYPE_TOGGLE_GROUP)), "heat");
 }
 
 static void
-enter_sets (SoleusOwnExerciseWindow *window)
+enter_sets (GtkWidget *window)
 {
   enter (window, "Sets", 3);
 }
 
 /* what is typed and is no number is no value of the entry, but was typed */
 static void
-type_sets (SoleusOwnExerciseWindow *window)
+type_sets (GtkWidget *window)
 {
-  GtkWidget *row = find (GTK_WIDGET (window), is_row, "Sets");
+  GtkWidget *row = find (window, is_row, "Sets");
 
   gtk_editable_set_text (GTK_EDITABLE (find (row, is_type, GSIZE_TO_POINTER (GTK_TYPE_ENTRY))), "three");
 }
 
 static void
-choose_drawing (SoleusOwnExerciseWindow *window)
+choose_drawing (GtkWidget *window)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "soleus-own-exercises-drawing.svg", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, SVG, -1, NULL));
-  soleus_own_exercise_window_take_drawing (window, TRUE, file);
+  soleus_own_exercise_window_take_drawing (SOLEUS_OWN_EXERCISE_WINDOW (window), TRUE, file);
   g_remove (path);
 }
 
@@ -347,7 +301,7 @@ static void
 test_leaving_a_choice (Fixture       *fixture,
                        gconstpointer  data)
 {
-  static void (*const changes[]) (SoleusOwnExerciseWindow *) = { choose_muscle, choose_family, enter_sets, type_sets, choose_drawing };
+  static void (*const changes[]) (GtkWidget *) = { choose_muscle, choose_family, enter_sets, type_sets, choose_drawing };
   g_autofree char *folder = set_up_file (fixture);
   GtkWidget *page = show_protocol (fixture, "exercises");
 
@@ -357,11 +311,10 @@ test_leaving_a_choice (Fixture       *fixture,
       press (page, "protocol.add-exercise");
       changes[i] (find_editor ());
       settle ();
-      leave_and_answer (GTK_WIDGET (find_editor ()), "confirm");
+      leave_and_answer (find_editor (), "confirm");
       g_assert_null (find_editor ());
     }
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* A dose or a drawing that somebody changed meanwhile is not overwritten unseen; both that are kept have their drawing. */
@@ -374,7 +327,7 @@ test_changed_elsewhere (Fixture       *fixture,
   g_autoptr (SoleusContent) content = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *page = show_protocol (fixture, "exercises");
-  SoleusOwnExerciseWindow *window;
+  GtkWidget *window;
   guint n = 0;
 
   press (page, "protocol.edit-exercise");
@@ -383,7 +336,7 @@ test_changed_elsewhere (Fixture       *fixture,
   exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = 5;
   g_assert_true (soleus_clinic_save_own_exercise (fixture->clinic, exercise, &error));
   settle ();
-  press (GTK_WIDGET (window), "own.save");
+  press (window, "own.save");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "en")), ==, NAME);
   answer ("both");
   g_assert_null (find_editor ());
@@ -401,8 +354,7 @@ test_changed_elsewhere (Fixture       *fixture,
       g_assert_nonnull (soleus_content_exercise_get_svg (left, FALSE));
     }
   g_assert_cmpuint (n, ==, 1);
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* The window that was closed is gone, and nothing of it is left. */

@@ -13,27 +13,10 @@
 
 #define WORDS "Call us before your next race."
 
-static gboolean
-is_text_view (GtkWidget     *widget,
-              gconstpointer  data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static GtkWidget *
 find_line_window (void)
 {
   return find_own (SOLEUS_TYPE_OWN_LINE_WINDOW);
-}
-
-static void
-write_words (GtkWidget  *window,
-             const char *words)
-{
-  GtkTextView *view = find (window, is_text_view, NULL);
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), words, -1);
-  settle ();
 }
 
 static gboolean
@@ -62,7 +45,7 @@ test_life (Fixture       *fixture,
   g_assert_true (find_line_window () == window);
   g_assert_nonnull (find (window, is_problem, NULL));
 
-  write_words (window, WORDS);
+  write_lines (window, WORDS);
   g_assert_null (find (window, is_problem, NULL));
   press (window, "own.save");
   g_assert_null (find_line_window ());
@@ -73,13 +56,11 @@ test_life (Fixture       *fixture,
   window = find_line_window ();
   combo = find (window, is_row, "Language");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 2); /* ar, de, en, … */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
-  settle ();
-  write_words (window, "Rufen Sie uns vor dem\nnächsten Wettkampf an.");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 2);
-  settle ();
+  select_in (window, "Language", 1);
+  write_lines (window, "Rufen Sie uns vor dem\nnächsten Wettkampf an.");
+  select_in (window, "Language", 2);
   {
-    g_autofree char *words = dup_typed (find (window, is_text_view, NULL));
+    g_autofree char *words = dup_lines (window);
 
     g_assert_cmpstr (words, ==, WORDS);
   }
@@ -102,8 +83,7 @@ test_life (Fixture       *fixture,
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
   settle ();
   g_assert_nonnull (find (page, is_line, WORDS));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* What was typed is not thrown away unasked; what was only looked at is, in whatever language. */
@@ -115,22 +95,20 @@ test_leaving (Fixture       *fixture,
   GtkWidget *page = show_protocol (fixture, "prevention"), *window;
 
   press (page, "protocol.add-line");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (find_line_window (), is_row, "Language")), 1);
-  settle ();
+  select_in (find_line_window (), "Language", 1);
   gtk_window_close (GTK_WINDOW (find_line_window ()));
   settle ();
   g_assert_null (find_line_window ());
 
   press (page, "protocol.add-line");
   window = find_line_window ();
-  write_words (window, WORDS);
+  write_lines (window, WORDS);
   leave_and_answer (window, "cancel");
   g_assert_true (find_line_window () == window);
   leave_and_answer (window, "confirm");
   g_assert_null (find_line_window ());
   g_assert_null (find (page, is_line, WORDS));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* Nor is a choice, of a line that is there and of a new one. */
@@ -146,15 +124,13 @@ test_leaving_a_choice (Fixture       *fixture,
     {
       press (page, "protocol.add-line");
       window = find_line_window ();
-      adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, rows[i])), 1);
-      settle ();
+      select_in (window, rows[i], 1);
       leave_and_answer (window, "cancel");
       g_assert_true (find_line_window () == window);
       leave_and_answer (window, "confirm");
       g_assert_null (find_line_window ());
     }
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 static void
@@ -190,7 +166,7 @@ test_changed_elsewhere (Fixture       *fixture,
   page = show_protocol (fixture, "prevention");
   press (page, "protocol.edit-line");
   window = find_line_window ();
-  write_words (window, "Mine.");
+  write_lines (window, "Mine.");
   soleus_own_line_set_text (line, "en", "Theirs.");
   g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
   settle ();
@@ -204,7 +180,7 @@ test_changed_elsewhere (Fixture       *fixture,
   answer ("again");
   {
     GtkWidget *again = find_above (window);
-    g_autofree char *theirs = dup_typed (find (again, is_text_view, NULL)), *mine = dup_typed (find (window, is_text_view, NULL));
+    g_autofree char *theirs = dup_lines (again), *mine = dup_lines (window);
 
     g_assert_cmpstr (theirs, ==, "Theirs.");
     g_assert_cmpstr (mine, ==, "Mine.");
@@ -219,15 +195,14 @@ test_changed_elsewhere (Fixture       *fixture,
   /* what is gone is saved as a new one only where that is wanted */
   press (page, "protocol.edit-line");
   window = find_line_window ();
-  write_words (window, "Mine, too.");
+  write_lines (window, "Mine, too.");
   g_assert_true (soleus_clinic_remove_own_line (fixture->clinic, line, &error));
   settle ();
   press (window, "own.save");
   assert_english (fixture, "Mine.");
   answer ("new");
   assert_english (fixture, "Mine.|Mine, too.");
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* Whoever writes a line is told where it will be seen; to steps that follow each other none is added. */
@@ -259,20 +234,11 @@ test_place (Fixture       *fixture,
       press (page, "protocol.add-line");
       window = find_line_window ();
       g_assert_nonnull (find (window, is_label, row->place));
-      adw_combo_row_set_selected (ADW_COMBO_ROW (find (window, is_row, "For")), 2); /* therapists */
-      settle ();
+      select_in (window, "For", 2); /* therapists */
       g_assert_nonnull (find (window, is_label, ON_THE_PAGE));
       leave_and_answer (window, "confirm");
     }
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
-}
-
-static gboolean
-is_entry_row (GtkWidget     *widget,
-              gconstpointer  data)
-{
-  return ADW_IS_ENTRY_ROW (widget);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 static GtkWidget *
@@ -299,20 +265,19 @@ test_part (Fixture       *fixture,
   press (page, "protocol.add-part");
   press (find_part_window (), "own.save");
   g_assert_nonnull (find (find_part_window (), is_problem, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "At the beach");
-  settle ();
+  write_row (find_part_window (), "Title", "At the beach");
   g_assert_null (find (find_part_window (), is_problem, NULL));
   press (find_part_window (), "own.save");
   g_assert_null (find_part_window ());
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
   press (page, "protocol.add-line");
-  write_words (find_line_window (), WORDS);
+  write_lines (find_line_window (), WORDS);
   press (find_line_window (), "own.save");
   g_assert_nonnull (find (page, is_line, WORDS));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find (page, is_chip, "At the beach"))));
 
   press (page, "protocol.edit-part");
-  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "By the sea");
+  write_row (find_part_window (), "Title", "By the sea");
   press (find_part_window (), "own.save");
   g_assert_null (find (page, is_chip, "At the beach"));
   g_assert_nonnull (find (page, is_chip, "By the sea"));
@@ -326,8 +291,7 @@ test_part (Fixture       *fixture,
   g_assert_true (soleus_clinic_undo (fixture->clinic, NULL));
   settle ();
   g_assert_nonnull (find (page, is_chip, "By the sea"));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 /* Another title that somebody gave it meanwhile is not overwritten unseen; its lines are no matter of the window. */
@@ -348,13 +312,13 @@ test_part_changed_elsewhere (Fixture       *fixture,
   line = soleus_own_line_new (part->id);
   soleus_own_line_set_text (line, "en", WORDS);
   g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
-  gtk_editable_set_text (GTK_EDITABLE (find (find_part_window (), is_entry_row, NULL)), "On the sand");
+  write_row (find_part_window (), "Title", "On the sand");
   press (find_part_window (), "own.save");
   g_assert_nonnull (find (page, is_chip, "On the sand"));
 
   press (page, "protocol.edit-part");
   window = find_part_window ();
-  gtk_editable_set_text (GTK_EDITABLE (find (window, is_entry_row, NULL)), "By the sea");
+  write_row (window, "Title", "By the sea");
   g_clear_pointer (&part, soleus_own_section_free);
   part = soleus_clinic_find_own_section (fixture->clinic, line->section, &error);
   soleus_own_section_set_title (part, "de", "Am Strand");
@@ -365,8 +329,7 @@ test_part_changed_elsewhere (Fixture       *fixture,
   answer ("both");
   g_assert_nonnull (find (page, is_chip, "On the sand"));
   g_assert_nonnull (find (page, is_chip, "By the sea"));
-  assert_goes (fixture, page);
-  scratch_folder_remove (folder);
+  leave_file (fixture, page, g_steal_pointer (&folder));
 }
 
 #define BEACH "{\"version\": \"by hand\", \"sections\": [{\"id\": \"own-beach\", \"title\": \"At the beach\", \"lines\": [" \
@@ -382,17 +345,13 @@ test_own_section (Fixture       *fixture,
   static const char *const english[] = { "return", "prevention", "own-beach", NULL }, *const german[] = { "return", "prevention", NULL };
   g_autofree char *folder = set_up_file (fixture), *content = soleus_clinic_dup_content_folder (fixture->clinic);
   g_autofree char *path = g_build_filename (content, "en.json", NULL), *id = NULL;
-  g_autoptr (SoleusRecord) athlete = soleus_record_new (&soleus_athlete_kind);
+  g_autofree char *athlete = save_athlete (fixture);
   g_autoptr (SoleusHandoutChoice) choice = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (content, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, BEACH, -1, NULL));
-  soleus_record_set_text (athlete, "name", "Sandy Example");
-  soleus_record_set_text (athlete, "language", "en");
-  soleus_clinic_save (fixture->clinic, athlete, &error);
-  g_assert_no_error (error);
-  choice = soleus_handout_choice_new (fixture->clinic, soleus_record_get_id (athlete), &error);
+  choice = soleus_handout_choice_new (fixture->clinic, athlete, &error);
   g_assert_no_error (error);
   g_assert_true (g_strv_equal (soleus_handout_choice_list_pieces (choice), english) ||
                  g_strv_equal (soleus_handout_choice_list_pieces (choice) + 1, english)); /* after the phase, if there is one */

@@ -1,6 +1,6 @@
 /* An exercise of the clinic is added, changed and taken out in every language with its drawings, beside what somebody wrote by hand; or nothing is written. */
-#include "soleus-content-own.h"
-#include "soleus-content-reader.h"
+#include "own-folder-fixture.h"
+
 #include "soleus-error.h"
 #include "soleus-own-exercise-file.h"
 
@@ -15,79 +15,6 @@
   "\"days-a-week\": 2, \"tempo\": \"easy\", \"load\": \"none\", \"side-rule\": \"both\", \"stop-if\": \"Stop if it hurts.\", \"basis\": \"Our clinic.\", " \
   "\"facts\": [\"113\"], \"sources\": [\"S1\"], \"evidence\": \"weak\"}], " \
   "\"sections\": [{\"id\": \"phase-3\", \"exercises\": [\"march\", \"own-sand-walk\"]}, {\"id\": \"phase-5\", \"exercises\": [\"own-sand-walk\"]}]}"
-
-static const char *const languages[] = { "de", "en", NULL };
-
-typedef struct {
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusContent) registers = soleus_content_load_built_in ("en", &error);
-  g_autofree char *parent = g_dir_make_tmp ("soleus-exercise-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  self->folder = g_build_filename (parent, "clinic.content", NULL);
-}
-
-static char *
-dup_path (Fixture    *self,
-          const char *name)
-{
-  return g_build_filename (self->folder, name, NULL);
-}
-
-/* The folder of drawings is empty by then, which every test leaves it. */
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autofree char *de = dup_path (self, "de.json"), *en = dup_path (self, "en.json"), *drawings = dup_path (self, "drawings");
-  g_autofree char *parent = g_path_get_dirname (self->folder);
-
-  g_remove (de);
-  g_remove (en);
-  g_remove (drawings);
-  g_rmdir (self->folder);
-  g_assert_cmpint (g_rmdir (parent), ==, 0);
-  g_free (self->folder);
-}
-
-static void
-put (Fixture    *self,
-     const char *name,
-     const char *text)
-{
-  g_autofree char *path = dup_path (self, name);
-
-  g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static char *
-dup_file (Fixture    *self,
-          const char *name)
-{
-  g_autofree char *path = dup_path (self, name);
-  char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
-}
-
-static SoleusOwnFolder *
-open_folder (Fixture    *self,
-             const char *date)
-{
-  g_autoptr (GError) error = NULL;
-  SoleusOwnFolder *folder = soleus_own_folder_open (self->folder, languages, date, &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
 
 /* Returns: (transfer full): what was written, for taking it back */
 static SoleusOwnFolder *
@@ -114,19 +41,6 @@ look_up (Fixture    *self,
 
   g_assert_no_error (error);
   return exercise;
-}
-
-static SoleusContent *
-load (Fixture    *self,
-      const char *language)
-{
-  g_autoptr (GError) error = NULL;
-  SoleusContent *content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, &error);
-
-  g_assert_no_error (error);
-  soleus_content_read_own (content, self->folder, &error);
-  g_assert_no_error (error);
-  return content;
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* A line of the clinic is added, changed, moved and taken out in every language, beside what somebody wrote into the files by hand; or nothing is written. */
-#include "soleus-content-own.h"
-#include "soleus-content-reader.h"
+#include "own-folder-fixture.h"
+
 #include "soleus-error.h"
 #include "soleus-own-line-file.h"
 #include "soleus-own-section-file.h"
@@ -12,66 +12,6 @@
   "{\"id\": \"own-second\", \"text\": \"Second.\", \"facts\": [\"114\"], \"sources\": [\"S2\"], \"evidence\": \"folk\", \"audience\": \"athlete\"}," \
   "{\"id\": \"own-third\", \"text\": \"Third.\", \"facts\": [], \"sources\": [\"clinic-rule\"], \"evidence\": \"folk\", \"audience\": \"both\"}]}, " \
   "{\"id\": \"own-beach\", \"title\": \"At the beach\"}]}"
-
-static const char *const languages[] = { "de", "en", NULL };
-
-typedef struct {
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SoleusContent) registers = soleus_content_load_built_in ("en", &error);
-  g_autofree char *parent = g_dir_make_tmp ("soleus-line-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  self->folder = g_build_filename (parent, "clinic.content", NULL);
-}
-
-static char *
-dup_path (Fixture    *self,
-          const char *name)
-{
-  return g_build_filename (self->folder, name, NULL);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autofree char *de = dup_path (self, "de.json"), *en = dup_path (self, "en.json"), *parent = g_path_get_dirname (self->folder);
-
-  g_remove (de);
-  g_rmdir (de);
-  g_remove (en);
-  g_rmdir (self->folder);
-  g_assert_cmpint (g_rmdir (parent), ==, 0);
-  g_free (self->folder);
-}
-
-static void
-put (Fixture    *self,
-     const char *name,
-     const char *text)
-{
-  g_autofree char *path = dup_path (self, name);
-
-  g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static char *
-dup_file (Fixture    *self,
-          const char *name)
-{
-  g_autofree char *path = dup_path (self, name);
-  char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
-}
 
 /* Returns: (transfer full) (nullable): what was written, for taking it back; %NULL with @error set */
 static SoleusOwnFolder *
@@ -108,20 +48,6 @@ look_up (Fixture     *self,
   g_autoptr (SoleusOwnFolder) folder = soleus_own_folder_open (self->folder, languages, NULL, error);
 
   return folder != NULL ? soleus_own_line_file_find (folder, id, error) : NULL;
-}
-
-/* Returns: (transfer full): the shipped content with what the clinic added */
-static SoleusContent *
-load (Fixture    *self,
-      const char *language)
-{
-  g_autoptr (GError) error = NULL;
-  SoleusContent *content = soleus_content_load (SOLEUS_CONTENT_RESOURCES, language, &error);
-
-  g_assert_no_error (error);
-  soleus_content_read_own (content, self->folder, &error);
-  g_assert_no_error (error);
-  return content;
 }
 
 /* "First.|Second.": the last lines of a section, as many as are the clinic's own */
@@ -341,9 +267,8 @@ save_section (Fixture          *self,
               SoleusOwnSection *section)
 {
   g_autoptr (GError) error = NULL;
-  SoleusOwnFolder *folder = soleus_own_folder_open (self->folder, languages, "2025-11-21", &error);
+  SoleusOwnFolder *folder = open_folder (self, "2025-11-21");
 
-  g_assert_no_error (error);
   soleus_own_section_file_put (section, folder, soleus_own_section_find_language (section, "en", languages));
   soleus_own_folder_write (folder, &error);
   g_assert_no_error (error);
@@ -386,8 +311,7 @@ test_part (Fixture       *self,
   soleus_own_line_set_text (line, "de", "Ruhen Sie im Schatten.");
   save (self, line, "2025-11-21");
 
-  folder = soleus_own_folder_open (self->folder, languages, NULL, &error);
-  g_assert_no_error (error);
+  folder = open_folder (self, NULL);
   found = soleus_own_section_file_find (folder, section->id, &error);
   g_assert_no_error (error);
   g_assert_null (soleus_own_section_get_title (found, "de"));
@@ -396,8 +320,7 @@ test_part (Fixture       *self,
   assert_section (self, "de", section->id, "Am Strand", NULL);
   assert_lines (self, "de", section->id, "Ruhen Sie im Schatten.", "2025-11-21.3");
 
-  gone = soleus_own_folder_open (self->folder, languages, "2025-11-22", &error);
-  g_assert_no_error (error);
+  gone = open_folder (self, "2025-11-22");
   soleus_own_section_file_take_out (found, gone);
   g_assert_true (soleus_own_folder_write (gone, &error));
   assert_section (self, "en", section->id, NULL, NULL);
