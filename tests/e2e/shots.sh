@@ -9,10 +9,11 @@ export LC_ALL=C.UTF-8 TZ="${TZ:-Europe/Berlin}"
 here=$(cd "$(dirname "$0")" && pwd)
 
 # The picture is taken when two looks at the window in a row show the same thing and the page, which lies in the middle on both
-# sides of a list of athletes, is not one flat colour.
+# sides of a list of athletes, is not one flat colour. A clock that runs never stands still: after twelve looks at a page it is taken all the same.
 settle () {
   target=$1; process=$2
   before=
+  looks=0
   xdotool mousemove 9999 9999 # out of the way, so that no tooltip covers the page
   for _ in $(seq 1 60); do
     sleep 0.2
@@ -20,7 +21,9 @@ settle () {
     xdotool search --onlyvisible --pid "$process" >/dev/null 2>&1 || continue
     import -window "$(xdotool search --onlyvisible --pid "$process" | tail -n 1)" "$target" 2>/dev/null || continue
     now=$(identify -format '%#' "$target")
-    if [ "$now" = "$before" ] && [ "$(convert "$target" -gravity center -crop 50%x100%+0+0 +repage -format '%k' info:)" -gt 8 ]; then
+    [ "$(convert "$target" -gravity center -crop 50%x100%+0+0 +repage -format '%k' info:)" -gt 8 ] || { before=$now; looks=0; continue; }
+    looks=$((looks + 1))
+    if [ "$now" = "$before" ] || [ "$looks" -ge 12 ]; then
       # what is drawn around the window is no part of the page
       mogrify -gravity center -crop "$size+0+0" +repage "$target"
       return 0
