@@ -13,7 +13,7 @@ typedef struct {
   guint         refresh_source;
 } SoleusAthleteTabPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusAthleteTab, soleus_athlete_tab, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusAthleteTab, soleus_athlete_tab, SOLEUS_TYPE_FRESH_BIN)
 
 enum {
   PROP_0,

@@ -4,14 +4,15 @@
 #include <adwaita.h>
 
 #include "soleus-clinic.h"
+#include "soleus-fresh-bin.h"
 
 G_BEGIN_DECLS
 
 #define SOLEUS_TYPE_ATHLETE_TAB (soleus_athlete_tab_get_type ())
-G_DECLARE_DERIVABLE_TYPE (SoleusAthleteTab, soleus_athlete_tab, SOLEUS, ATHLETE_TAB, AdwBin)
+G_DECLARE_DERIVABLE_TYPE (SoleusAthleteTab, soleus_athlete_tab, SOLEUS, ATHLETE_TAB, SoleusFreshBin)
 
 struct _SoleusAthleteTabClass {
-  AdwBinClass parent_class;
+  SoleusFreshBinClass parent_class;
 
   /* called once, at the end of construction: clinic and athlete are known, the template exists */
   void (*athlete_set) (SoleusAthleteTab *self,

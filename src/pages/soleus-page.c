@@ -14,7 +14,7 @@ typedef struct {
   guint         refresh_source;
 } SoleusPagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusPage, soleus_page, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoleusPage, soleus_page, SOLEUS_TYPE_FRESH_BIN)
 
 enum {
   PROP_0,

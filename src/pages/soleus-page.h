@@ -5,14 +5,15 @@
 #include <adwaita.h>
 
 #include "soleus-clinic.h"
+#include "soleus-fresh-bin.h"
 
 G_BEGIN_DECLS
 
 #define SOLEUS_TYPE_PAGE (soleus_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (SoleusPage, soleus_page, SOLEUS, PAGE, AdwBin)
+G_DECLARE_DERIVABLE_TYPE (SoleusPage, soleus_page, SOLEUS, PAGE, SoleusFreshBin)
 
 struct _SoleusPageClass {
-  AdwBinClass parent_class;
+  SoleusFreshBinClass parent_class;
 
   /* called once, at the end of construction: clinic and target are known, the template exists */
   void (*clinic_set) (SoleusPage   *self,
