@@ -12,7 +12,8 @@
 #define USUAL_N_ITEMS 8
 
 typedef struct {
-  char         *item; /* (owned): id of a catalogue row */
+  const char   *item;   /* id of a catalogue row: that of the row, which does not go, or @owned */
+  char         *owned;  /* (owned) (nullable) */
   SoleusAnswer  answer;
 } Known;
 
@@ -26,7 +27,7 @@ G_DEFINE_BOXED_TYPE (SoleusAnswers, soleus_answers, soleus_answers_copy, soleus_
 static void
 clear_known (gpointer data)
 {
-  g_free (((Known *) data)->item);
+  g_free (((Known *) data)->owned);
 }
 
 static const Known *
@@ -86,17 +87,18 @@ soleus_answers_free (SoleusAnswers *self)
 
 static void
 take_answer (SoleusAnswers *self,
-             char          *item, /* (transfer full) */
+             const char    *item,
+             char          *owned, /* (transfer full) (nullable): @item, where nothing else keeps it */
              SoleusAnswer   answer)
 {
-  Known known = { item, answer };
+  Known known = { item, owned, answer };
   guint index;
   gboolean is_known = find_known (self, item, &index);
 
   if (is_known)
     g_array_remove_index (self->known, index);
   if (answer == SOLEUS_ANSWER_UNKNOWN)
-    g_free (item);
+    g_free (owned);
   else
     g_array_insert_val (self->known, index, known);
 }
@@ -111,9 +113,12 @@ soleus_answers_set (SoleusAnswers *self,
                     const char    *item,
                     SoleusAnswer   answer)
 {
+  char *owned;
+
   g_return_if_fail (self != NULL && item != NULL);
 
-  take_answer (self, g_strdup (item), answer);
+  owned = g_strdup (item);
+  take_answer (self, owned, owned, answer);
 }
 
 /**
@@ -244,6 +249,67 @@ soleus_answers_to_text (const SoleusAnswers *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* @text: not terminated */
+static gboolean
+read_answer (const char   *text,
+             gsize         length,
+             SoleusAnswer *answer)
+{
+  static const struct { const char *nick; SoleusAnswer answer; } answers[] = {
+    { "no", SOLEUS_ANSWER_NO }, { "yes", SOLEUS_ANSWER_YES }, { "unknown", SOLEUS_ANSWER_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (strlen (answers[i].nick) == length && memcmp (answers[i].nick, text, length) == 0)
+      {
+        *answer = answers[i].answer;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the row with the id that begins at @text, which is not terminated */
+static const SoleusCatalogueRow *
+find_row (const SoleusCatalogue *catalogue,
+          const char            *text,
+          gsize                  length)
+{
+  for (gsize i = 0; i < catalogue->n_rows; i++)
+    if (strncmp (catalogue->rows[i].id, text, length) == 0 && catalogue->rows[i].id[length] == '\0')
+      return &catalogue->rows[i];
+  return NULL;
+}
+
+/* Keeps what is said of one item; a row of the catalogue keeps its id itself. */
+static gboolean
+read_item (SoleusAnswers          *self,
+           const char             *text, /* not terminated */
+           gsize                   length,
+           const SoleusCatalogue  *catalogue, /* (nullable) */
+           SoleusAnswer            answer,
+           GError                **error)
+{
+  const SoleusCatalogueRow *row = catalogue != NULL ? find_row (catalogue, text, length) : NULL;
+  g_autofree char *item = row == NULL ? g_strndup (text, length) : NULL;
+  g_autofree char *ids = NULL;
+
+  if (row != NULL)
+    {
+      take_answer (self, row->id, NULL, answer);
+      return TRUE;
+    }
+  if (catalogue == NULL)
+    {
+      take_answer (self, item, item, answer);
+      item = NULL;
+      return TRUE;
+    }
+  ids = soleus_catalogue_dup_ids (catalogue);
+  g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
+               _("“%s” is not an item here. Choose from: %s."), item, ids);
+  return FALSE;
+}
+
 /**
  * soleus_answers_parse:
  * @text: as soleus_answers_to_text() writes it; "item=unknown" is accepted
@@ -262,33 +328,26 @@ soleus_answers_parse (const char             *text,
 
   for (const char *at = text != NULL ? text : ""; *at != '\0'; at += length)
     {
-      g_autofree char *word = NULL;
-      char *equals;
-      int answer;
+      const char *equals;
+      gsize item_length;
+      SoleusAnswer answer;
 
       at += strspn (at, separators);
       length = strcspn (at, separators);
       if (length == 0)
         break;
-      word = g_strndup (at, length);
-      equals = strchr (word, '=');
-      if (equals != NULL)
-        *equals = '\0';
-      if (equals == NULL || !soleus_enum_from_nick (SOLEUS_TYPE_ANSWER, equals + 1, &answer))
+      equals = memchr (at, '=', length);
+      item_length = equals != NULL ? (gsize) (equals - at) : length;
+      if (equals == NULL || !read_answer (equals + 1, length - item_length - 1, &answer))
         {
-          g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-                       _("“%s” needs an answer: write %s=yes, %s=no or %s=unknown."), word, word, word, word);
-          return NULL;
-        }
-      if (catalogue != NULL && soleus_catalogue_find (catalogue, word) == NULL)
-        {
-          g_autofree char *ids = soleus_catalogue_dup_ids (catalogue);
+          g_autofree char *item = g_strndup (at, item_length);
 
           g_set_error (error, SOLEUS_ERROR, SOLEUS_ERROR_INVALID,
-                       _("“%s” is not an item here. Choose from: %s."), word, ids);
+                       _("“%s” needs an answer: write %s=yes, %s=no or %s=unknown."), item, item, item, item);
           return NULL;
         }
-      take_answer (self, g_steal_pointer (&word), (SoleusAnswer) answer);
+      if (!read_item (self, at, item_length, catalogue, answer, error))
+        return NULL;
     }
   return g_steal_pointer (&self);
 }

@@ -13,6 +13,9 @@ void          _soleus_record_set_value  (SoleusRecord  *self,
 void          _soleus_record_take_value (SoleusRecord  *self,
                                          guint          index,
                                          GValue        *value);
+void          _soleus_record_place_value (SoleusRecord *self,
+                                          guint         index,
+                                          GValue       *value);
 const char   *_soleus_record_peek_canonical (SoleusRecord *self);
 char         *_soleus_record_print_canonical (SoleusRecord *self);
 int           _soleus_record_find_index (SoleusRecord  *self,

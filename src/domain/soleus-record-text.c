@@ -6,6 +6,7 @@
 
 #include "soleus-error.h"
 #include "soleus-id.h"
+#include "soleus-record-read.h"
 
 static char *
 format_real (double value)
@@ -255,6 +256,31 @@ parse_into (const SoleusField  *field,
     }
 }
 
+/* @value: (out): of the type of the field, set only where %TRUE is returned */
+static gboolean
+parse_value (SoleusRecord  *self,
+             guint          index,
+             const char    *text, /* (nullable) */
+             GValue        *value,
+             GError       **error)
+{
+  const SoleusField *field = soleus_record_get_field (self, index);
+
+  g_value_init (value, G_VALUE_TYPE (_soleus_record_peek_value (self, index)));
+  if (text == NULL || text[0] == '\0')
+    {
+      if (field->type == SOLEUS_FIELD_INT)
+        g_value_set_int64 (value, SOLEUS_UNKNOWN_INT);
+      else if (field->type == SOLEUS_FIELD_REAL)
+        g_value_set_double (value, SOLEUS_UNKNOWN_REAL);
+      return TRUE;
+    }
+  if (parse_into (field, text, value, error))
+    return TRUE;
+  g_value_unset (value);
+  return FALSE;
+}
+
 /**
  * soleus_record_set_from_text:
  * @name: a field
@@ -271,25 +297,36 @@ soleus_record_set_from_text (SoleusRecord  *self,
                              GError       **error)
 {
   int index = _soleus_record_find_index (self, name);
-  const SoleusField *field;
   GValue value = G_VALUE_INIT;
 
   g_return_val_if_fail (index >= 0, FALSE);
 
-  field = soleus_record_get_field (self, index);
-  g_value_init (&value, G_VALUE_TYPE (_soleus_record_peek_value (self, index)));
-  if (text == NULL || text[0] == '\0')
-    {
-      if (field->type == SOLEUS_FIELD_INT)
-        g_value_set_int64 (&value, SOLEUS_UNKNOWN_INT);
-      else if (field->type == SOLEUS_FIELD_REAL)
-        g_value_set_double (&value, SOLEUS_UNKNOWN_REAL);
-    }
-  else if (!parse_into (field, text, &value, error))
-    {
-      g_value_unset (&value);
-      return FALSE;
-    }
+  if (!parse_value (self, (guint) index, text, &value, error))
+    return FALSE;
   _soleus_record_take_value (self, index, &value);
+  return TRUE;
+}
+
+/**
+ * soleus_record_read_text:
+ * @self: a record that was just made
+ * @index: of a field
+ * @text: (nullable): as for soleus_record_set_from_text()
+ *
+ * Like soleus_record_set_from_text(), for a record that nobody listens to yet.
+ *
+ * Returns: %FALSE with a sentence in @error (%SOLEUS_ERROR_INVALID) if @text cannot be; the record is then unchanged
+ */
+gboolean
+soleus_record_read_text (SoleusRecord  *self,
+                         guint          index,
+                         const char    *text,
+                         GError       **error)
+{
+  GValue value = G_VALUE_INIT;
+
+  if (!parse_value (self, index, text, &value, error))
+    return FALSE;
+  _soleus_record_place_value (self, index, &value);
   return TRUE;
 }

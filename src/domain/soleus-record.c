@@ -238,6 +238,22 @@ _soleus_record_take_value (SoleusRecord *self,
   g_object_notify_by_pspec (G_OBJECT (self), klass->properties[index]);
 }
 
+/* @value: (transfer full): of the type of the field. For a record that was just made: it is not compared, and nobody is told */
+void
+_soleus_record_place_value (SoleusRecord *self,
+                            guint         index,
+                            GValue       *value)
+{
+  SoleusRecordPrivate *priv = soleus_record_get_instance_private (self);
+
+  g_assert (!priv->sealed);
+  value_normalise (class_get_field (SOLEUS_RECORD_GET_CLASS (self), index), value);
+  g_value_unset (&priv->values[index]);
+  priv->values[index] = *value;
+  *value = (GValue) G_VALUE_INIT;
+  g_clear_pointer (&priv->canonical, g_free);
+}
+
 void
 _soleus_record_set_value (SoleusRecord *self,
                           guint         index,

@@ -6,6 +6,7 @@
 
 #include "soleus-error.h"
 #include "soleus-query-private.h"
+#include "soleus-record-read.h"
 
 /**
  * soleus_record_table_dup_name:
@@ -247,7 +248,7 @@ fail_unreadable (const SoleusField  *field,
 static gboolean
 read_moment (SoleusStatement    *statement,
              SoleusRecord       *record,
-             const SoleusField  *field,
+             guint               index,
              int                 column,
              GError            **error)
 {
@@ -258,44 +259,45 @@ read_moment (SoleusStatement    *statement,
   if (soleus_statement_is_null (statement, column))
     return TRUE;
   if (nick == NULL || !soleus_enum_from_nick (SOLEUS_TYPE_PRECISION, nick, &precision))
-    return fail_unreadable (field, nick, error);
+    return fail_unreadable (soleus_record_get_field (record, index), nick, error);
   moment.instant = soleus_statement_get_int (statement, column);
   moment.utc_offset = (int) soleus_statement_get_int (statement, column + 1);
   moment.precision = (SoleusPrecision) precision;
-  soleus_record_set_moment (record, field->name, &moment);
+  soleus_record_read_moment (record, index, &moment);
   return TRUE;
 }
 
 static gboolean
-read_field (SoleusStatement    *statement,
-            SoleusRecord       *record,
-            const SoleusField  *field,
-            int                *column,
-            GError            **error)
+read_field (SoleusStatement  *statement,
+            SoleusRecord     *record,
+            guint             index,
+            SoleusFieldType   type,
+            int              *column,
+            GError          **error)
 {
   int first = (*column)++;
   const char *text;
 
-  switch ((int) field->type)
+  switch ((int) type)
     {
     case SOLEUS_FIELD_MOMENT:
       *column += 2;
-      return read_moment (statement, record, field, first, error);
+      return read_moment (statement, record, index, first, error);
     case SOLEUS_FIELD_INT:
       if (!soleus_statement_is_null (statement, first))
-        soleus_record_set_int (record, field->name, soleus_statement_get_int (statement, first));
+        soleus_record_read_int (record, index, soleus_statement_get_int (statement, first));
       return TRUE;
     case SOLEUS_FIELD_REAL:
       if (!soleus_statement_is_null (statement, first))
-        soleus_record_set_real (record, field->name, soleus_statement_get_real (statement, first));
+        soleus_record_read_real (record, index, soleus_statement_get_real (statement, first));
       return TRUE;
     case SOLEUS_FIELD_BOOL:
       if (!soleus_statement_is_null (statement, first))
-        soleus_record_set_bool (record, field->name, soleus_statement_get_int (statement, first) != 0);
+        soleus_record_read_bool (record, index, soleus_statement_get_int (statement, first) != 0);
       return TRUE;
     default:
       text = soleus_statement_get_text (statement, first);
-      return text == NULL || soleus_record_set_from_text (record, field->name, text, error);
+      return text == NULL || soleus_record_read_text (record, index, text, error);
     }
 }
 
@@ -308,7 +310,7 @@ read_record (SoleusStatement         *statement,
   int column = 0;
 
   for (guint i = 0; i < get_n_fields (kind); i++)
-    if (!read_field (statement, record, get_field (kind, i), &column, error))
+    if (!read_field (statement, record, i, get_field (kind, i)->type, &column, error))
       {
         g_prefix_error (error, _("%s %s is damaged: "), g_dgettext (GETTEXT_PACKAGE, kind->label), soleus_statement_get_text (statement, 0));
         return NULL;

@@ -37,7 +37,13 @@ test_a_word_that_is_no_answer_is_refused (void)
     { "pop-felt", "pop-felt=yes" },
     { "pop-felt=perhaps", "needs an answer" },
     { "pop-felt=", "needs an answer" },
-    { "bruising=no swelling-of-nose=yes", "is not an item here" },
+    { "pop-felt=yes=no", "pop-felt=yes" },
+    { "pop-felt=yesterday", "needs an answer" },
+    { "pop-felt=y", "needs an answer" },
+    { "bruising=no swelling-of-nose=yes", "“swelling-of-nose” is not an item here" },
+    { "pop=yes", "“pop” is not an item here" },
+    { "pop-felt-twice=yes", "“pop-felt-twice” is not an item here" },
+    { "=yes", "is not an item here" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -70,6 +76,24 @@ test_items_by_answer (void)
   g_assert_false (soleus_answers_equal (answers, NULL));
 }
 
+/* an item of no catalogue is kept by the answers, whatever becomes of the text */
+static void
+test_the_text_may_go (void)
+{
+  char *said = g_strdup ("of-somebody-else=yes pop-felt=no");
+  g_autoptr (SoleusAnswers) answers = soleus_answers_parse (said, NULL, NULL);
+  g_autoptr (SoleusAnswers) copy = NULL;
+  g_autofree char *text = NULL;
+
+  memset (said, 'x', strlen (said));
+  g_free (said);
+  copy = soleus_answers_copy (answers);
+  soleus_answers_set (answers, "of-somebody-else", SOLEUS_ANSWER_UNKNOWN);
+  g_clear_pointer (&answers, soleus_answers_free);
+  text = soleus_answers_to_text (copy);
+  g_assert_cmpstr (text, ==, "of-somebody-else=yes pop-felt=no");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,6 +103,7 @@ main (int   argc,
   g_test_add_func ("/answers/what_is_written_is_read_again", test_what_is_written_is_read_again);
   g_test_add_func ("/answers/a_word_that_is_no_answer_is_refused", test_a_word_that_is_no_answer_is_refused);
   g_test_add_func ("/answers/items_by_answer", test_items_by_answer);
+  g_test_add_func ("/answers/the_text_may_go", test_the_text_may_go);
 
   return g_test_run ();
 }
