@@ -4,29 +4,108 @@
 
 #include <glib/gi18n-lib.h>
 
+/* how much denser than the screen a page is drawn before it is made as small as the screen has it */
+#define DENSITY 4
+/* one that is large has room for every letter anyway, in pixels a point */
+#define LARGE 2.0
+/* the pages of a whole team would take long, and are not read one by one */
+#define MOST_PAGES 8
+
 struct _SoleusPageSheet {
   GtkWidget         parent_instance;
 
   SoleusPageSource *source;
-  int               page;  /* from 1 */
-  double            scale; /* pixels a point, > 0.0 */
+  int               page;    /* from 1 */
+  double            scale;   /* pixels a point, > 0.0 */
+  GdkTexture       *picture; /* (nullable): the page as it was last shown */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusPageSheet, soleus_page_sheet, GTK_TYPE_WIDGET)
+
+static cairo_surface_t *
+create_paper (int width,
+              int height)
+{
+  cairo_surface_t *paper = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (paper);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return paper;
+}
+
+static void
+draw (SoleusPageSheet *self,
+      cairo_t         *cr,
+      double           scale)
+{
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  soleus_page_source_draw (self->source, cr, self->page);
+}
+
+static GdkTexture *
+create_texture (cairo_surface_t *picture)
+{
+  int width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
+  gsize stride = (gsize) cairo_image_surface_get_stride (picture);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_flush (picture);
+  bytes = g_bytes_new (cairo_image_surface_get_data (picture), stride * (gsize) height);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* cairo puts every letter on a whole pixel: where a point is half of one, words run into each other and gaps open within them. The page is drawn
+ * denser and made smaller as a picture, so that a letter is at most a part of a pixel away from where it is on paper. */
+static GdkTexture *
+create_picture (SoleusPageSheet *self,
+                int              width,
+                int              height,
+                double           scale)
+{
+  cairo_surface_t *dense = create_paper (width * DENSITY, height * DENSITY);
+  cairo_surface_t *picture = create_paper (width, height);
+  cairo_t *cr = cairo_create (dense);
+  GdkTexture *texture;
+
+  draw (self, cr, scale * DENSITY);
+  cairo_destroy (cr);
+  cr = cairo_create (picture);
+  cairo_scale (cr, 1.0 / DENSITY, 1.0 / DENSITY);
+  cairo_set_source_surface (cr, dense, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  texture = create_texture (picture);
+  cairo_surface_destroy (picture);
+  cairo_surface_destroy (dense);
+  return texture;
+}
 
 static void
 soleus_page_sheet_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   SoleusPageSheet *self = SOLEUS_PAGE_SHEET (widget);
+  int density = gtk_widget_get_scale_factor (widget); /* of the screen */
+  int width = gtk_widget_get_width (widget) * density, height = gtk_widget_get_height (widget) * density;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   cairo_t *cr;
 
+  if (self->scale * density < LARGE && soleus_page_source_get_n_pages (self->source) <= MOST_PAGES && width > 0 && height > 0)
+    {
+      if (self->picture == NULL || gdk_texture_get_width (self->picture) != width || gdk_texture_get_height (self->picture) != height)
+        {
+          g_clear_object (&self->picture);
+          self->picture = create_picture (self, width, height, self->scale * density);
+        }
+      gtk_snapshot_append_texture (snapshot, self->picture, &bounds);
+      return;
+    }
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, self->scale, self->scale);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  soleus_page_source_draw (self->source, cr, self->page);
+  draw (self, cr, self->scale);
   cairo_destroy (cr);
 }
 
@@ -50,7 +129,10 @@ soleus_page_sheet_measure (GtkWidget      *widget,
 static void
 soleus_page_sheet_finalize (GObject *object)
 {
-  g_clear_object (&SOLEUS_PAGE_SHEET (object)->source);
+  SoleusPageSheet *self = SOLEUS_PAGE_SHEET (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->picture);
   G_OBJECT_CLASS (soleus_page_sheet_parent_class)->finalize (object);
 }
 
@@ -117,5 +199,6 @@ soleus_page_sheet_set_scale (SoleusPageSheet *self,
   if (ABS (self->scale - scale) < 1e-6)
     return;
   self->scale = scale;
+  g_clear_object (&self->picture);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
