@@ -8,6 +8,7 @@
 #include "soleus-nobody-page.h"
 #include "soleus-sidebar-menus.h"
 
+#include "soleus-accessible.h"
 #include "soleus-athlete-cell.h"
 #include "soleus-pill.h"
 
@@ -507,6 +508,7 @@ soleus_sidebar_init (SoleusSidebar *self)
 
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  soleus_accessible_name_scrolled (GTK_WIDGET (self), _("Athletes"));
   g_signal_connect_object (focus, "leave", G_CALLBACK (mark_place), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->places), focus);
   self->actions = g_simple_action_group_new ();

@@ -151,6 +151,7 @@ soleus_amend_window_init (SoleusAmendWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   soleus_accessible_mend_names (GTK_WIDGET (self));
+  soleus_accessible_name_scrolled (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
 
   soleus_choice_chips_set_enum (SOLEUS_CHOICE_CHIPS (self->kind), SOLEUS_TYPE_AMENDMENT_KIND);
   soleus_choice_chips_add (SOLEUS_CHOICE_CHIPS (self->section), "subjective", _("Subjective"));

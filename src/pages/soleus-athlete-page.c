@@ -6,6 +6,7 @@
 
 #include "soleus-athlete-page.h"
 
+#include "soleus-accessible.h"
 #include "soleus-athlete-banners.h"
 #include "soleus-athlete-tab.h"
 #include "soleus-athlete-tabs.h"
@@ -324,6 +325,7 @@ add_tabs (SoleusAthletePage *self)
       GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
       g_autofree char *action = g_strdup_printf ("page.tab::%s", rows[i].name);
 
+      soleus_accessible_set_name (scrolled, _(rows[i].title));
       adw_view_stack_add_titled_with_icon (self->tabs, scrolled, rows[i].name, _(rows[i].title), rows[i].icon_name);
       g_menu_append (menu, _(rows[i].title), action);
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "soleus-accessible.h"
 #include "soleus-clinic-content.h"
 #include "soleus-content.h"
 #include "soleus-dialogs.h"
@@ -270,6 +271,8 @@ soleus_own_window_constructed (GObject *object)
   G_OBJECT_CLASS (soleus_own_window_parent_class)->constructed (object);
   soleus_leave_guard_install (GTK_WINDOW (object), _(klass->discard_question));
   gtk_button_set_label (GTK_BUTTON (PRIVATE (object)->remove_button), _(klass->remove_label));
+  soleus_accessible_mend_names (GTK_WIDGET (object));
+  soleus_accessible_name_scrolled (GTK_WIDGET (object), gtk_window_get_title (GTK_WINDOW (object)));
 }
 
 static void

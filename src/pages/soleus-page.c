@@ -34,6 +34,15 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
+name_scrolled (SoleusPage *self)
+{
+  SoleusPagePrivate *priv = soleus_page_get_instance_private (self);
+
+  if (priv->title != NULL)
+    soleus_accessible_name_scrolled (GTK_WIDGET (self), priv->title);
+}
+
+static void
 soleus_page_constructed (GObject *object)
 {
   SoleusPage *self = SOLEUS_PAGE (object);
@@ -47,6 +56,7 @@ soleus_page_constructed (GObject *object)
   soleus_accessible_mend_names (GTK_WIDGET (self));
   if (klass->clinic_set != NULL)
     klass->clinic_set (self, priv->clinic);
+  name_scrolled (self);
 }
 
 static void
@@ -211,7 +221,7 @@ soleus_page_get_title (SoleusPage *self)
  * @self: a page
  * @title: (nullable): the title, translated
  *
- * Sets the title that the window shows in the task switcher.
+ * Sets the title that the window shows in the task switcher, and by which what is scrolled is heard.
  */
 void
 soleus_page_set_title (SoleusPage *self,
@@ -226,6 +236,7 @@ soleus_page_set_title (SoleusPage *self,
 
   g_free (priv->title);
   priv->title = g_strdup (title);
+  name_scrolled (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

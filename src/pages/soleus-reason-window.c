@@ -131,6 +131,7 @@ soleus_reason_window_init (SoleusReasonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   soleus_accessible_mend_names (GTK_WIDGET (self));
+  soleus_accessible_name_scrolled (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
 
   for (int reason = SOLEUS_OVERRIDE_REASON_CLINICAL_JUDGEMENT; reason <= SOLEUS_OVERRIDE_REASON_OTHER; reason++)
     add_choice (self, reason);

@@ -276,6 +276,7 @@ soleus_restore_window_init (SoleusRestoreWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   soleus_accessible_mend_names (GTK_WIDGET (self));
+  soleus_accessible_name_scrolled (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   soleus_password_row_guard (GTK_EDITABLE (self->passphrase));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.restore", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.open", FALSE);

@@ -86,6 +86,7 @@ soleus_void_window_init (SoleusVoidWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   soleus_accessible_mend_names (GTK_WIDGET (self));
+  soleus_accessible_name_scrolled (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_void), self, G_CONNECT_SWAPPED);
   update_void (self);
 }

@@ -124,3 +124,25 @@ soleus_accessible_mend_names (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     soleus_accessible_mend_names (child);
 }
+
+/**
+ * soleus_accessible_name_scrolled:
+ * @root: a page, or a window
+ * @name: what it shows, translated
+ *
+ * What is scrolled takes the keyboard where nothing inside it can, and is heard by nothing then. In @root each is heard as @name, but for what
+ * stands in something that soleus_accessible_set_name() named.
+ */
+void
+soleus_accessible_name_scrolled (GtkWidget  *root,
+                                 const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root) && name != NULL);
+
+  if (g_object_get_data (G_OBJECT (root), NAMED) != NULL)
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    soleus_accessible_name_scrolled (child, name);
+}

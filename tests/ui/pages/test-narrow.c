@@ -258,13 +258,13 @@ is_named (GtkWidget *widget)
          (GTK_IS_MENU_BUTTON (parent) && is_named (parent));
 }
 
-/* What stops the Tab key must be heard as something. What a list or a row of preferences holds is named by GTK and libadwaita. */
+/* What stops the Tab key must be heard as something. What a row of preferences holds is named by libadwaita. */
 static void
 assert_named (GtkWidget *widget)
 {
-  if (!gtk_widget_get_mapped (widget) || ADW_IS_PREFERENCES_ROW (widget) || GTK_IS_LIST_VIEW (widget))
+  if (!gtk_widget_get_mapped (widget) || ADW_IS_PREFERENCES_ROW (widget))
     return;
-  if (gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_TEXT (widget) && !GTK_IS_LABEL (widget) && !is_named (widget))
+  if (gtk_widget_get_focusable (widget) && !GTK_IS_TEXT (widget) && !GTK_IS_LABEL (widget) && !is_named (widget))
     {
       g_printerr ("without a name: %s in %s\n", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
       g_test_fail ();

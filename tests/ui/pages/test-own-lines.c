@@ -40,6 +40,8 @@ test_life (Fixture       *fixture,
   press (page, "protocol.add-line");
   window = find_line_window ();
   g_assert_nonnull (window);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (window, is_type, GSIZE_TO_POINTER (GTK_TYPE_SCROLLED_WINDOW))), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Line of Your Clinic");
   g_assert_null (find (window, is_problem, NULL));
   press (window, "own.save");
   g_assert_true (find_line_window () == window);
