@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* how much denser than the screen a page is drawn before it is made as small as the screen has it */
+/* how much denser than the screen a line is drawn before it is made as narrow as the screen has it */
 #define DENSITY 4
 /* one that is large has room for every letter anyway, in pixels a point */
 #define LARGE 2.0
 /* the pages of a whole team would take long, and are not read one by one */
 #define MOST_PAGES 8
+/* a window that is made larger or smaller changes the scale with each frame; milliseconds without a change */
+#define SETTLED 150
 
 struct _SoleusPageSheet {
   GtkWidget         parent_instance;
@@ -17,7 +19,9 @@ struct _SoleusPageSheet {
   SoleusPageSource *source;
   int               page;    /* from 1 */
   double            scale;   /* pixels a point, > 0.0 */
+  gboolean          placed;  /* it was told its scale: before, there is only paper */
   GdkTexture       *picture; /* (nullable): the page as it was last shown */
+  guint             wait_id; /* until the scale has settled: then a picture is made */
 };
 
 G_DEFINE_FINAL_TYPE (SoleusPageSheet, soleus_page_sheet, GTK_TYPE_WIDGET)
@@ -38,9 +42,10 @@ create_paper (int width,
 static void
 draw (SoleusPageSheet *self,
       cairo_t         *cr,
-      double           scale)
+      double           across,
+      double           down)
 {
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, across, down);
   cairo_set_source_rgb (cr, 0, 0, 0);
   soleus_page_source_draw (self->source, cr, self->page);
 }
@@ -58,22 +63,22 @@ create_texture (cairo_surface_t *picture)
 }
 
 /* cairo puts every letter on a whole pixel: where a point is half of one, words run into each other and gaps open within them. The page is drawn
- * denser and made smaller as a picture, so that a letter is at most a part of a pixel away from where it is on paper. */
+ * wider and made narrower as a picture, so that a letter is at most a part of a pixel away from where it stands in its line on paper. */
 static GdkTexture *
 create_picture (SoleusPageSheet *self,
                 int              width,
                 int              height,
                 double           scale)
 {
-  cairo_surface_t *dense = create_paper (width * DENSITY, height * DENSITY);
+  cairo_surface_t *dense = create_paper (width * DENSITY, height);
   cairo_surface_t *picture = create_paper (width, height);
   cairo_t *cr = cairo_create (dense);
   GdkTexture *texture;
 
-  draw (self, cr, scale * DENSITY);
+  draw (self, cr, scale * DENSITY, scale);
   cairo_destroy (cr);
   cr = cairo_create (picture);
-  cairo_scale (cr, 1.0 / DENSITY, 1.0 / DENSITY);
+  cairo_scale (cr, 1.0 / DENSITY, 1.0);
   cairo_set_source_surface (cr, dense, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
@@ -83,29 +88,59 @@ create_picture (SoleusPageSheet *self,
   return texture;
 }
 
+static gboolean
+has_settled_cb (gpointer user_data)
+{
+  SoleusPageSheet *self = SOLEUS_PAGE_SHEET (user_data);
+
+  self->wait_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_settled (SoleusPageSheet *self)
+{
+  if (self->wait_id != 0)
+    g_source_remove (self->wait_id);
+  self->wait_id = g_timeout_add (SETTLED, has_settled_cb, self);
+}
+
+/* Returns: (transfer none) (nullable): the page for a screen of @density; %NULL where it is drawn as it is */
+static GdkTexture *
+get_picture (SoleusPageSheet *self,
+             int              density)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) * density, height = gtk_widget_get_height (GTK_WIDGET (self)) * density;
+
+  if (self->wait_id != 0 || self->scale * density >= LARGE || soleus_page_source_get_n_pages (self->source) > MOST_PAGES)
+    return NULL;
+  if (self->picture != NULL && (gdk_texture_get_width (self->picture) != width || gdk_texture_get_height (self->picture) != height))
+    g_clear_object (&self->picture);
+  if (self->picture == NULL && width > 0 && height > 0)
+    self->picture = create_picture (self, width, height, self->scale * density);
+  return self->picture;
+}
+
 static void
 soleus_page_sheet_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   SoleusPageSheet *self = SOLEUS_PAGE_SHEET (widget);
-  int density = gtk_widget_get_scale_factor (widget); /* of the screen */
-  int width = gtk_widget_get_width (widget) * density, height = gtk_widget_get_height (widget) * density;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  GdkTexture *picture = self->placed ? get_picture (self, gtk_widget_get_scale_factor (widget)) : NULL;
   cairo_t *cr;
 
-  if (self->scale * density < LARGE && soleus_page_source_get_n_pages (self->source) <= MOST_PAGES && width > 0 && height > 0)
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
+  if (picture != NULL)
     {
-      if (self->picture == NULL || gdk_texture_get_width (self->picture) != width || gdk_texture_get_height (self->picture) != height)
-        {
-          g_clear_object (&self->picture);
-          self->picture = create_picture (self, width, height, self->scale * density);
-        }
-      gtk_snapshot_append_texture (snapshot, self->picture, &bounds);
+      gtk_snapshot_append_texture (snapshot, picture, &bounds);
       return;
     }
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
+  if (!self->placed)
+    return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw (self, cr, self->scale);
+  draw (self, cr, self->scale, self->scale);
   cairo_destroy (cr);
 }
 
@@ -131,6 +166,8 @@ soleus_page_sheet_finalize (GObject *object)
 {
   SoleusPageSheet *self = SOLEUS_PAGE_SHEET (object);
 
+  if (self->wait_id != 0)
+    g_source_remove (self->wait_id);
   g_clear_object (&self->source);
   g_clear_object (&self->picture);
   G_OBJECT_CLASS (soleus_page_sheet_parent_class)->finalize (object);
@@ -196,9 +233,13 @@ soleus_page_sheet_set_scale (SoleusPageSheet *self,
   g_return_if_fail (SOLEUS_IS_PAGE_SHEET (self));
   g_return_if_fail (scale > 0.0);
 
-  if (ABS (self->scale - scale) < 1e-6)
+  if (self->placed && ABS (self->scale - scale) < 1e-6)
     return;
+  if (self->picture != NULL || self->wait_id != 0)
+    wait_until_settled (self);
+  self->placed = TRUE;
   self->scale = scale;
   g_clear_object (&self->picture);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self)); /* where the size stays, too */
 }
