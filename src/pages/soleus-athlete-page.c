@@ -19,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #define VIEWED_AFTER_MS 700
+#define MENUS "/io/github/soleusapp/Soleus/ui/pages/soleus-athlete-menus.ui"
 
 struct _SoleusAthletePage {
   SoleusPage      parent_instance;
@@ -26,7 +27,7 @@ struct _SoleusAthletePage {
   AdwWindowTitle *header_title;
   GtkWidget      *log_button;
   GtkWidget      *relief_button;
-  GtkWidget      *menu_button;
+  GtkMenuButton  *menu_button;
   GtkWidget      *handout_button;
   SoleusColumns  *width_watch;
   GtkStack       *stack;
@@ -205,7 +206,7 @@ refresh (SoleusAthletePage *self)
   if (self->athlete == NULL)
     ensure_missing (self);
   gtk_stack_set_visible_child_name (self->stack, self->athlete != NULL ? "athlete" : "missing");
-  gtk_widget_set_sensitive (self->menu_button, self->athlete != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), self->athlete != NULL);
   gtk_widget_set_sensitive (self->handout_button, self->athlete != NULL);
   gtk_widget_set_sensitive (self->log_button, self->athlete != NULL && !soleus_clinic_is_read_only (clinic));
 
@@ -316,21 +317,16 @@ tab_changed_cb (AdwViewStack *tabs,
 static void
 add_tabs (SoleusAthletePage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
   gsize n_rows;
   const SoleusAthleteTabRow *rows = soleus_athlete_tabs_list (&n_rows);
 
   for (gsize i = 0; i < n_rows; i++)
     {
       GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
-      g_autofree char *action = g_strdup_printf ("page.tab::%s", rows[i].name);
 
       soleus_accessible_set_name (scrolled, _(rows[i].title));
       adw_view_stack_add_titled_with_icon (self->tabs, scrolled, rows[i].name, _(rows[i].title), rows[i].icon_name);
-      g_menu_append (menu, _(rows[i].title), action);
     }
-
-  gtk_menu_button_set_menu_model (self->section_button, G_MENU_MODEL (menu));
 }
 
 /* Shows one tab, and from then on each that is chosen. The switcher makes all its buttons anew for each tab that comes, and a stack shows the
@@ -345,6 +341,38 @@ start_tabs (SoleusAthletePage *self,
   adw_view_switcher_set_stack (self->tab_switcher, self->tabs);
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, 0);
   tab_changed_cb (self->tabs, NULL, self);
+}
+
+/* A menu has a widget for each of its items: it is made when it is opened for the first time. */
+static void
+create_section_menu_cb (GtkMenuButton *button,
+                        gpointer       user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gsize n_rows;
+  const SoleusAthleteTabRow *rows = soleus_athlete_tabs_list (&n_rows);
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("page.tab::%s", rows[i].name);
+
+      g_menu_append (menu, _(rows[i].title), action);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+create_athlete_menu_cb (GtkMenuButton *button,
+                        gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) menus = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menus = gtk_builder_new_from_resource (MENUS);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (menus, "athlete_menu")));
 }
 
 /* Alt+1, Alt+2, … and Ctrl+P: wherever the focus is, also beside the page. */
@@ -595,9 +623,10 @@ soleus_athlete_page_init (SoleusAthletePage *self)
   g_autoptr (GtkBuilder) menus = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  menus = gtk_builder_new_from_resource ("/io/github/soleusapp/Soleus/ui/pages/soleus-athlete-menus.ui");
+  menus = gtk_builder_new_from_resource (MENUS);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->log_button), G_MENU_MODEL (gtk_builder_get_object (menus, "log_menu")));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (gtk_builder_get_object (menus, "athlete_menu")));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_athlete_menu_cb, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->section_button, create_section_menu_cb, NULL, NULL);
 
   /* GtkMenuButton centres what it holds; here the name stands at the start and the count at the end */
   for (GtkWidget *widget = gtk_menu_button_get_child (self->section_button);

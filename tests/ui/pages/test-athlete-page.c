@@ -62,6 +62,65 @@ test_a_tab_is_made_when_it_is_shown (Fixture       *self,
   assert_goes (self, page);
 }
 
+/* Returns: (transfer full): the first words of a menu */
+static char *
+dup_first_item (GtkMenuButton *button)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+  g_autoptr (GMenuModel) section = menu != NULL ? g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION) : NULL;
+  char *label = NULL;
+
+  if (menu != NULL)
+    g_menu_model_get_item_attribute (section != NULL ? section : menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return label;
+}
+
+static gboolean
+is_menu_with_tooltip (GtkWidget     *widget,
+                      gconstpointer  tooltip)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_section_button (GtkWidget     *widget,
+                   gconstpointer  data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "section-button");
+}
+
+/* it can be pressed and is heard as a button with a menu before there is one; a second time it is the same menu */
+static void
+check_menu (GtkMenuButton *button,
+            const char    *first)
+{
+  g_autofree char *label = NULL;
+  GtkPopover *popover;
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (GTK_WIDGET (button))));
+  gtk_menu_button_popup (button);
+  label = dup_first_item (button);
+  g_assert_cmpstr (label, ==, first);
+  popover = gtk_menu_button_get_popover (button);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  gtk_menu_button_popdown (button);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == popover);
+  gtk_menu_button_popdown (button);
+}
+
+static void
+test_a_menu_is_made_when_it_is_opened (Fixture       *self,
+                                       gconstpointer  data)
+{
+  GtkWidget *page = present (self, g_object_new (SOLEUS_TYPE_ATHLETE_PAGE, "clinic", self->clinic, "target", self->rested, NULL), 360, 720);
+
+  check_menu (find (page, is_menu_with_tooltip, "Athlete Menu"), "_Edit Athlete");
+  check_menu (find (page, is_section_button, NULL), "Overview");
+  assert_goes (self, page);
+}
+
 static void
 test_a_record_that_is_gone_is_said (Fixture       *self,
                                     gconstpointer  data)
@@ -85,6 +144,7 @@ main (int    argc,
   adw_init ();
   ADD (the_first_frame_says_what_is_closed);
   ADD (a_tab_is_made_when_it_is_shown);
+  ADD (a_menu_is_made_when_it_is_opened);
   ADD (a_record_that_is_gone_is_said);
   return g_test_run ();
 }
