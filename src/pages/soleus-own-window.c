@@ -428,19 +428,26 @@ soleus_own_window_show_language (SoleusOwnWindow *self,
       adw_combo_row_set_selected (priv->language_row, i);
 }
 
+/* A text view has no edge of its own to be seen: that of the frame around it is. */
+static GtkWidget *
+get_edge (GtkWidget *field)
+{
+  return GTK_IS_TEXT_VIEW (field) ? gtk_widget_get_parent (field) : field;
+}
+
 static void
 mark (SoleusOwnWindowPrivate *priv,
       GtkWidget              *field)
 {
   if (priv->marked != NULL)
     {
-      gtk_widget_remove_css_class (priv->marked, "error");
+      gtk_widget_remove_css_class (get_edge (priv->marked), "error");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (priv->marked), GTK_ACCESSIBLE_STATE_INVALID);
     }
   priv->marked = field;
   if (field == NULL)
     return;
-  gtk_widget_add_css_class (field, "error");
+  gtk_widget_add_css_class (get_edge (field), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   if (!gtk_widget_grab_focus (field))
     gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);

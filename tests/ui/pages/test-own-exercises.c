@@ -50,6 +50,13 @@ assert_says (GtkWidget      *window,
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, soleus_own_issue_get_sentence (issue));
 }
 
+static gboolean
+is_marked_frame (GtkWidget     *widget,
+                 gconstpointer  data)
+{
+  return GTK_IS_FRAME (widget) && gtk_widget_has_css_class (widget, "error");
+}
+
 /* Everything that is missing is said, one after the other; whether it is massage is never assumed. */
 static void
 fill_in (GtkWidget *window)
@@ -61,7 +68,9 @@ fill_in (GtkWidget *window)
   write_row (window, "Name", NAME);
   g_assert_null (find (window, is_problem, NULL));
   assert_says (window, SOLEUS_OWN_ISSUE_STEPS);
+  g_assert_nonnull (find (window, is_marked_frame, NULL)); /* a text view itself shows no edge */
   write_lines (window, "Stand on the band.\nRise on your toes. Pull the band.");
+  g_assert_null (find (window, is_marked_frame, NULL));
   write_row (window, "When to stop", "");
   assert_says (window, SOLEUS_OWN_ISSUE_STOP_IF);
   write_row (window, "When to stop", "Stop if the calf hurts.");
