@@ -30,7 +30,8 @@ struct _SoleusAthletePage {
   GtkMenuButton  *menu_button;
   GtkWidget      *handout_button;
   SoleusColumns  *width_watch;
-  GtkStack       *stack;
+  GtkWidget      *record;
+  GtkWidget      *missing;         /* (nullable) until a record is not there */
   GtkWidget      *identity;
   AdwAvatar      *avatar;
   GtkLabel       *name_label;
@@ -176,20 +177,25 @@ set_primary (GtkWidget *button,
 
 /* --- refreshing --- */
 
-/* What is said in place of a record that is not there is made when it is to be said. */
+/* What is said in place of a record that is not there is made when it is to be said. No stack for the two: GTK asks what a stack shows how
+ * wide it must be for its height, which is another seven layouts of each text of a banner. */
 static void
-ensure_missing (SoleusAthletePage *self)
+show_missing (SoleusAthletePage *self,
+              gboolean           missing)
 {
-  GtkWidget *page;
-
-  if (gtk_stack_get_child_by_name (self->stack, "missing") != NULL)
-    return;
-  page = g_object_new (ADW_TYPE_STATUS_PAGE,
-                       "icon-name", "system-users-symbolic",
-                       "title", _("No Such Athlete"),
-                       "description", _("The record may have been taken back. Choose another from the list."),
-                       NULL);
-  gtk_stack_add_named (self->stack, page, "missing");
+  if (missing && self->missing == NULL)
+    {
+      self->missing = g_object_new (ADW_TYPE_STATUS_PAGE,
+                                    "icon-name", "system-users-symbolic",
+                                    "title", _("No Such Athlete"),
+                                    "description", _("The record may have been taken back. Choose another from the list."),
+                                    "vexpand", TRUE,
+                                    NULL);
+      gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->record)), self->missing);
+    }
+  if (self->missing != NULL)
+    gtk_widget_set_visible (self->missing, missing);
+  gtk_widget_set_visible (self->record, !missing);
 }
 
 static void
@@ -203,9 +209,7 @@ refresh (SoleusAthletePage *self)
 
   g_clear_object (&self->athlete);
   self->athlete = soleus_clinic_find (clinic, &soleus_athlete_kind, self->athlete_id, NULL);
-  if (self->athlete == NULL)
-    ensure_missing (self);
-  gtk_stack_set_visible_child_name (self->stack, self->athlete != NULL ? "athlete" : "missing");
+  show_missing (self, self->athlete == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), self->athlete != NULL);
   gtk_widget_set_sensitive (self->handout_button, self->athlete != NULL);
   gtk_widget_set_sensitive (self->log_button, self->athlete != NULL && !soleus_clinic_is_read_only (clinic));
@@ -566,7 +570,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, handout_button);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, width_watch);
-  gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, record);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, identity);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, avatar);
   gtk_widget_class_bind_template_child (widget_class, SoleusAthletePage, name_label);
