@@ -167,16 +167,41 @@ select_in (GtkWidget  *window,
   settle ();
 }
 
+/* GTK 4.18 warns of the question of the libadwaita beside it. */
+static GLogLevelFlags
+allow_warnings (void)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  if (gtk_check_version (4, 18, 0) != NULL)
+    g_log_set_always_fatal (fatal);
+  return fatal;
+}
+
+/* Presses the button of that action, whereupon something is asked. */
+void
+press_and_be_asked (GtkWidget  *within,
+                    const char *action)
+{
+  GLogLevelFlags fatal = allow_warnings ();
+
+  press (within, action);
+  g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_log_set_always_fatal (fatal);
+}
+
 /* Answers what a window asks, as a press of that button does. */
 void
 answer (const char *response)
 {
+  GLogLevelFlags fatal = allow_warnings ();
   AdwMessageDialog *question = find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   g_assert_nonnull (question);
   adw_message_dialog_response (question, response);
   gtk_window_destroy (GTK_WINDOW (question));
   settle ();
+  g_log_set_always_fatal (fatal);
 }
 
 /* Closes a window in which something was written, and answers what it asks: “cancel” or “confirm”. */
@@ -184,10 +209,8 @@ void
 leave_and_answer (GtkWidget  *window,
                   const char *response)
 {
-  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  GLogLevelFlags fatal = allow_warnings ();
 
-  if (gtk_check_version (4, 18, 0) != NULL) /* which warns of the question of the libadwaita beside it */
-    g_log_set_always_fatal (fatal);
   gtk_window_close (GTK_WINDOW (window));
   settle ();
   answer (response);

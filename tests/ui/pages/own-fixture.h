@@ -27,6 +27,8 @@ void       write_row        (GtkWidget     *window,
 void       select_in        (GtkWidget     *window,
                              const char    *title,
                              guint          choice);
+void       press_and_be_asked (GtkWidget   *within,
+                             const char    *action);
 void       answer           (const char    *response);
 void       leave_and_answer (GtkWidget     *window,
                              const char    *response);

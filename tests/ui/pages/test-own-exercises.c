@@ -345,7 +345,7 @@ test_changed_elsewhere (Fixture       *fixture,
   exercise->numbers[SOLEUS_OWN_NUMBER_SETS] = 5;
   g_assert_true (soleus_clinic_save_own_exercise (fixture->clinic, exercise, &error));
   settle ();
-  press (window, "own.save");
+  press_and_be_asked (window, "own.save");
   g_assert_cmpstr (soleus_content_exercise_get_name (find_written (fixture, "en")), ==, NAME);
   answer ("both");
   g_assert_null (find_editor ());

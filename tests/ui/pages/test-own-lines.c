@@ -173,11 +173,11 @@ test_changed_elsewhere (Fixture       *fixture,
   g_assert_true (soleus_clinic_save_own_line (fixture->clinic, line, &error));
   settle ();
 
-  press (window, "own.save");
+  press_and_be_asked (window, "own.save");
   assert_english (fixture, "Theirs.");
   answer ("cancel");
   g_assert_true (find_line_window () == window);
-  press (window, "own.remove");
+  press_and_be_asked (window, "own.remove");
   assert_english (fixture, "Theirs.");
   answer ("again");
   {
@@ -189,7 +189,7 @@ test_changed_elsewhere (Fixture       *fixture,
     press (again, "own.save");
     g_assert_null (find_above (window));
   }
-  press (window, "own.save");
+  press_and_be_asked (window, "own.save");
   answer ("both");
   g_assert_null (find_line_window ());
   assert_english (fixture, "Theirs.|Mine.");
@@ -200,7 +200,7 @@ test_changed_elsewhere (Fixture       *fixture,
   write_lines (window, "Mine, too.");
   g_assert_true (soleus_clinic_remove_own_line (fixture->clinic, line, &error));
   settle ();
-  press (window, "own.save");
+  press_and_be_asked (window, "own.save");
   assert_english (fixture, "Mine.");
   answer ("new");
   assert_english (fixture, "Mine.|Mine, too.");
@@ -326,7 +326,7 @@ test_part_changed_elsewhere (Fixture       *fixture,
   soleus_own_section_set_title (part, "de", "Am Strand");
   g_assert_true (soleus_clinic_save_own_section (fixture->clinic, part, &error));
   settle ();
-  press (window, "own.save");
+  press_and_be_asked (window, "own.save");
   g_assert_nonnull (find (page, is_chip, "On the sand"));
   answer ("both");
   g_assert_nonnull (find (page, is_chip, "On the sand"));
