@@ -45,13 +45,9 @@ update_layout (SoleusColumns *self)
 }
 
 static void
-update_narrow_cb (gpointer user_data)
+set_narrow (SoleusColumns *self,
+            gboolean       narrow)
 {
-  SoleusColumns *self = user_data;
-  gboolean narrow = self->width < SOLEUS_NARROW_WIDTH;
-
-  self->narrow_source = 0;
-
   if (narrow == self->narrow)
     return;
 
@@ -63,6 +59,32 @@ update_narrow_cb (gpointer user_data)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+update_narrow_cb (gpointer user_data)
+{
+  SoleusColumns *self = user_data;
+
+  self->narrow_source = 0;
+  set_narrow (self, self->width < SOLEUS_NARROW_WIDTH);
+}
+
+/* Nothing in a narrow window is wide: said before anything is measured, so that the window need not open wider than it was asked to. */
+static void
+soleus_columns_root (GtkWidget *widget)
+{
+  SoleusColumns *self = SOLEUS_COLUMNS (widget);
+  GtkRoot *root;
+  int width, height;
+
+  GTK_WIDGET_CLASS (soleus_columns_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  width = gtk_widget_get_width (GTK_WIDGET (root));
+  if (width == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (self->width == 0 && width > 0 && width < SOLEUS_NARROW_WIDTH)
+    set_narrow (self, TRUE);
 }
 
 /* Called while sizes are being allocated, when nothing may ask for another size: the class follows right after. */
@@ -169,6 +191,7 @@ soleus_columns_class_init (SoleusColumnsClass *klass)
   object_class->dispose = soleus_columns_dispose;
   object_class->get_property = soleus_columns_get_property;
   object_class->set_property = soleus_columns_set_property;
+  widget_class->root = soleus_columns_root;
 
   properties[PROP_MAX_COLUMNS] = g_param_spec_int ("max-columns", NULL, NULL, 1, 12, 3, flags);
   properties[PROP_MIN_COLUMN_WIDTH] = g_param_spec_int ("min-column-width", NULL, NULL, 1, 4096, 264, flags);

@@ -88,6 +88,25 @@ test_narrow (void)
   g_assert_finalize_object (columns);
 }
 
+/* Before anything is measured: what is measured wide makes the window open wider than it was asked to. */
+static void
+test_narrow_window (void)
+{
+  static const struct { int width; gboolean narrow; } rows[] = { { 360, TRUE }, { 599, TRUE }, { 600, FALSE }, { 1200, FALSE }, { -1, FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      SoleusColumns *columns = SOLEUS_COLUMNS (soleus_columns_new ());
+
+      gtk_window_set_default_size (GTK_WINDOW (window), rows[i].width, 400);
+      gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (columns));
+      g_assert_cmpint (soleus_columns_is_narrow (columns), ==, rows[i].narrow);
+      g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (columns), "narrow"), ==, rows[i].narrow);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 static void
 test_right_to_left (void)
 {
@@ -113,6 +132,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/columns/a_wide_row_holds_three_and_the_last_child_fills", test_wide);
+  g_test_add_func ("/columns/in_a_narrow_window_all_are_narrow", test_narrow_window);
   g_test_add_func ("/columns/a_narrow_one_has_one_column_and_says_so", test_narrow);
   g_test_add_func ("/columns/right_to_left_mirrors", test_right_to_left);
 
