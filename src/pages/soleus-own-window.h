@@ -33,7 +33,7 @@ struct _SoleusOwnWindowClass {
                              const char       *language,
                              guint             field,
                              const char       *words);
-  /* whether it has words in that language; if it is not implemented: whether the first field has */
+  /* whether it has words in that language; the base looks at the first field */
   gboolean    (*speaks)     (SoleusOwnWindow  *self,
                              const char       *language);
   /* (transfer full): what these languages mean for handouts; %NULL: it has words in none */

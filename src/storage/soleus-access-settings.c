@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "soleus-backup-folder.h"
 #include "soleus-error.h"
 
 #define GROUP "access"
@@ -20,10 +21,7 @@
 char *
 soleus_access_settings_dup_path (const char *clinic_path)
 {
-  g_autofree char *base = g_str_has_suffix (clinic_path, ".soleus") ? g_strndup (clinic_path, strlen (clinic_path) - strlen (".soleus"))
-                                                                     : g_strdup (clinic_path);
-
-  return g_strconcat (base, ".access.ini", NULL);
+  return soleus_backup_folder_dup_beside (clinic_path, ".access.ini");
 }
 
 static int

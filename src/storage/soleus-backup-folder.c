@@ -49,15 +49,29 @@ soleus_backup_folder_dup_default (const char *clinic_path)
   return g_build_filename (folder, "backups", NULL);
 }
 
+/**
+ * soleus_backup_folder_dup_beside:
+ * @ending: with what the name goes on, ".backup.ini"
+ *
+ * Returns: (transfer full): what lies beside a clinic file under its name: "…/clinic.backup.ini" for "…/clinic.soleus"
+ */
+char *
+soleus_backup_folder_dup_beside (const char *clinic_path,
+                                 const char *ending)
+{
+  gsize length = strlen (clinic_path) - (g_str_has_suffix (clinic_path, SUFFIX) ? strlen (SUFFIX) : 0);
+  g_autofree char *stem = g_strndup (clinic_path, length);
+
+  return g_strconcat (stem, ending, NULL);
+}
+
 /* "clinic" of "…/clinic.soleus" */
 static char *
 dup_base (const char *clinic_path)
 {
-  char *base = g_path_get_basename (clinic_path);
+  g_autofree char *stem = soleus_backup_folder_dup_beside (clinic_path, "");
 
-  if (g_str_has_suffix (base, SUFFIX))
-    base[strlen (base) - strlen (SUFFIX)] = '\0';
-  return base;
+  return g_path_get_basename (stem);
 }
 
 /**

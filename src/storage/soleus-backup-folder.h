@@ -17,6 +17,8 @@ typedef struct {
 
 void       soleus_backup_file_free           (SoleusBackupFile    *file);
 char      *soleus_backup_folder_dup_default  (const char          *clinic_path);
+char      *soleus_backup_folder_dup_beside   (const char          *clinic_path,
+                                              const char          *ending);
 char      *soleus_backup_folder_dup_new_path (const char          *folder,
                                               const char          *clinic_path,
                                               const char          *occasion,

@@ -5,26 +5,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "soleus-backup-folder.h"
 #include "soleus-error.h"
 
-#define SUFFIX ".soleus"
 #define GROUP "backup"
 #define DEFAULT_HOURS 24
 #define MOST_HOURS (24 * 31)
 #define TAG_LENGTH 8
 
 static char *
-dup_base (const char *clinic_path)
-{
-  return g_str_has_suffix (clinic_path, SUFFIX) ? g_strndup (clinic_path, strlen (clinic_path) - strlen (SUFFIX)) : g_strdup (clinic_path);
-}
-
-static char *
 dup_path (const char *clinic_path)
 {
-  g_autofree char *base = dup_base (clinic_path);
-
-  return g_strconcat (base, ".backup.ini", NULL);
+  return soleus_backup_folder_dup_beside (clinic_path, ".backup.ini");
 }
 
 /* It becomes part of file names. */
@@ -125,9 +117,9 @@ char *
 soleus_backup_settings_dup_name_path (const SoleusBackupSettings *settings,
                                       const char                 *clinic_path)
 {
-  g_autofree char *base = dup_base (clinic_path);
+  g_autofree char *ending = settings->tag != NULL ? g_strconcat ("-", settings->tag, ".soleus", NULL) : NULL;
 
-  return settings->tag != NULL ? g_strconcat (base, "-", settings->tag, SUFFIX, NULL) : g_strdup (clinic_path);
+  return ending != NULL ? soleus_backup_folder_dup_beside (clinic_path, ending) : g_strdup (clinic_path);
 }
 
 void

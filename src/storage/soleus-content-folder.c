@@ -6,7 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define SUFFIX ".soleus"
+#include "soleus-backup-folder.h"
+
 #define LARGEST_FILE ((gsize) 8 << 20)
 #define MOST_TRIES 4
 
@@ -47,12 +48,7 @@ soleus_content_file_free (SoleusContentFile *file)
 char *
 soleus_content_folder_dup_path (const char *clinic_path)
 {
-  g_autofree char *stem = NULL;
-
-  if (clinic_path == NULL || g_str_has_prefix (clinic_path, ":"))
-    return NULL;
-  stem = g_str_has_suffix (clinic_path, SUFFIX) ? g_strndup (clinic_path, strlen (clinic_path) - strlen (SUFFIX)) : g_strdup (clinic_path);
-  return g_strconcat (stem, ".content", NULL);
+  return clinic_path == NULL || g_str_has_prefix (clinic_path, ":") ? NULL : soleus_backup_folder_dup_beside (clinic_path, ".content");
 }
 
 /**

@@ -41,6 +41,19 @@ asked_cb (AdwMessageDialog *dialog,
   answer->ask (g_str_equal (response, "confirm"), answer->user_data);
 }
 
+/* @dialog: (transfer full); @answer: (transfer full): to be given by @callback; closing the dialog is “cancel” */
+static void
+present_question (GtkWidget   *dialog,
+                  const char  *standard,
+                  GCallback    callback,
+                  Answer      *answer)
+{
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), standard);
+  g_signal_connect_data (dialog, "response", callback, answer, answer_free, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * soleus_ask:
  * @parent: (nullable): any widget of the window
@@ -73,10 +86,7 @@ soleus_ask (GtkWidget      *parent,
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "confirm", confirm_label, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm",
                                               destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), destructive ? "cancel" : "confirm");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (asked_cb), answer, answer_free, G_CONNECT_DEFAULT);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_question (dialog, destructive ? "cancel" : "confirm", G_CALLBACK (asked_cb), answer);
 }
 
 static void
@@ -117,10 +127,7 @@ soleus_ask_among (GtkWidget          *parent,
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
   for (; *responses != NULL; responses += 2)
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), responses[0], responses[1]);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (among_cb), answer, answer_free, G_CONNECT_DEFAULT);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_question (dialog, "cancel", G_CALLBACK (among_cb), answer);
 }
 
 static void
